@@ -1,0 +1,33 @@
+namespace Jinbang.Boards;
+
+/// <summary>The published list of one exam.</summary>
+/// <param name="Title">The exam's name as it stands in the heading of the accuracy column.</param>
+/// <param name="Language">The language of headings and notes.</param>
+/// <param name="Rows">The rows in rank order.</param>
+public sealed record Board(string Title, Language Language, IReadOnlyList<BoardRow> Rows)
+{
+    /// <summary>Name of the board's files, without folder and extension.</summary>
+    public string FileName { get; init; } = Title;
+
+    /// <summary>What guessing earns on average, 0 to 1; null when it is not shown.</summary>
+    public double? ChanceLevel { get; init; }
+
+    /// <summary>Questions of the exam; 0 when unknown.</summary>
+    public int Questions { get; init; }
+
+    /// <summary>The edition it belongs to; null when editions are not used.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>What a reader must know besides the figures.</summary>
+    public IReadOnlyList<Phrase> Notes { get; init; } = [];
+
+    /// <summary>The same board with its rows sorted and ranked 1 to n: by unrounded accuracy, equals by cost, then
+    /// time, then name; rows without accuracy, and rows with none right, last.</summary>
+    public static IReadOnlyList<BoardRow> Ranked(IEnumerable<BoardRow> rows) =>
+        [.. rows
+            .OrderByDescending(row => row.Accuracy ?? -1)
+            .ThenBy(row => row.CostPerThousand ?? decimal.MaxValue)
+            .ThenBy(row => row.Seconds ?? double.MaxValue)
+            .ThenBy(row => row.Model, StringComparer.Ordinal)
+            .Select((row, index) => row with { Rank = index + 1 })];
+}

@@ -1,0 +1,35 @@
+using Jinbang.Models;
+
+namespace Jinbang.Boards;
+
+/// <summary>One model's line on a board, unrounded.</summary>
+/// <param name="Model">The model's name.</param>
+public sealed record BoardRow(string Model)
+{
+    /// <summary>Place on the board, from 1; set by <see cref="Board.Ranked"/>.</summary>
+    public int Rank { get; init; }
+
+    /// <summary>Whether the model is first seen in this edition of the board.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>Who made the model; empty when unknown.</summary>
+    public string House { get; init; } = "";
+
+    /// <summary>Whether its weights are published.</summary>
+    public Openness Openness { get; init; }
+
+    /// <summary>Share of points, 0 to 1; null when nothing was graded.</summary>
+    public double? Accuracy { get; init; }
+
+    /// <summary>Mean seconds of a reply; null when not measured.</summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>Mean prompt and reply tokens; null when not measured.</summary>
+    public double? Tokens { get; init; }
+
+    /// <summary>Yuan for a thousand calls; null when unknown.</summary>
+    public decimal? CostPerThousand { get; init; }
+
+    /// <summary>What became of the attempts; null when only the score is known.</summary>
+    public Coverage? Coverage { get; init; }
+}

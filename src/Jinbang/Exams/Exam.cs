@@ -1,0 +1,10 @@
+namespace Jinbang.Exams;
+
+/// <summary>A bank of questions with keys, in one language.</summary>
+/// <param name="Id">Short name used in file names and the ledger: letters of any script, digits, hyphens, underscores.</param>
+/// <param name="Title">The name shown on boards.</param>
+/// <param name="Language">The language its questions are asked in.</param>
+/// <param name="Credit">The rule for questions with several right options.</param>
+/// <param name="Questions">The questions in the order of the file; never empty, ids unique.</param>
+public sealed record Exam(
+    string Id, string Title, Language Language, CreditRule Credit, IReadOnlyList<Question> Questions);

@@ -1,0 +1,20 @@
+namespace Jinbang.Exams;
+
+/// <summary>How a question is to be answered.</summary>
+public enum QuestionKind
+{
+    /// <summary>One option is right.</summary>
+    SingleChoice,
+
+    /// <summary>One or more options are right.</summary>
+    MultipleChoice,
+
+    /// <summary>A statement is true or false.</summary>
+    TrueFalse,
+
+    /// <summary>A number, right within a tolerance.</summary>
+    Number,
+
+    /// <summary>A short text, right when it equals an accepted text.</summary>
+    ShortText,
+}

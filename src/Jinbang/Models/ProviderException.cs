@@ -1,0 +1,22 @@
+namespace Jinbang.Models;
+
+/// <summary>A provider gave no usable reply. Never holds a key.</summary>
+public sealed class ProviderException(FaultKind kind, Phrase problem, TimeSpan? retryAfter = null, Exception? cause = null)
+    : Exception(problem.English, cause)
+{
+    /// <summary>Why.</summary>
+    public FaultKind Kind { get; } = kind;
+
+    /// <summary>What is wrong and what to do, in both languages.</summary>
+    public Phrase Problem { get; } = problem;
+
+    /// <summary>How long the provider asks to wait before the next call; null when it does not say.</summary>
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>Whether the same call may succeed later; if not, the model need not be asked anything more.</summary>
+    public bool IsPassing => Kind switch
+    {
+        FaultKind.RateLimited or FaultKind.ServerError or FaultKind.Timeout or FaultKind.Connection or FaultKind.Malformed => true,
+        FaultKind.Unauthorized or FaultKind.QuotaExhausted or FaultKind.BadRequest => false,
+    };
+}

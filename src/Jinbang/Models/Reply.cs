@@ -1,0 +1,34 @@
+namespace Jinbang.Models;
+
+/// <summary>What came back from asking a model once, raw.</summary>
+/// <param name="Outcome">How asking ended.</param>
+/// <param name="Text">The reply without separately sent thinking; empty when there was none.</param>
+public sealed record Reply(Outcome Outcome, string Text)
+{
+    /// <summary>Thinking that the provider sent in a field of its own, or null.</summary>
+    public string? Thinking { get; init; }
+
+    /// <summary>The provider's finish reason, or null.</summary>
+    public string? FinishReason { get; init; }
+
+    /// <summary>Tokens used; null when the provider did not say.</summary>
+    public TokenUsage? Usage { get; init; }
+
+    /// <summary>From sending the successful call to its first token; null when not measured.</summary>
+    public TimeSpan? FirstToken { get; init; }
+
+    /// <summary>From sending the successful call to its end, without waiting and retries; null when not measured.</summary>
+    public TimeSpan? Elapsed { get; init; }
+
+    /// <summary>Calls made before the one that gave this reply.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>What went wrong, in words, when <see cref="Outcome"/> is Failed; else null.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>What the call cost in yuan; null when unknown.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>The model name that the provider put into the reply, or null.</summary>
+    public string? ServedBy { get; init; }
+}
