@@ -14,4 +14,7 @@ public abstract class Grader
     /// <param name="credit">The exam's rule for several right options.</param>
     /// <param name="reply">A reply whose outcome is not Failed.</param>
     public Grade Grade(Question question, CreditRule credit, Reply reply) => throw new NotImplementedException();
+
+    /// <summary>The grader of a kind of question.</summary>
+    public static Grader For(QuestionKind kind) => throw new NotImplementedException(kind.ToString());
 }

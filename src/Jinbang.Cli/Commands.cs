@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace Jinbang.Cli;
+
+/// <summary>The command line: the verbs and what they share.</summary>
+internal static class Commands
+{
+    public static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand(terminal.Say(
+            "Jinbang examines large language models and posts the board.",
+            "金榜（Jinbang）：考一考大语言模型，张榜公布。"));
+        var lang = new Option<string>("--lang")
+        {
+            Description = terminal.Say("Language spoken: zh or en (default: by locale).", "界面语言：zh 或 en（默认按系统区域）。"),
+            Recursive = true,
+        };
+        lang.AcceptOnlyFromAmong("zh", "en");
+        root.Options.Add(lang);
+        root.Subcommands.Add(SimulateVerb.Build(terminal));
+        return root;
+    }
+}

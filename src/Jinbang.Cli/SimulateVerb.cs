@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Diagnostics;
+
+namespace Jinbang.Cli;
+
+/// <summary><c>jinbang simulate</c>: hands over to the simulator, which is a program of its own.</summary>
+internal static class SimulateVerb
+{
+    public static Command Build(Terminal terminal)
+    {
+        var words = new Argument<string[]>("options")
+        {
+            Description = terminal.Say("Options of the simulator; see: jinbang simulate --help", "模拟器的选项，见：jinbang simulate --help"),
+        };
+        var command = new Command("simulate", terminal.Say(
+            "Start a stand-in provider on this machine (OpenAI dialect), for demos and tests.",
+            "在本机启动模拟服务商（OpenAI 接口），用于演示和测试。"))
+        {
+            words,
+        };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, token) => RunAsync(
+            [.. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens], token));
+        return command;
+    }
+
+    /// <exception cref="BadInputException">The simulator is not beside this program.</exception>
+    private static async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "simulator", "jinbang-simulator.dll");
+        if (!File.Exists(program))
+        {
+            throw new BadInputException(new(
+                $"The simulator is not installed: {program} is missing.", $"模拟器未安装：缺少 {program}。"));
+        }
+
+        using var simulator = Process.Start(new ProcessStartInfo("dotnet", [program, .. words]))!;
+        try
+        {
+            await simulator.WaitForExitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C reaches the simulator by itself; a signal sent to this program alone does not.
+            simulator.Kill();
+            return ExitCode.Stopped;
+        }
+
+        return simulator.ExitCode;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Jinbang.Cli;
+
+/// <summary>Which language the program speaks.</summary>
+internal static class Speech
+{
+    private static readonly string[] Variables = ["JINBANG_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
+
+    /// <summary>By <c>--lang</c>, else the environment's locale, else English. Also what the command line library speaks.</summary>
+    /// <exception cref="BadInputException">The language asked for is neither zh nor en.</exception>
+    public static Language Choose(string[] args)
+    {
+        var language = Told(args) ?? FromLocale();
+        if (language == Language.Chinese)
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("zh-Hans");
+            AssemblyLoadContext.Default.Resolving += LoadChineseTexts;
+        }
+
+        return language;
+    }
+
+    /// <summary>The language of a code such as zh, zh-CN, en or en-GB; null for other codes.</summary>
+    public static Language? Parse(string code) =>
+        code.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Language.Chinese
+        : code.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Language.English
+        : null;
+
+    /// <summary>Without ICU the runtime writes the culture zh-HANS, and so does not find the folder zh-Hans.</summary>
+    private static Assembly? LoadChineseTexts(AssemblyLoadContext context, AssemblyName name)
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "zh-Hans", name.Name + ".dll");
+        return name.CultureName == "zh-HANS" && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
+    }
+
+    private static Language? Told(string[] args)
+    {
+        var at = Array.FindIndex(args, arg => arg == "--lang" || arg.StartsWith("--lang=", StringComparison.Ordinal));
+        return at < 0 ? null
+            : args[at].Length > "--lang".Length ? Parse(args[at]["--lang=".Length..])
+            : at + 1 < args.Length ? Parse(args[at + 1])
+            : null;
+    }
+
+    private static Language FromLocale()
+    {
+        var locale = Variables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        return locale is null ? Language.English : Parse(locale) ?? Language.English;
+    }
+}

@@ -1,0 +1,34 @@
+using Jinbang.Grading;
+
+namespace Jinbang.Boards;
+
+/// <summary>Turns what models achieved into the lines of a board.</summary>
+public static class BoardRows
+{
+    /// <summary>The ranked rows of these standings.</summary>
+    /// <param name="standings">What each model achieved.</param>
+    /// <param name="edition">The board's edition; models first seen in it are marked new once there was an earlier one.</param>
+    public static IReadOnlyList<BoardRow> Of(IReadOnlyList<Standing> standings, string? edition)
+    {
+        var hasEarlier = edition is not null && standings.Any(standing => standing.FirstEdition != edition);
+        return Board.Ranked(standings.Select(standing => Row(standing, hasEarlier && standing.FirstEdition == edition)));
+    }
+
+    private static BoardRow Row(Standing standing, bool isNew) => new(standing.Model.Name)
+    {
+        IsNew = isNew,
+        House = standing.Model.House,
+        Openness = standing.Model.Openness,
+        Accuracy = standing.Tally.Accuracy,
+        Seconds = standing.Tally.MeanSeconds,
+        Tokens = standing.Tally.MeanTokens,
+        CostPerThousand = standing.Tally.CostPerThousand,
+        Coverage = new Coverage(standing.Planned, standing.Tally.Graded, standing.Tally.Failed)
+        {
+            CutOff = standing.Tally.CutOff,
+            Refused = standing.Tally.Refused,
+            Unreadable = standing.Tally.Unreadable,
+            Unanswered = standing.Tally.Unanswered,
+        },
+    };
+}

@@ -1,0 +1,10 @@
+using Jinbang.Models;
+
+namespace Jinbang.Grading;
+
+/// <summary>What one model has achieved on one exam.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Tally">The sums of its graded replies.</param>
+/// <param name="Planned">Attempts that a full examination makes.</param>
+/// <param name="FirstEdition">The edition in which it was first seen on this exam, or null.</param>
+public sealed record Standing(Model Model, Tally Tally, int Planned, string? FirstEdition);

@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace Jinbang.Models;
+
+/// <summary>A model's price in yuan per million tokens, after exchange.</summary>
+/// <param name="Input">Yuan for a million prompt tokens.</param>
+/// <param name="CachedInput">Yuan for a million prompt tokens served from the provider's cache.</param>
+/// <param name="Output">Yuan for a million reply tokens, thinking included.</param>
+public sealed record Rate(decimal Input, decimal CachedInput, decimal Output)
+{
+    private const decimal Million = 1_000_000;
+
+    /// <summary>Tokens that chat templates put around a prompt, at the most.</summary>
+    private const int Wrapping = 64;
+
+    /// <summary>The yuan that these tokens cost.</summary>
+    public decimal Of(TokenUsage usage)
+    {
+        var cached = usage.Cached ?? 0;
+        return (((usage.Prompt - cached) * Input) + (cached * CachedInput) + (usage.Completion * Output)) / Million;
+    }
+
+    /// <summary>The most yuan that asking this can cost: no tokenizer makes more tokens than the text has bytes.</summary>
+    public decimal WorstCase(Prompt prompt, int maxOutputTokens)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(prompt.Text) + Encoding.UTF8.GetByteCount(prompt.System ?? "");
+        return (((bytes + Wrapping) * Input) + (maxOutputTokens * Output)) / Million;
+    }
+}

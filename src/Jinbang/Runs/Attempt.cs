@@ -1,0 +1,9 @@
+using Jinbang.Exams;
+
+namespace Jinbang.Runs;
+
+/// <summary>One question to be asked of one model once.</summary>
+/// <param name="Key">What the ledger knows it by.</param>
+/// <param name="Question">The question.</param>
+/// <param name="Repeat">Which repeat, from 0.</param>
+public sealed record Attempt(string Key, Question Question, int Repeat);

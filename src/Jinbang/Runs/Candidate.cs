@@ -1,0 +1,8 @@
+using Jinbang.Models;
+
+namespace Jinbang.Runs;
+
+/// <summary>A model that a run examines.</summary>
+/// <param name="Examinee">The model, ready to be asked.</param>
+/// <param name="Rate">Its price in yuan; null when unknown, and then its cost is unknown, never nothing.</param>
+public sealed record Candidate(Examinee Examinee, Rate? Rate);

@@ -1,0 +1,94 @@
+using Jinbang.Exams;
+using Jinbang.Grading;
+using Jinbang.Models;
+using Jinbang.Runs.Logs;
+
+namespace Jinbang.Runs;
+
+/// <summary>Puts answers that someone already paid for into the ledger, as if they had been asked here.</summary>
+public static class Import
+{
+    /// <summary>Records a log's replies to an exam.</summary>
+    /// <param name="exam">The exam that was sat.</param>
+    /// <param name="log">The log's answers.</param>
+    /// <param name="origin">Names the log, so that two logs of one model are two sittings.</param>
+    /// <param name="describe">What is known of a model by its name in the log, with its rate; the rate is null when unknown.</param>
+    /// <param name="ledger">Where to record.</param>
+    /// <param name="edition">The edition, or null.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What the user should know: keys on which log and exam differ, questions without an answer.</returns>
+    /// <exception cref="BadInputException">The log answers a question the exam does not have, or one question twice.</exception>
+    public static async Task<IReadOnlyList<Phrase>> RecordAsync(
+        Exam exam, IReadOnlyList<LoggedReply> log, string origin, Func<string, (Model Model, Rate? Rate)> describe,
+        Ledger ledger, string? edition, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var questions = exam.Questions.ToDictionary(question => question.Id);
+        RefuseStrangers(log, questions);
+        foreach (var answers in log.GroupBy(reply => reply.Model))
+        {
+            var (model, rate) = describe(answers.Key);
+            var sitting = new Sitting(exam.Id, exam.Language, model, $"imported:{origin}");
+            var entries = answers.Select(reply =>
+                Entry(reply, questions[reply.Question], exam.Credit, sitting, rate, time.GetUtcNow())).ToList();
+            await ledger.BeginAsync(sitting, answers.Max(reply => reply.Repeat) + 1, edition, cancellationToken);
+            await ledger.RecordAsync(sitting.Key, entries, cancellationToken);
+        }
+
+        return [.. Differences(log, questions), .. Gaps(exam, log)];
+    }
+
+    private static LedgerEntry Entry(
+        LoggedReply logged, Question question, CreditRule credit, Sitting sitting, Rate? rate, DateTimeOffset now)
+    {
+        var reply = new Reply(Outcome.Replied, logged.Text)
+        {
+            Usage = logged.Usage,
+            Elapsed = logged.Elapsed,
+            Cost = logged.Usage is { } usage ? rate?.Of(usage) : null,
+        };
+        return new LedgerEntry(
+            sitting.AttemptKey(question, logged.Repeat), question.Id, logged.Repeat, now, reply,
+            Grader.For(question.Kind).Grade(question, credit, reply))
+        {
+            GradedBy = Regrading.Mark(question, credit),
+        };
+    }
+
+    private static void RefuseStrangers(IReadOnlyList<LoggedReply> log, Dictionary<string, Question> questions)
+    {
+        var seen = new Dictionary<(string, string, int), SourcePlace>();
+        foreach (var reply in log)
+        {
+            if (!questions.ContainsKey(reply.Question))
+            {
+                throw new BadInputException(new(
+                    $"{reply.Place}: the exam has no question {reply.Question}. Is it the log of another exam? Nothing was imported.",
+                    $"{reply.Place}：题库中没有题目 {reply.Question}。这是别的题库的记录吗？未导入任何内容。"));
+            }
+
+            if (!seen.TryAdd((reply.Model, reply.Question, reply.Repeat), reply.Place))
+            {
+                var before = seen[(reply.Model, reply.Question, reply.Repeat)];
+                throw new BadInputException(new(
+                    $"{reply.Place}: {reply.Model} answers question {reply.Question} again, as at {before}. Number repeats in a column \"repeat\". Nothing was imported.",
+                    $"{reply.Place}：{reply.Model} 对题目 {reply.Question} 的作答与 {before} 重复。重复作答请用 repeat 列编号。未导入任何内容。"));
+            }
+        }
+    }
+
+    private static IEnumerable<Phrase> Differences(IReadOnlyList<LoggedReply> log, Dictionary<string, Question> questions) => log
+        .Where(reply => reply.Key is not null && questions[reply.Question].Key is LettersKey && reply.Key != questions[reply.Question].Key.ToString())
+        .DistinctBy(reply => reply.Question)
+        .Select(reply => new Phrase(
+            $"{reply.Place}: the log's key {reply.Key} differs from the exam's {questions[reply.Question].Key}; the exam's counts.",
+            $"{reply.Place}：记录中的答案 {reply.Key} 与题库的 {questions[reply.Question].Key} 不同，以题库为准。"));
+
+    private static IEnumerable<Phrase> Gaps(Exam exam, IReadOnlyList<LoggedReply> log) => log
+        .GroupBy(reply => reply.Model)
+        .Select(answers => (Model: answers.Key, Missing: exam.Questions.Count - answers.DistinctBy(reply => reply.Question).Count()))
+        .Where(gap => gap.Missing > 0)
+        .Select(gap => new Phrase(
+            $"{gap.Model} has no answer to {gap.Missing} of {exam.Questions.Count} questions; its accuracy is over those it answered.",
+            $"{gap.Model} 在 {exam.Questions.Count} 题中有 {gap.Missing} 题没有作答，准确率只按已作答的题计算。"));
+}

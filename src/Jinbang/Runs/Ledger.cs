@@ -1,0 +1,37 @@
+namespace Jinbang.Runs;
+
+/// <summary>The durable record of what was asked, answered and paid.</summary>
+public abstract class Ledger : IAsyncDisposable
+{
+    /// <summary>Notes that a sitting is being worked on, so that boards show it rather than the model's earlier sittings.</summary>
+    /// <param name="sitting">The sitting.</param>
+    /// <param name="repeats">How often each question is asked.</param>
+    /// <param name="edition">The edition it is made for, or null.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task BeginAsync(Sitting sitting, int repeats, string? edition, CancellationToken cancellationToken);
+
+    /// <summary>Keeps attempts, all or none. An attempt that already has a reply stays as it is; a failed one is replaced.</summary>
+    /// <param name="sitting">The sitting's key.</param>
+    /// <param name="entries">The attempts.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task RecordAsync(string sitting, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken);
+
+    /// <summary>Replaces the grades of attempts that are in the ledger.</summary>
+    public abstract Task RegradeAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken);
+
+    /// <summary>All attempts of a sitting, in the order they were recorded.</summary>
+    public abstract IAsyncEnumerable<LedgerEntry> ReadAsync(string sitting, CancellationToken cancellationToken);
+
+    /// <summary>The latest sitting of each model on an exam, models in the order they were first seen.</summary>
+    public abstract Task<IReadOnlyList<SittingEntry>> SittingsAsync(string exam, Language language, CancellationToken cancellationToken);
+
+    /// <summary>Closes the ledger; everything recorded is on disk.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await DisposeCoreAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes what the ledger holds.</summary>
+    protected abstract ValueTask DisposeCoreAsync();
+}

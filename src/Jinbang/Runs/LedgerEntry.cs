@@ -1,0 +1,18 @@
+using Jinbang.Grading;
+using Jinbang.Models;
+
+namespace Jinbang.Runs;
+
+/// <summary>One attempt as the ledger keeps it.</summary>
+/// <param name="Key">What the attempt is known by; <c>Sitting.AttemptKey</c>.</param>
+/// <param name="Question">The question's id.</param>
+/// <param name="Repeat">Which repeat, from 0.</param>
+/// <param name="AskedAt">When the successful call was made.</param>
+/// <param name="Reply">What came back.</param>
+/// <param name="Grade">What it is worth; null when asking failed.</param>
+public sealed record LedgerEntry(
+    string Key, string Question, int Repeat, DateTimeOffset AskedAt, Reply Reply, Grade? Grade)
+{
+    /// <summary>Identifies the key that the grade was given by, so that a corrected key is noticed; null when asking failed.</summary>
+    public string? GradedBy { get; init; }
+}

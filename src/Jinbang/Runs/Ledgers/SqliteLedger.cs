@@ -1,0 +1,214 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+
+namespace Jinbang.Runs.Ledgers;
+
+/// <summary>The ledger as one SQLite file.</summary>
+/// <remarks>Write-ahead log with a full sync at each commit, so that what was recorded survives a power cut.</remarks>
+public sealed class SqliteLedger : Ledger
+{
+    private readonly SqliteConnection writer;
+    private readonly SqliteCommand insert;
+    private readonly SqliteCommand regrade;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly string readFrom;
+
+    private SqliteLedger(SqliteConnection writer, string path)
+    {
+        this.writer = writer;
+        readFrom = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite }.ToString();
+        insert = Prepare(InsertText(), ["sitting", .. SqliteRow.Columns]);
+        regrade = Prepare(
+            $"UPDATE attempt SET {Sets(SqliteRow.GradeColumns, column => "$" + column)} WHERE key = $key",
+            ["key", .. SqliteRow.GradeColumns]);
+    }
+
+    /// <summary>Opens a ledger, making file and folder when they are missing.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <exception cref="BadInputException">The file is no ledger, is damaged, or cannot be opened.</exception>
+    public static SqliteLedger Open(string path)
+    {
+        var writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path }.ToString());
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            writer.Open();
+            SqliteSchema.Execute(writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;");
+            SqliteSchema.Prepare(writer, path);
+            return new SqliteLedger(writer, path);
+        }
+        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            writer.Dispose();
+            throw new BadInputException(new(
+                $"The ledger {path} cannot be opened: {fault.Message}. Nothing was changed.",
+                $"无法打开账本 {path}：{fault.Message}。未做任何改动。"), fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task BeginAsync(Sitting sitting, int repeats, string? edition, CancellationToken cancellationToken) =>
+        InTurnAsync(transaction =>
+        {
+            var names = new Dictionary<string, object?>
+            {
+                ["$key"] = sitting.Key,
+                ["$exam"] = sitting.Exam,
+                ["$language"] = sitting.Language.ToString(),
+                ["$model"] = sitting.Model.Name,
+                ["$settings"] = ModelJson.Write(sitting.Model),
+                ["$repeats"] = repeats,
+                ["$edition"] = edition,
+            };
+            Run(transaction, names, """
+                INSERT INTO sitting (key, exam, language, model, settings, repeats, used)
+                VALUES ($key, $exam, $language, $model, $settings, $repeats, (SELECT coalesce(max(used), 0) + 1 FROM sitting))
+                ON CONFLICT (key) DO UPDATE SET
+                    model = excluded.model, settings = excluded.settings, repeats = excluded.repeats, used = excluded.used
+                """);
+            Run(transaction, names, """
+                INSERT INTO first_seen (exam, language, model, edition, nth)
+                VALUES ($exam, $language, $model, $edition, (SELECT coalesce(max(nth), 0) + 1 FROM first_seen))
+                ON CONFLICT DO NOTHING
+                """);
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task RecordAsync(string sitting, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken) =>
+        InTurnAsync(transaction =>
+        {
+            foreach (var entry in entries)
+            {
+                Run(transaction, insert, [sitting, .. SqliteRow.Values(entry)]);
+            }
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task RegradeAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken) =>
+        InTurnAsync(transaction =>
+        {
+            foreach (var entry in entries)
+            {
+                Run(transaction, regrade, [entry.Key, .. SqliteRow.GradeValues(entry)]);
+            }
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<LedgerEntry> ReadAsync(
+        string sitting, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var reader = new SqliteConnection(readFrom);
+        await reader.OpenAsync(cancellationToken);
+        await using var command = reader.CreateCommand();
+        command.CommandText = $"SELECT {string.Join(", ", SqliteRow.Columns)} FROM attempt WHERE sitting = $sitting ORDER BY id";
+        command.Parameters.AddWithValue("$sitting", sitting);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            yield return SqliteRow.Read(rows);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<SittingEntry>> SittingsAsync(
+        string exam, Language language, CancellationToken cancellationToken)
+    {
+        await using var reader = new SqliteConnection(readFrom);
+        await reader.OpenAsync(cancellationToken);
+        await using var command = reader.CreateCommand();
+        command.CommandText = """
+            SELECT sitting.key, sitting.settings, sitting.repeats, first_seen.edition
+            FROM sitting JOIN first_seen USING (exam, language, model)
+            WHERE exam = $exam AND language = $language
+              AND used = (SELECT max(used) FROM sitting AS other
+                          WHERE other.exam = $exam AND other.language = $language AND other.model = sitting.model)
+            ORDER BY first_seen.nth
+            """;
+        command.Parameters.AddWithValue("$exam", exam);
+        command.Parameters.AddWithValue("$language", language.ToString());
+        var sittings = new List<SittingEntry>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            sittings.Add(new SittingEntry(
+                rows.GetString(0), ModelJson.Read(rows.GetString(1)), rows.GetInt32(2),
+                rows.IsDBNull(3) ? null : rows.GetString(3)));
+        }
+
+        return sittings;
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask DisposeCoreAsync()
+    {
+        await insert.DisposeAsync();
+        await regrade.DisposeAsync();
+        await writer.DisposeAsync();
+        SqliteConnection.ClearPool(new SqliteConnection(readFrom));
+        turn.Dispose();
+    }
+
+    private static string InsertText()
+    {
+        string[] columns = ["sitting", .. SqliteRow.Columns];
+        return $"""
+            INSERT INTO attempt ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "$" + column))})
+            ON CONFLICT (key) DO UPDATE SET {Sets(SqliteRow.Columns, column => "excluded." + column)}
+            WHERE attempt.outcome = 'Failed'
+            """;
+    }
+
+    private static string Sets(IEnumerable<string> columns, Func<string, string> value) =>
+        string.Join(", ", columns.Select(column => $"{column} = {value(column)}"));
+
+    private SqliteCommand Prepare(string sql, IEnumerable<string> parameters)
+    {
+        var command = writer.CreateCommand();
+        command.CommandText = sql;
+        foreach (var name in parameters)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = "$" + name });
+        }
+
+        return command;
+    }
+
+    private static void Run(SqliteTransaction transaction, SqliteCommand command, object?[] values)
+    {
+        command.Transaction = transaction;
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        command.ExecuteNonQuery();
+    }
+
+    private static void Run(SqliteTransaction transaction, IReadOnlyDictionary<string, object?> values, string sql)
+    {
+        using var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+
+        command.ExecuteNonQuery();
+    }
+
+    private async Task InTurnAsync(Action<SqliteTransaction> work, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            await using var transaction = writer.BeginTransaction();
+            work(transaction);
+            transaction.Commit();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+
+namespace Jinbang.Runs.Ledgers;
+
+/// <summary>The tables of the SQLite ledger, made or brought up to date when it is opened.</summary>
+internal static class SqliteSchema
+{
+    /// <summary>One script for each version, in order; a version that was shipped never changes.</summary>
+    private static readonly string[] Versions =
+    [
+        """
+        CREATE TABLE sitting (
+            key TEXT PRIMARY KEY,
+            exam TEXT NOT NULL,
+            language TEXT NOT NULL,
+            model TEXT NOT NULL,
+            settings TEXT NOT NULL,
+            repeats INTEGER NOT NULL,
+            used INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX sitting_exam ON sitting (exam, language, model, used);
+
+        CREATE TABLE first_seen (
+            exam TEXT NOT NULL,
+            language TEXT NOT NULL,
+            model TEXT NOT NULL,
+            edition TEXT,
+            nth INTEGER NOT NULL,
+            PRIMARY KEY (exam, language, model)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE attempt (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            sitting TEXT NOT NULL REFERENCES sitting (key),
+            question TEXT NOT NULL,
+            repeat INTEGER NOT NULL,
+            asked_at TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            reply TEXT NOT NULL,
+            thinking TEXT,
+            finish_reason TEXT,
+            error TEXT,
+            prompt_tokens INTEGER,
+            completion_tokens INTEGER,
+            reasoning_tokens INTEGER,
+            cached_tokens INTEGER,
+            first_token_seconds REAL,
+            seconds REAL,
+            retries INTEGER NOT NULL,
+            cost_yuan TEXT,
+            served_by TEXT,
+            verdict TEXT,
+            points TEXT,
+            reading_kind TEXT,
+            reading_answer TEXT,
+            reading_rule TEXT,
+            reading_start INTEGER,
+            reading_length INTEGER,
+            reading_confidence REAL,
+            graded_by TEXT
+        );
+        CREATE INDEX attempt_sitting ON attempt (sitting, id);
+        """,
+    ];
+
+    /// <exception cref="BadInputException">The ledger was made by a newer program.</exception>
+    public static void Prepare(SqliteConnection connection, string path)
+    {
+        var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), System.Globalization.CultureInfo.InvariantCulture);
+        if (version > Versions.Length)
+        {
+            throw new BadInputException(new(
+                $"{path} was made by a newer Jinbang (ledger version {version}, this program knows {Versions.Length}). Update Jinbang.",
+                $"{path} 由更新版本的 Jinbang 创建（账本版本 {version}，本程序支持 {Versions.Length}）。请升级 Jinbang。"));
+        }
+
+        for (; version < Versions.Length; version++)
+        {
+            using var transaction = connection.BeginTransaction();
+            Execute(connection, Versions[version] + $"PRAGMA user_version = {version + 1};");
+            transaction.Commit();
+        }
+    }
+
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}

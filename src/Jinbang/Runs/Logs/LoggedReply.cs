@@ -1,0 +1,24 @@
+using Jinbang.Exams;
+using Jinbang.Models;
+
+namespace Jinbang.Runs.Logs;
+
+/// <summary>One answer of a log that someone else made.</summary>
+/// <param name="Model">The model's name as the log gives it.</param>
+/// <param name="Question">The question's id.</param>
+/// <param name="Text">The raw reply, or the letters that were read from it.</param>
+/// <param name="Place">Where it stands in the log.</param>
+public sealed record LoggedReply(string Model, string Question, string Text, SourcePlace Place)
+{
+    /// <summary>The key that the log's maker graded by; null when not given.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Which repeat of the question, from 0.</summary>
+    public int Repeat { get; init; }
+
+    /// <summary>Tokens; null when not given.</summary>
+    public TokenUsage? Usage { get; init; }
+
+    /// <summary>How long the call took; null when not given.</summary>
+    public TimeSpan? Elapsed { get; init; }
+}

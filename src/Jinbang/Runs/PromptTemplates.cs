@@ -1,0 +1,101 @@
+using System.Reflection;
+using System.Text;
+using Jinbang.Exams;
+using Jinbang.Models;
+
+namespace Jinbang.Runs;
+
+/// <summary>The prompt of each kind of question in each language: files that a user can replace one by one.</summary>
+/// <remarks>A file is named <c>KIND.LANGUAGE.txt</c>, such as <c>single-choice.zh.txt</c>, and may use
+/// <c>{{passage}}</c>, <c>{{stem}}</c>, <c>{{options}}</c> and <c>{{unit}}</c>.</remarks>
+public sealed class PromptTemplates
+{
+    private readonly Dictionary<(QuestionKind, Language), PromptTemplate> templates;
+
+    private PromptTemplates(Dictionary<(QuestionKind, Language), PromptTemplate> templates) => this.templates = templates;
+
+    /// <summary>Reads the templates: the user's where the folder has them, else our own.</summary>
+    /// <param name="folder">The user's folder, or null.</param>
+    /// <exception cref="BadInputException">A template has an unknown placeholder, or no <c>{{stem}}</c>; or the folder
+    /// holds a file that is no template's name.</exception>
+    public static PromptTemplates Load(string? folder)
+    {
+        var templates = new Dictionary<(QuestionKind, Language), PromptTemplate>();
+        foreach (var kind in Enum.GetValues<QuestionKind>())
+        {
+            foreach (var language in Enum.GetValues<Language>())
+            {
+                templates[(kind, language)] = Read(folder, FileName(kind, language));
+            }
+        }
+
+        RefuseStrangers(folder, templates.Keys.Select(key => FileName(key.Item1, key.Item2)).ToHashSet());
+        return new PromptTemplates(templates);
+    }
+
+    /// <summary>The prompt for a question.</summary>
+    public Prompt Render(Question question, Language language) => templates[(question.Kind, language)].Render(question, language);
+
+    /// <summary>What identifies the wording of a question's prompt: 16 hexadecimal digits.</summary>
+    public string HashFor(QuestionKind kind, Language language) => templates[(kind, language)].Hash;
+
+    /// <summary>What identifies all wordings together that an exam uses.</summary>
+    public string HashFor(Exam exam) => Fingerprint.Of(
+        [.. exam.Questions.Select(question => question.Kind).Distinct().Order().Select(kind => HashFor(kind, exam.Language))]);
+
+    private static PromptTemplate Read(string? folder, string name)
+    {
+        var file = folder is null ? null : Path.Combine(folder, name);
+        if (file is not null && File.Exists(file))
+        {
+            return new PromptTemplate(File.ReadAllText(file), file);
+        }
+
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Jinbang.Runs.Prompts.{name}")
+            ?? throw new InvalidOperationException($"The prompt {name} is not embedded.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return new PromptTemplate(reader.ReadToEnd(), name);
+    }
+
+    private static void RefuseStrangers(string? folder, HashSet<string> known)
+    {
+        if (folder is null)
+        {
+            return;
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            throw new BadInputException(new(
+                $"The prompts folder {folder} does not exist.", $"提示词目录 {folder} 不存在。"));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*.txt"))
+        {
+            if (!known.Contains(Path.GetFileName(file)))
+            {
+                var names = string.Join(", ", known.Order(StringComparer.Ordinal));
+                throw new BadInputException(new(
+                    $"{file} is not the name of a prompt template. The names are: {names}.",
+                    $"{file} 不是提示词模板的文件名。可用的文件名：{names}。"));
+            }
+        }
+    }
+
+    private static string FileName(QuestionKind kind, Language language) => $"{Name(kind)}.{Code(language)}.txt";
+
+    private static string Name(QuestionKind kind) => kind switch
+    {
+        QuestionKind.SingleChoice => "single-choice",
+        QuestionKind.MultipleChoice => "multiple-choice",
+        QuestionKind.TrueFalse => "true-false",
+        QuestionKind.Number => "number",
+        QuestionKind.ShortText => "short-text",
+    };
+
+    private static string Code(Language language) => language switch
+    {
+        Language.Chinese => "zh",
+        Language.English => "en",
+    };
+}

@@ -1,0 +1,26 @@
+namespace Jinbang.Runs;
+
+/// <summary>How a run is carried out.</summary>
+public sealed record RunSettings
+{
+    /// <summary>Questions that each model works on at once, unless the model itself can take fewer.</summary>
+    public int Concurrency { get; init; } = 16;
+
+    /// <summary>How often each question is asked.</summary>
+    public int Repeats { get; init; } = 1;
+
+    /// <summary>Most yuan, earlier runs of the same attempts included; null for no limit.</summary>
+    public decimal? Budget { get; init; }
+
+    /// <summary>Whether models without a known price may be asked although a budget is set.</summary>
+    public bool AllowUnknownPrice { get; init; }
+
+    /// <summary>The edition of the boards that the run is made for, or null.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>How failed calls are repeated.</summary>
+    public RetrySettings Retries { get; init; } = RetrySettings.Default;
+
+    /// <summary>Attempts in a row that end without a reply after which a model is left alone.</summary>
+    public int GiveUpAfter { get; init; } = 8;
+}

@@ -1,0 +1,63 @@
+using Jinbang.Exams;
+using Jinbang.Grading;
+
+namespace Jinbang.Runs;
+
+/// <summary>Reads from the ledger where every model stands on an exam.</summary>
+public static class Standings
+{
+    /// <summary>The latest sitting of each model, graded by the exam's present keys; questions whose text has changed
+    /// since they were asked count as not asked.</summary>
+    /// <returns>One standing a model that has answered anything, in the order models were first seen.</returns>
+    public static async Task<IReadOnlyList<Standing>> ReadAsync(Ledger ledger, Exam exam, CancellationToken cancellationToken)
+    {
+        var standings = new List<Standing>();
+        foreach (var sitting in await ledger.SittingsAsync(exam.Id, exam.Language, cancellationToken))
+        {
+            var tally = await TallyAsync(ledger, exam, sitting, cancellationToken);
+            standings.Add(new Standing(sitting.Model, tally, exam.Questions.Count * sitting.Repeats, sitting.FirstEdition));
+        }
+
+        return standings;
+    }
+
+    private static async Task<Tally> TallyAsync(Ledger ledger, Exam exam, SittingEntry sitting, CancellationToken cancellationToken)
+    {
+        var planned = Plan(exam, sitting);
+        var tally = new Tally();
+        var renewed = new List<LedgerEntry>();
+        await foreach (var entry in ledger.ReadAsync(sitting.Key, cancellationToken))
+        {
+            if (planned.TryGetValue(entry.Key, out var question))
+            {
+                var current = Regrading.Renew(entry, question, exam.Credit);
+                tally.Add(new GradedReply(question, entry.Repeat, current.Reply, current.Grade));
+                if (current != entry)
+                {
+                    renewed.Add(current);
+                }
+            }
+        }
+
+        if (renewed.Count > 0)
+        {
+            await ledger.RegradeAsync(renewed, cancellationToken);
+        }
+
+        return tally;
+    }
+
+    private static Dictionary<string, Question> Plan(Exam exam, SittingEntry sitting)
+    {
+        var planned = new Dictionary<string, Question>();
+        foreach (var question in exam.Questions)
+        {
+            for (var repeat = 0; repeat < sitting.Repeats; repeat++)
+            {
+                planned[Sitting.AttemptKey(sitting.Key, question, repeat)] = question;
+            }
+        }
+
+        return planned;
+    }
+}
