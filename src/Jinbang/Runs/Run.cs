@@ -19,7 +19,7 @@ public sealed class Run
     }
 
     /// <summary>How far each model has come, in the order the candidates were given.</summary>
-    public IReadOnlyList<Progress> Progress => [.. seats.Select(seat => seat.Progress)];
+    public IReadOnlyList<ModelProgress> Progress => [.. seats.Select(seat => seat.Progress)];
 
     /// <summary>What may be spent and what has been.</summary>
     public Budget Budget => budget;

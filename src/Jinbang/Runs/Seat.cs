@@ -24,12 +24,12 @@ internal sealed class Seat
         this.settings = settings;
         this.time = time;
         Sitting = new Sitting(exam.Id, exam.Language, candidate.Examinee.Model, prompts.HashFor(exam));
-        Progress = new Progress(candidate.Examinee.Model, exam.Questions.Count * settings.Repeats);
+        Progress = new ModelProgress(candidate.Examinee.Model, exam.Questions.Count * settings.Repeats);
     }
 
     public Sitting Sitting { get; }
 
-    public Progress Progress { get; }
+    public ModelProgress Progress { get; }
 
     /// <summary>Finds what the ledger already has, and so what is missing.</summary>
     /// <returns>Yuan already spent.</returns>

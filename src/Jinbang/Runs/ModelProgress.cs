@@ -4,13 +4,13 @@ using Jinbang.Models;
 namespace Jinbang.Runs;
 
 /// <summary>How far one model has come; safe to read from any thread while the run goes on.</summary>
-public sealed class Progress
+public sealed class ModelProgress
 {
     private readonly Lock gate = new();
     private readonly Tally tally = new();
     private Phrase? stopped;
 
-    internal Progress(Model model, int planned)
+    internal ModelProgress(Model model, int planned)
     {
         Model = model;
         Planned = planned;

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Jinbang.Runs;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Jinbang.Cli;
+
+/// <summary>Shows a run while it goes on: one line a model, redrawn a few times a second; silent when not a terminal.</summary>
+/// <param name="terminal">Where to show it.</param>
+/// <param name="time">The clock of rates and times left.</param>
+internal sealed class LiveProgress(Terminal terminal, TimeProvider time)
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Waits for the work while showing how far it has come.</summary>
+    public async Task ShowAsync(Run run, Func<Task> work)
+    {
+        if (!terminal.Error.Profile.Capabilities.Interactive)
+        {
+            await work();
+            return;
+        }
+
+        var started = time.GetTimestamp();
+        await terminal.Error.Live(Table(run, TimeSpan.Zero)).StartAsync(async view =>
+        {
+            var working = work();
+            while (await Task.WhenAny(working, Task.Delay(Beat, time)) != working)
+            {
+                view.UpdateTarget(Table(run, time.GetElapsedTime(started)));
+            }
+
+            view.UpdateTarget(Table(run, time.GetElapsedTime(started)));
+            await working;
+        });
+    }
+
+    /// <summary>The table as it looks after some time.</summary>
+    internal IRenderable Table(Run run, TimeSpan elapsed)
+    {
+        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+        table.AddColumn(terminal.Say("Model", "模型"));
+        foreach (var heading in Headings())
+        {
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        }
+
+        foreach (var progress in run.Progress)
+        {
+            table.AddRow(Row(progress, elapsed));
+        }
+
+        return table;
+    }
+
+    private IEnumerable<string> Headings() =>
+    [
+        terminal.Say("Done", "进度"), terminal.Say("Accuracy", "准确率"), terminal.Say("Yuan", "花费（元）"),
+        terminal.Say("Per second", "题/秒"), terminal.Say("Left", "剩余"), terminal.Say("Failed", "失败"), terminal.Say("Retries", "重试"),
+    ];
+
+    private static IRenderable[] Row(ModelProgress progress, TimeSpan elapsed)
+    {
+        var (asked, failed, retries, accuracy, cost) = progress.Read(
+            sums => (sums.Asked, sums.Failed, sums.Retries, sums.Accuracy, sums.KnownCost));
+        var perSecond = elapsed > TimeSpan.Zero ? progress.AskedNow / elapsed.TotalSeconds : 0;
+        string[] cells =
+        [
+            $"{asked}/{progress.Planned}",
+            accuracy is { } share ? (share * 100).ToString("F1", CultureInfo.InvariantCulture) + "%" : "–",
+            cost.ToString("0.00##", CultureInfo.InvariantCulture),
+            perSecond.ToString("F1", CultureInfo.InvariantCulture),
+            Left(progress.Planned - asked, perSecond, progress.Stopped is not null),
+            failed.ToString(CultureInfo.InvariantCulture),
+            retries.ToString(CultureInfo.InvariantCulture),
+        ];
+        var color = progress.Stopped is not null ? Color.Red : asked >= progress.Planned ? Color.Green : Color.Default;
+        return [new Text(progress.Model.Name, color), .. cells.Select(cell => new Text(cell))];
+    }
+
+    private static string Left(int missing, double perSecond, bool stopped) =>
+        stopped ? "×"
+        : missing <= 0 ? "✓"
+        : perSecond <= 0 ? "…"
+        : TimeSpan.FromSeconds(Math.Min(missing / perSecond, 359_999)).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture);
+}

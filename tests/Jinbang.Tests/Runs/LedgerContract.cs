@@ -1,0 +1,166 @@
+using Jinbang.Grading;
+using Jinbang.Models;
+using Jinbang.Runs;
+
+namespace Jinbang.Tests.Runs;
+
+/// <summary>What every ledger does, whatever keeps it.</summary>
+public abstract class LedgerContract
+{
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    protected abstract Ledger OpenLedger();
+
+    [Fact]
+    public async Task An_attempt_comes_back_as_it_was_recorded()
+    {
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+        var entry = Entry("k1", new Reply(Outcome.CutOff, "答案是 B\n\0 🀄")
+        {
+            Thinking = "hm",
+            FinishReason = "length",
+            Usage = new TokenUsage(12, 34) { Reasoning = 30, Cached = 4 },
+            FirstToken = TimeSpan.FromSeconds(0.25),
+            Elapsed = TimeSpan.FromSeconds(1.5),
+            Retries = 3,
+            Cost = 0.0000012345678901234567m,
+            ServedBy = "simulated:x",
+        });
+
+        await ledger.RecordAsync(sitting, [entry], Token);
+
+        Assert.Equal([entry], await ReadAsync(ledger, sitting));
+    }
+
+    [Fact]
+    public async Task What_was_not_measured_comes_back_as_unknown()
+    {
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+        var entry = Entry("k1", new Reply(Outcome.Failed, "") { Error = "Timeout" }) with { Grade = null, GradedBy = null };
+
+        await ledger.RecordAsync(sitting, [entry], Token);
+
+        Assert.Equal([entry], await ReadAsync(ledger, sitting));
+    }
+
+    [Fact]
+    public async Task A_reply_that_was_paid_for_is_never_replaced()
+    {
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+        var first = Entry("k1", new Reply(Outcome.Replied, "first"));
+        await ledger.RecordAsync(sitting, [first], Token);
+
+        await ledger.RecordAsync(sitting, [Entry("k1", new Reply(Outcome.Replied, "second"))], Token);
+        await ledger.RecordAsync(sitting, [Entry("k1", new Reply(Outcome.Failed, ""))], Token);
+
+        Assert.Equal([first], await ReadAsync(ledger, sitting));
+    }
+
+    [Fact]
+    public async Task A_failed_attempt_is_replaced_by_its_later_reply()
+    {
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+        await ledger.RecordAsync(sitting, [Entry("k1", new Reply(Outcome.Failed, "") { Error = "Timeout" })], Token);
+        var later = Entry("k1", new Reply(Outcome.Replied, "B"));
+
+        await ledger.RecordAsync(sitting, [later], Token);
+
+        Assert.Equal([later], await ReadAsync(ledger, sitting));
+    }
+
+    [Fact]
+    public async Task A_batch_is_recorded_as_a_whole_or_not_at_all()
+    {
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+        var broken = Entry("k2", new Reply(Outcome.Replied, "x")) with { Question = null! };
+
+        await Assert.ThrowsAnyAsync<Exception>(() => ledger.RecordAsync(sitting, [Entry("k1", new Reply(Outcome.Replied, "x")), broken], Token));
+
+        Assert.Empty(await ReadAsync(ledger, sitting));
+    }
+
+    [Fact]
+    public async Task A_new_grade_replaces_the_old_one_and_leaves_the_reply()
+    {
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+        var entry = Entry("k1", new Reply(Outcome.Replied, "B"));
+        await ledger.RecordAsync(sitting, [entry], Token);
+        var regraded = entry with { Grade = entry.Grade! with { Verdict = Verdict.Wrong, Points = 0 }, GradedBy = "other key" };
+
+        await ledger.RegradeAsync([regraded], Token);
+
+        Assert.Equal([regraded], await ReadAsync(ledger, sitting));
+    }
+
+    [Fact]
+    public async Task Of_a_model_s_sittings_the_one_last_worked_on_counts()
+    {
+        await using var ledger = OpenLedger();
+        var first = await BeginAsync(ledger, "model-a", "prompt one");
+        var second = await BeginAsync(ledger, "model-a", "prompt two");
+        Assert.Equal([second], await LatestAsync(ledger));
+
+        await BeginAsync(ledger, "model-a", "prompt one");
+
+        Assert.Equal([first], await LatestAsync(ledger));
+    }
+
+    [Fact]
+    public async Task A_model_keeps_the_edition_it_was_first_seen_in()
+    {
+        await using var ledger = OpenLedger();
+        await BeginAsync(ledger, "model-a", edition: "2026-10");
+        await BeginAsync(ledger, "model-a", "new prompt", edition: "2026-11");
+        await BeginAsync(ledger, "model-b", edition: "2026-11");
+
+        var sittings = await ledger.SittingsAsync("sample", Language.English, Token);
+
+        Assert.Equal([("model-a", "2026-10"), ("model-b", "2026-11")], sittings.Select(sitting => (sitting.Model.Name, sitting.FirstEdition!)));
+    }
+
+    [Fact]
+    public async Task Many_writers_at_once_lose_nothing()
+    {
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(n => Task.Run(
+            () => ledger.RecordAsync(sitting, [Entry($"k{n}", new Reply(Outcome.Replied, $"{n}"))], Token), Token)));
+
+        Assert.Equal(200, (await ReadAsync(ledger, sitting)).DistinctBy(entry => entry.Key).Count());
+    }
+
+    private static LedgerEntry Entry(string key, Reply reply) => new(
+        key, "q1", 0, new DateTimeOffset(2026, 11, 25, 8, 30, 0, TimeSpan.Zero), reply,
+        new Grade(Verdict.Partial, 0.5m, new Reading(ReadingKind.Letters, "AC", "cue", 3, 2, 0.9)))
+    {
+        GradedBy = "key",
+    };
+
+    private static async Task<string> BeginAsync(Ledger ledger, string model, string prompt = "prompt", string? edition = null)
+    {
+        var sitting = new Sitting("sample", Language.English, Samples.Model(model), prompt);
+        await ledger.BeginAsync(sitting, 1, edition, Token);
+        return sitting.Key;
+    }
+
+    private static async Task<IEnumerable<string>> LatestAsync(Ledger ledger) =>
+        (await ledger.SittingsAsync("sample", Language.English, Token)).Select(sitting => sitting.Key);
+
+    private static async Task<List<LedgerEntry>> ReadAsync(Ledger ledger, string sitting)
+    {
+        var entries = new List<LedgerEntry>();
+        await foreach (var entry in ledger.ReadAsync(sitting, Token))
+        {
+            entries.Add(entry);
+        }
+
+        return entries;
+    }
+}

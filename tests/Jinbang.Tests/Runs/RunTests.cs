@@ -1,0 +1,191 @@
+using Jinbang.Exams;
+using Jinbang.Models;
+using Jinbang.Runs;
+using Jinbang.Runs.Ledgers;
+
+namespace Jinbang.Tests.Runs;
+
+public sealed class RunTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+    private static readonly Rate Rate = new(10, 10, 20);
+    private readonly SqliteLedger ledger = SqliteLedger.Open(Path.Combine(Samples.TemporaryFolder(), "ledger.db"));
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => ledger.DisposeAsync();
+
+    [Fact]
+    public async Task Every_question_is_asked_once_and_a_finished_run_asks_nothing()
+    {
+        using var model = ScriptedExaminee.Always("Answer: A");
+        await AskAsync(Samples.Exam(20), Samples.Quick, model);
+        Assert.Equal(20, model.Calls);
+
+        var again = await AskAsync(Samples.Exam(20), Samples.Quick, model);
+
+        Assert.Equal(20, model.Calls);
+        Assert.True(again.Progress[0].IsFull);
+        Assert.Equal(1, again.Progress[0].Read(sums => sums.Accuracy));
+    }
+
+    [Fact]
+    public async Task Repeats_are_attempts_of_their_own()
+    {
+        using var model = ScriptedExaminee.Always("Answer: A");
+        await AskAsync(Samples.Exam(5), Samples.Quick with { Repeats = 2 }, model);
+
+        await AskAsync(Samples.Exam(5), Samples.Quick with { Repeats = 3 }, model);
+
+        Assert.Equal(15, model.Calls);
+    }
+
+    [Fact]
+    public async Task Editing_one_question_asks_only_that_question_again()
+    {
+        using var model = ScriptedExaminee.Always("Answer: A");
+        var exam = Samples.Exam(10);
+        await AskAsync(exam, Samples.Quick, model);
+
+        await AskAsync(exam with { Questions = [exam.Questions[0] with { Stem = "Another?" }, .. exam.Questions.Skip(1)] }, Samples.Quick, model);
+
+        Assert.Equal(11, model.Calls);
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_keeps_what_was_answered_and_the_next_asks_the_rest()
+    {
+        using var stop = new CancellationTokenSource();
+        var exam = Samples.Exam(30);
+        using var interrupted = new ScriptedExaminee(Samples.Model(), (_, call) =>
+        {
+            if (call == 12)
+            {
+                stop.Cancel();
+            }
+
+            return new Reply(Outcome.Replied, "Answer: A");
+        });
+        var run = await PrepareAsync(exam, Samples.Quick, interrupted);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.AskAsync(stop.Token));
+        var kept = run.Progress[0].Read(sums => sums.Graded);
+        Assert.InRange(kept, 12, 20);
+
+        using var resumed = ScriptedExaminee.Always("Answer: A");
+        await AskAsync(exam, Samples.Quick, resumed);
+
+        Assert.Equal(30 - kept, resumed.Calls);
+    }
+
+    [Fact]
+    public async Task A_passing_fault_is_retried_and_counted()
+    {
+        using var model = new ScriptedExaminee(Samples.Model(), (_, call) => call % 2 == 1
+            ? throw new ProviderException(FaultKind.RateLimited, new("slow down", "慢点"), TimeSpan.FromMilliseconds(2))
+            : new Reply(Outcome.Replied, "Answer: B"));
+
+        var run = await AskAsync(Samples.Exam(6), Samples.Quick with { Concurrency = 1 }, model);
+
+        Assert.Equal((6, 6, 0), run.Progress[0].Read(sums => (sums.Graded, sums.Retries, sums.Failed)));
+    }
+
+    [Fact]
+    public async Task A_failure_is_never_a_wrong_answer_and_is_asked_again_next_time()
+    {
+        using var shaky = new ScriptedExaminee(Samples.Model(), (prompt, _) => prompt.Stem.Contains('3', StringComparison.Ordinal)
+            ? throw new ProviderException(FaultKind.Timeout, new("too slow", "超时"))
+            : new Reply(Outcome.Replied, "Answer: A"));
+        var run = await AskAsync(Samples.Exam(5), Samples.Quick, shaky);
+        Assert.Equal((1.0, 4, 1), run.Progress[0].Read(sums => (sums.Accuracy!.Value, sums.Graded, sums.Failed)));
+        Assert.False(run.Progress[0].IsFull);
+
+        using var steady = ScriptedExaminee.Always("Answer: B");
+        var next = await AskAsync(Samples.Exam(5), Samples.Quick, steady);
+
+        Assert.Equal(1, steady.Calls);
+        Assert.Equal((0.8, 0), next.Progress[0].Read(sums => (sums.Accuracy!.Value, sums.Failed)));
+    }
+
+    [Theory]
+    [InlineData(FaultKind.Unauthorized)]
+    [InlineData(FaultKind.QuotaExhausted)]
+    [InlineData(FaultKind.BadRequest)]
+    public async Task A_fault_that_stays_stops_that_model_at_once_and_no_other(FaultKind kind)
+    {
+        using var refused = ScriptedExaminee.Failing(kind, "refused");
+        using var fine = ScriptedExaminee.Always("Answer: A", "fine");
+
+        var run = await AskAsync(Samples.Exam(40), Samples.Quick, refused, fine);
+
+        Assert.InRange(refused.Calls, 1, Samples.Quick.Concurrency);
+        Assert.Contains("no luck", run.Progress[0].Stopped!.Value.English, StringComparison.Ordinal);
+        Assert.True(run.Progress[1].IsFull);
+    }
+
+    [Fact]
+    public async Task A_dead_endpoint_is_given_up_after_a_few_questions()
+    {
+        using var dead = ScriptedExaminee.Failing(FaultKind.Connection);
+
+        var run = await AskAsync(Samples.Exam(200), Samples.Quick with { GiveUpAfter = 5 }, dead);
+
+        Assert.InRange(run.Progress[0].Read(sums => sums.Failed), 5, 5 + Samples.Quick.Concurrency);
+        Assert.NotNull(run.Progress[0].Stopped);
+    }
+
+    [Fact]
+    public async Task The_budget_is_not_exceeded_by_one_call()
+    {
+        using var model = ScriptedExaminee.Always("Answer: A");
+        var settings = Samples.Quick with { Budget = 0.02m };
+
+        var run = await AskAsync(Samples.Exam(50), settings, model);
+
+        Assert.InRange(run.Budget.Spent, 0.001m, 0.02m);
+        Assert.Equal(run.Budget.Spent, run.Progress[0].Read(sums => sums.KnownCost));
+        Assert.Contains("budget", run.Progress[0].Stopped!.Value.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_run_spent_on_the_same_attempts_counts_against_the_budget()
+    {
+        using var model = ScriptedExaminee.Always("Answer: A");
+        await AskAsync(Samples.Exam(50), Samples.Quick with { Budget = 0.02m }, model);
+        var calls = model.Calls;
+
+        await AskAsync(Samples.Exam(50), Samples.Quick with { Budget = 0.02m }, model);
+
+        Assert.Equal(calls, model.Calls);
+    }
+
+    [Fact]
+    public async Task A_budget_with_an_unknown_price_is_refused_before_asking()
+    {
+        using var model = ScriptedExaminee.Always("Answer: A");
+        Task<Run> Prepare(RunSettings settings) => Run.PrepareAsync(
+            Samples.Exam(1), [new Candidate(model, null)], PromptTemplates.Load(null), ledger, settings, TimeProvider.System, Token);
+
+        await Assert.ThrowsAsync<BadInputException>(() => Prepare(Samples.Quick with { Budget = 1 }));
+        await (await Prepare(Samples.Quick with { Budget = 1, AllowUnknownPrice = true })).AskAsync(Token);
+
+        Assert.Equal(1, model.Calls);
+    }
+
+    [Fact]
+    public async Task Two_models_of_one_name_are_refused()
+    {
+        using var model = ScriptedExaminee.Always("Answer: A");
+
+        await Assert.ThrowsAsync<BadInputException>(() => PrepareAsync(Samples.Exam(1), Samples.Quick, model, model));
+    }
+
+    private async Task<Run> AskAsync(Exam exam, RunSettings settings, params Examinee[] models)
+    {
+        var run = await PrepareAsync(exam, settings, models);
+        await run.AskAsync(Token);
+        return run;
+    }
+
+    private Task<Run> PrepareAsync(Exam exam, RunSettings settings, params Examinee[] models) => Run.PrepareAsync(
+        exam, [.. models.Select(model => new Candidate(model, Rate))], PromptTemplates.Load(null), ledger, settings, TimeProvider.System, Token);
+}
