@@ -23,12 +23,6 @@ internal static class Speech
         return language;
     }
 
-    /// <summary>The language of a code such as zh, zh-CN, en or en-GB; null for other codes.</summary>
-    public static Language? Parse(string code) =>
-        code.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Language.Chinese
-        : code.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Language.English
-        : null;
-
     /// <summary>Without ICU the runtime writes the culture zh-HANS, and so does not find the folder zh-Hans.</summary>
     private static Assembly? LoadChineseTexts(AssemblyLoadContext context, AssemblyName name)
     {
@@ -40,14 +34,14 @@ internal static class Speech
     {
         var at = Array.FindIndex(args, arg => arg == "--lang" || arg.StartsWith("--lang=", StringComparison.Ordinal));
         return at < 0 ? null
-            : args[at].Length > "--lang".Length ? Parse(args[at]["--lang=".Length..])
-            : at + 1 < args.Length ? Parse(args[at + 1])
+            : args[at].Length > "--lang".Length ? Languages.Parse(args[at]["--lang=".Length..])
+            : at + 1 < args.Length ? Languages.Parse(args[at + 1])
             : null;
     }
 
     private static Language FromLocale()
     {
         var locale = Variables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
-        return locale is null ? Language.English : Parse(locale) ?? Language.English;
+        return locale is null ? Language.English : Languages.Parse(locale) ?? Language.English;
     }
 }

@@ -82,7 +82,7 @@ public sealed class PromptTemplates
         }
     }
 
-    private static string FileName(QuestionKind kind, Language language) => $"{Name(kind)}.{Code(language)}.txt";
+    private static string FileName(QuestionKind kind, Language language) => $"{Name(kind)}.{language.Code()}.txt";
 
     private static string Name(QuestionKind kind) => kind switch
     {
@@ -91,11 +91,5 @@ public sealed class PromptTemplates
         QuestionKind.TrueFalse => "true-false",
         QuestionKind.Number => "number",
         QuestionKind.ShortText => "short-text",
-    };
-
-    private static string Code(Language language) => language switch
-    {
-        Language.Chinese => "zh",
-        Language.English => "en",
     };
 }

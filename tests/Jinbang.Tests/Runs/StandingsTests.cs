@@ -1,5 +1,4 @@
 using Jinbang.Exams;
-using Jinbang.Grading;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 

@@ -1,0 +1,41 @@
+namespace Jinbang.Runs;
+
+/// <summary>What a folder's examinations have in common: the file <c>jinbang.yaml</c>, or its defaults.</summary>
+public sealed record Workspace
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "jinbang.yaml";
+
+    /// <summary>The folder that relative paths start from.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Exam files; empty for the samples.</summary>
+    public IReadOnlyList<string> Exams { get; init; } = [];
+
+    /// <summary>The language that exams are asked in; null for each exam's first.</summary>
+    public Language? Language { get; init; }
+
+    /// <summary>The models; empty for those that keys or local packages offer.</summary>
+    public IReadOnlyList<WorkspaceModel> Models { get; init; } = [];
+
+    /// <summary>A folder with prompt templates, or null.</summary>
+    public string? Prompts { get; init; }
+
+    /// <summary>A file with models, providers and prices of one's own, or null.</summary>
+    public string? Catalogue { get; init; }
+
+    /// <summary>A file with keys, or null.</summary>
+    public string? Secrets { get; init; }
+
+    /// <summary>Where boards are written.</summary>
+    public string Boards { get; init; } = "boards";
+
+    /// <summary>How runs are carried out.</summary>
+    public RunSettings Run { get; init; } = new();
+
+    /// <summary>The ledger's file.</summary>
+    public string Ledger => Path.Combine(Folder, ".jinbang", "ledger.db");
+
+    /// <summary>A path of the file, seen from where the program runs.</summary>
+    public string Locate(string path) => Path.Combine(Folder, path);
+}

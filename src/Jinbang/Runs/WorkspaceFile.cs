@@ -1,0 +1,85 @@
+using Jinbang.Models;
+
+namespace Jinbang.Runs;
+
+/// <summary>Reads <c>jinbang.yaml</c>, strictly.</summary>
+public static class WorkspaceFile
+{
+    private static readonly string[] Keys =
+    [
+        "exams", "language", "models", "prompts", "catalogue", "secrets", "boards",
+        "repeats", "concurrency", "budget", "allow-unknown-price", "edition",
+    ];
+
+    private static readonly string[] ModelKeys =
+    [
+        "name", "provider", "endpoint", "id", "house", "open", "temperature", "max-output-tokens", "extra-fields", "price",
+    ];
+
+    private static readonly string[] PriceKeys = ["input", "cached-input", "output", "currency", "date", "source"];
+
+    /// <summary>Reads the folder's file, or gives the defaults when it has none.</summary>
+    /// <exception cref="BadInputException">The file has an unknown key or a value that makes no sense; names the line.</exception>
+    public static Workspace Read(string folder)
+    {
+        var file = Path.Combine(folder, Workspace.FileName);
+        if (!File.Exists(file))
+        {
+            return new Workspace { Folder = folder };
+        }
+
+        using var text = File.OpenText(file);
+        return YamlMap.Parse(text, file, Keys) is { } map ? Read(map, folder) : new Workspace { Folder = folder };
+    }
+
+    private static Workspace Read(YamlMap map, string folder)
+    {
+        var run = new RunSettings();
+        return new Workspace
+        {
+            Folder = folder,
+            Exams = map.Texts("exams") ?? [],
+            Language = map.Parsed<Language>("language", new("zh or en", "zh 或 en"), Languages.Parse),
+            Models = [.. map.MapsOrTexts("models", "name", ModelKeys).Select(Read)],
+            Prompts = map.Text("prompts"),
+            Catalogue = map.Text("catalogue"),
+            Secrets = map.Text("secrets"),
+            Boards = map.Text("boards") ?? "boards",
+            Run = run with
+            {
+                Repeats = Count(map, "repeats") ?? run.Repeats,
+                Concurrency = Count(map, "concurrency") ?? run.Concurrency,
+                Budget = map.Number("budget"),
+                AllowUnknownPrice = map.Flag("allow-unknown-price") ?? false,
+                Edition = map.Text("edition"),
+            },
+        };
+    }
+
+    private static WorkspaceModel Read(YamlMap map) => new(map.Required("name"))
+    {
+        Provider = map.Text("endpoint") ?? map.Text("provider"),
+        Id = map.Text("id"),
+        House = map.Text("house"),
+        Open = map.Flag("open"),
+        Temperature = map.Number("temperature"),
+        MaxOutputTokens = Count(map, "max-output-tokens"),
+        ExtraFields = map.Text("extra-fields"),
+        Price = map.Map("price", PriceKeys) is { } price ? ReadPrice(price) : null,
+    };
+
+    private static Price ReadPrice(YamlMap map) => new(
+        map.Number("input") ?? throw map.Missing("input"),
+        map.Number("output") ?? throw map.Missing("output"),
+        map.Required("currency"),
+        map.Date("date") ?? throw map.Missing("date"),
+        map.Text("source") ?? Workspace.FileName)
+    {
+        CachedInputPerMillion = map.Number("cached-input"),
+    };
+
+    private static int? Count(YamlMap map, string key) => map.Parsed<int>(
+        key,
+        new("a whole number from 1 to 1000000", "1 到 1000000 的整数"),
+        text => int.TryParse(text, out var number) && number is > 0 and <= 1_000_000 ? number : null);
+}

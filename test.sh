@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Installs what the tests need (as root on Debian) and runs all of them. Arguments go to dotnet test.
+set -uo pipefail
+cd "$(dirname "$0")" || exit 2
+command -v dotnet >/dev/null || { echo "test.sh: the .NET 10 SDK is needed" >&2; exit 2; }
+
+# Pictures are tested with a font that has Chinese letters.
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! ls /usr/share/fonts/opentype/noto/NotoSansCJK-* >/dev/null 2>&1; then
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq fonts-noto-cjk; } >/dev/null || exit 2
+fi
+
+# Some tests run the program as a stranger does.
+./jinbang --version >/dev/null || exit 2
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+dotnet test --solution Jinbang.slnx -c Release "$@" 2>&1 | tee "$log"
+code=${PIPESTATUS[0]}
+awk '/^  (succeeded|failed|skipped): *[0-9]+/ { gsub(":", "", $1); n[$1] = $2 }
+     END { printf "%d passed, %d failed, %d skipped\n", n["succeeded"], n["failed"], n["skipped"] }' "$log"
+exit "$code"

@@ -1,0 +1,35 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace Jinbang.Tests.House;
+
+/// <summary>Which room may know which.</summary>
+public sealed class RoomTests
+{
+    private static readonly Architecture Library = new ArchLoader().LoadAssemblies(typeof(Exams.Exam).Assembly).Build();
+
+    [Theory]
+    [InlineData("Exams", "Models|Grading|Statistics|Runs|Boards")]
+    [InlineData("Models", "Exams|Grading|Statistics|Runs|Boards")]
+    [InlineData("Statistics", "Exams|Models|Grading|Runs|Boards")]
+    [InlineData("Grading", "Runs|Boards")]
+    [InlineData("Runs", "Boards")]
+    [InlineData("Boards", "Runs")]
+    public void A_room_looks_inward(string room, string unknown)
+    {
+        var rule = Types().That().ResideInNamespaceMatching($@"^Jinbang\.{room}(\..*)?$")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^Jinbang\.({unknown})(\..*)?$"))
+            .WithoutRequiringPositiveResults();
+
+        Assert.True(rule.HasNoViolations(Library), string.Join('\n', rule.Evaluate(Library).Where(result => !result.Passed).Select(result => result.Description)));
+    }
+
+    [Theory]
+    [InlineData("Spectre.Console")]
+    [InlineData("System.CommandLine")]
+    [InlineData("Microsoft.AspNetCore")]
+    [InlineData("Microsoft.Extensions.DependencyInjection")]
+    public void The_library_has_no_console_no_web_server_and_no_container(string foreign) => Assert.DoesNotContain(
+        typeof(Exams.Exam).Assembly.GetReferencedAssemblies(), assembly => assembly.Name!.StartsWith(foreign, StringComparison.Ordinal));
+}
