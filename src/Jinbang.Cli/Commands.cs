@@ -17,6 +17,7 @@ internal static class Commands
         };
         lang.AcceptOnlyFromAmong("zh", "en");
         root.Options.Add(lang);
+        root.Subcommands.Add(InitVerb.Build(terminal));
         root.Subcommands.Add(SimulateVerb.Build(terminal));
         return root;
     }

@@ -29,17 +29,18 @@ public static class Import
         {
             var (model, rate) = describe(answers.Key);
             var sitting = new Sitting(exam.Id, exam.Language, model, $"imported:{origin}");
+            var key = sitting.Key;
             var entries = answers.Select(reply =>
-                Entry(reply, questions[reply.Question], exam.Credit, sitting, rate, time.GetUtcNow())).ToList();
+                Entry(reply, questions[reply.Question], exam.Credit, key, rate, time.GetUtcNow())).ToList();
             await ledger.BeginAsync(sitting, answers.Max(reply => reply.Repeat) + 1, edition, cancellationToken);
-            await ledger.RecordAsync(sitting.Key, entries, cancellationToken);
+            await ledger.RecordAsync(key, entries, cancellationToken);
         }
 
         return [.. Differences(log, questions), .. Gaps(exam, log)];
     }
 
     private static LedgerEntry Entry(
-        LoggedReply logged, Question question, CreditRule credit, Sitting sitting, Rate? rate, DateTimeOffset now)
+        LoggedReply logged, Question question, CreditRule credit, string sitting, Rate? rate, DateTimeOffset now)
     {
         var reply = new Reply(Outcome.Replied, logged.Text)
         {
@@ -48,7 +49,7 @@ public static class Import
             Cost = logged.Usage is { } usage ? rate?.Of(usage) : null,
         };
         return new LedgerEntry(
-            sitting.AttemptKey(question, logged.Repeat), question.Id, logged.Repeat, now, reply,
+            Sitting.AttemptKey(sitting, question, logged.Repeat), question.Id, logged.Repeat, now, reply,
             Grader.For(question.Kind).Grade(question, credit, reply))
         {
             GradedBy = Regrading.Mark(question, credit),

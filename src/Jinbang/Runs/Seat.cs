@@ -12,6 +12,7 @@ internal sealed class Seat
     private readonly PromptTemplates prompts;
     private readonly RunSettings settings;
     private readonly TimeProvider time;
+    private readonly string key;
     private readonly Queue<Attempt> missing = new();
     private readonly Lock gate = new();
     private int failuresInARow;
@@ -24,6 +25,7 @@ internal sealed class Seat
         this.settings = settings;
         this.time = time;
         Sitting = new Sitting(exam.Id, exam.Language, candidate.Examinee.Model, prompts.HashFor(exam));
+        key = Sitting.Key;
         Progress = new ModelProgress(candidate.Examinee.Model, exam.Questions.Count * settings.Repeats);
     }
 
@@ -40,13 +42,13 @@ internal sealed class Seat
         {
             foreach (var question in exam.Questions)
             {
-                var key = Sitting.AttemptKey(question, repeat);
-                planned.Add(key, new Attempt(key, question, repeat));
+                var attempt = new Attempt(Sitting.AttemptKey(key, question, repeat), question, repeat);
+                planned.Add(attempt.Key, attempt);
             }
         }
 
         var sums = new Tally();
-        await foreach (var entry in ledger.ReadAsync(Sitting.Key, cancellationToken))
+        await foreach (var entry in ledger.ReadAsync(key, cancellationToken))
         {
             if (entry.Reply.Outcome != Outcome.Failed && planned.Remove(entry.Key, out var done))
             {
@@ -99,7 +101,7 @@ internal sealed class Seat
         var failed = reply.Outcome == Outcome.Failed;
         var grade = failed ? null : Grader.For(attempt.Question.Kind).Grade(attempt.Question, exam.Credit, reply);
         await journal.RecordAsync(
-            Sitting.Key,
+            key,
             new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, time.GetUtcNow(), reply, grade)
             {
                 GradedBy = failed ? null : Regrading.Mark(attempt.Question, exam.Credit),

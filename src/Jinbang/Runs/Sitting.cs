@@ -13,7 +13,7 @@ public sealed record Sitting(string Exam, Language Language, Model Model, string
 {
     /// <summary>Identifies the sitting: everything that a reply depends on, besides the question.</summary>
     /// <remarks>Name, house and price are left out: changing how a model is shown or billed asks nothing again.</remarks>
-    public string Key { get; } = Fingerprint.Of(
+    public string Key => Fingerprint.Of(
         Exam,
         Language.ToString(),
         Model.Provider,
@@ -23,12 +23,10 @@ public sealed record Sitting(string Exam, Language Language, Model Model, string
         Model.ExtraFields,
         PromptHash);
 
-    /// <summary>What one attempt of this sitting is known by.</summary>
+    /// <summary>What one attempt of a sitting is known by.</summary>
+    /// <param name="sitting">The sitting's key.</param>
     /// <param name="question">The question asked.</param>
     /// <param name="repeat">Which repeat, from 0.</param>
-    public string AttemptKey(Question question, int repeat) => AttemptKey(Key, question, repeat);
-
-    /// <summary>What one attempt of a sitting, given by its key, is known by.</summary>
     public static string AttemptKey(string sitting, Question question, int repeat) =>
         Fingerprint.Of(sitting, question.Id, TextHash(question), repeat.ToString(CultureInfo.InvariantCulture));
 

@@ -46,8 +46,8 @@ public sealed class SittingTests
             question with { Id = "renamed" },
         ];
 
-        Assert.All(edited, other => Assert.NotEqual(Sitting.AttemptKey(question, 0), Sitting.AttemptKey(other, 0)));
-        Assert.NotEqual(Sitting.AttemptKey(question, 0), Sitting.AttemptKey(question, 1));
+        Assert.All(edited, other => Assert.NotEqual(Sitting.AttemptKey("sitting", question, 0), Sitting.AttemptKey("sitting", other, 0)));
+        Assert.NotEqual(Sitting.AttemptKey("sitting", question, 0), Sitting.AttemptKey("sitting", question, 1));
     }
 
     [Fact]
@@ -55,6 +55,6 @@ public sealed class SittingTests
     {
         var question = Samples.Choice(1);
 
-        Assert.Equal(Sitting.AttemptKey(question, 0), Sitting.AttemptKey(question with { Key = new LettersKey("C"), Explanation = "x" }, 0));
+        Assert.Equal(Sitting.AttemptKey("sitting", question, 0), Sitting.AttemptKey("sitting", question with { Key = new LettersKey("C"), Explanation = "x" }, 0));
     }
 }
