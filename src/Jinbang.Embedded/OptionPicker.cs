@@ -7,7 +7,8 @@ namespace Jinbang.Embedded;
 
 /// <summary>Answers with the choice whose meaning is the closest to the question's, by cosine of their embeddings.</summary>
 /// <remarks>
-/// A choice is embedded alone: embedded after the question, every choice would be close to it, and the shortest the closest.
+/// A choice is embedded alone: after the question it would mostly repeat the question, and how little it adds to that
+/// would weigh as much as what it says.
 /// </remarks>
 internal sealed class OptionPicker(Model model, Lazy<ISentenceEncoder> encoder, string queryPrefix, TimeProvider time)
     : Examinee(model)

@@ -54,7 +54,8 @@ public sealed class PluginFolder(string folder)
             var type = assembly.GetExportedTypes().Single(typeof(LocalModels).IsAssignableFrom);
             return (LocalModels)Activator.CreateInstance(type)!;
         }
-        catch (Exception e) when (e is BadImageFormatException or IOException or TypeLoadException or InvalidOperationException)
+        catch (Exception e) when (e is BadImageFormatException or IOException or TypeLoadException
+            or MemberAccessException or InvalidOperationException)
         {
             throw new BadInputException(new(
                 $"{file} is no plug-in of this version of Jinbang ({e.Message}); publish it anew.",
