@@ -17,6 +17,10 @@ internal static class Commands
         };
         lang.AcceptOnlyFromAmong("zh", "en");
         root.Options.Add(lang);
+        root.Subcommands.Add(RunVerb.Build(terminal));
+        root.Subcommands.Add(BoardVerb.Build(terminal));
+        root.Subcommands.Add(ImportVerb.Build(terminal));
+        root.Subcommands.Add(ExamsVerb.Build(terminal));
         root.Subcommands.Add(InitVerb.Build(terminal));
         root.Subcommands.Add(SimulateVerb.Build(terminal));
         return root;

@@ -16,6 +16,13 @@ public sealed class PluginFolder(string folder)
     /// <summary>Whether a specifier names a local model, such as <c>embedded:minilm</c> or <c>gguf:model.gguf</c>.</summary>
     public static bool Serves(string specifier) => Schemes.Contains(SchemeOf(specifier));
 
+    /// <summary>The name of the assembly, and of its sub-folder, that serves a specifier.</summary>
+    public static string AssemblyFor(string specifier)
+    {
+        var scheme = SchemeOf(specifier);
+        return $"Jinbang.{char.ToUpperInvariant(scheme[0])}{scheme[1..]}";
+    }
+
     /// <summary>Makes the model of a specifier ready to be asked.</summary>
     /// <exception cref="BadInputException">The plug-in is absent or broken, or it has no such model.</exception>
     public Examinee Open(string specifier, LocalSettings settings)
@@ -38,7 +45,7 @@ public sealed class PluginFolder(string folder)
                 $"没有“{scheme}”这类本地模型；可用的有 {known}。"));
         }
 
-        var name = $"Jinbang.{char.ToUpperInvariant(scheme[0])}{scheme[1..]}";
+        var name = AssemblyFor(scheme);
         var home = Path.GetFullPath(Path.Combine(folder, name));
         var file = Path.Combine(home, name + ".dll");
         return File.Exists(file) ? Create(file) : throw new BadInputException(new(

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Jinbang.Boards;
+using Jinbang.Models;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Jinbang.Cli;
+
+/// <summary>A board as a table for the terminal.</summary>
+internal static class BoardTable
+{
+    /// <summary>The table with its remarks below.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="language">The language of headings and remarks.</param>
+    public static IRenderable Of(Board board, Language language)
+    {
+        var table = new Table { Title = new TableTitle(Markup.Escape(board.Title), new Style(decoration: Decoration.Bold)) };
+        table.Border(TableBorder.Rounded).BorderColor(Color.Grey);
+        foreach (var (heading, right) in Headings(language))
+        {
+            table.AddColumn(right ? new TableColumn(heading).RightAligned() : new TableColumn(heading));
+        }
+
+        foreach (var row in board.Rows)
+        {
+            table.AddRow(Cells(row, language));
+        }
+
+        return new Rows([table, .. board.Remarks.Select(remark => new Text("· " + remark.In(language), new Style(Color.Grey)))]);
+    }
+
+    private static IEnumerable<(string, bool)> Headings(Language language) => new (Phrase Heading, bool Right)[]
+    {
+        (new("Rank", "排名"), true),
+        (new("Model", "大模型"), false),
+        (new("House", "机构"), false),
+        (new("Category", "类别"), false),
+        (new("Accuracy", "准确率"), true),
+        (new("95 % interval", "95% 区间"), true),
+        (new("Graded", "已评分"), true),
+        (new("Avg. time", "平均耗时"), true),
+        (new("Avg. tokens", "平均消耗token"), true),
+        (new("Yuan/1,000 calls", "花费/千次（元）"), true),
+    }.Select(column => (column.Heading.In(language), column.Right));
+
+    private static IRenderable[] Cells(BoardRow row, Language language) =>
+    [
+        Plain(row.Rank.ToString(CultureInfo.InvariantCulture)),
+        Plain(row.Model + (row.IsNew ? " (new)" : "")),
+        Plain(row.House),
+        Plain(Category(row.Openness).In(language)),
+        new Text(Percent(row.Accuracy), new Style(decoration: Decoration.Bold)),
+        Plain(row.AccuracyInterval is { } interval ? $"{Percent(interval.Low)} – {Percent(interval.High)}" : "/"),
+        row.Coverage is { } coverage
+            ? new Text($"{coverage.Graded}/{coverage.Planned}", coverage.IsFull ? Color.Default : Color.Yellow)
+            : Plain("/"),
+        Plain(Figure(row.Seconds, "0.00", "s")),
+        Plain(Figure(row.Tokens, "F0", "")),
+        Plain(row.CostPerThousand?.ToString("F1", CultureInfo.InvariantCulture) ?? "/"),
+    ];
+
+    private static Text Plain(string text) => new(text);
+
+    private static string Percent(double? share) => share is { } known
+        ? (known * 100).ToString("F1", CultureInfo.InvariantCulture) + "%"
+        : "/";
+
+    private static string Figure(double? value, string format, string unit) =>
+        value is { } known ? known.ToString(format, CultureInfo.InvariantCulture) + unit : "/";
+
+    private static Phrase Category(Openness openness) => openness switch
+    {
+        Openness.Unknown => new("/", "/"),
+        Openness.Commercial => new("commercial", "商用"),
+        Openness.Open => new("open", "开源"),
+    };
+}

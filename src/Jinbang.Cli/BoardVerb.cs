@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Jinbang.Boards;
+using Jinbang.Runs.Ledgers;
+
+namespace Jinbang.Cli;
+
+/// <summary><c>jinbang board</c>: posts boards again from what the ledger holds, asking nobody.</summary>
+internal static class BoardVerb
+{
+    public static Command Build(Terminal terminal)
+    {
+        var shared = new SharedOptions(terminal);
+        var command = new Command("board", terminal.Say(
+            "Post the boards again from what is already answered, asking nobody.", "用已有作答重新张榜，不调用任何模型。"))
+        {
+            shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Output, shared.Edition, shared.Json,
+        };
+        command.SetAction(async (words, cancellationToken) =>
+        {
+            var workspace = shared.Workspace(words);
+            var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language);
+            await using var ledger = SqliteLedger.Open(workspace.Ledger);
+            var posting = shared.Posting(words, workspace);
+            var boards = new List<Board>();
+            foreach (var exam in exams)
+            {
+                boards.Add(await posting.ReadAsync(ledger, exam, cancellationToken));
+            }
+
+            posting.Post(boards, words.GetValue(shared.Json));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,100 @@
+using Jinbang.Boards;
+using Jinbang.Exams;
+using Jinbang.Runs;
+using Jinbang.Runs.Ledgers;
+
+namespace Jinbang.Cli;
+
+/// <summary>Carries examinations out, one exam after the other, in one workspace that nobody else writes to meanwhile.</summary>
+internal sealed class Desk : IDisposable
+{
+    private readonly Workspace workspace;
+    private readonly Terminal terminal;
+    private readonly TimeProvider time;
+    private readonly FileStream hold;
+
+    /// <exception cref="BadInputException">Another run is at work in this workspace.</exception>
+    public Desk(Workspace workspace, Terminal terminal, TimeProvider time)
+    {
+        this.workspace = workspace;
+        this.terminal = terminal;
+        this.time = time;
+        hold = Hold(workspace);
+    }
+
+    /// <summary>Asks what is missing and posts the boards.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> ExamineAsync(
+        IReadOnlyList<Exam> exams, Line line, Posting posting, bool asJson, CancellationToken cancellationToken)
+    {
+        await using var ledger = SqliteLedger.Open(workspace.Ledger);
+        var prompts = PromptTemplates.Load(workspace.Prompts is { } folder ? workspace.Locate(folder) : null);
+        var boards = new List<Board>();
+        var allFull = true;
+        foreach (var exam in exams)
+        {
+            var run = await Run.PrepareAsync(exam, line.Candidates, prompts, ledger, workspace.Run, time, cancellationToken);
+            Announce(exam, run);
+            try
+            {
+                await new LiveProgress(terminal, time).ShowAsync(run, () => run.AskAsync(cancellationToken));
+            }
+            catch (OperationCanceledException)
+            {
+                terminal.Tell(new(
+                    "Stopped. Everything answered is kept; the same command goes on from here.",
+                    "已停止。已答的内容都已保存；重新运行同一命令即可继续。"));
+                return ExitCode.Stopped;
+            }
+
+            allFull &= Report(run);
+            boards.Add(await posting.ReadAsync(ledger, exam, cancellationToken));
+        }
+
+        posting.Post(boards, asJson);
+        return allFull ? ExitCode.Done : ExitCode.Incomplete;
+    }
+
+    public void Dispose() => hold.Dispose();
+
+    private static FileStream Hold(Workspace workspace)
+    {
+        var file = Path.Combine(Path.GetDirectoryName(workspace.Ledger)!, "lock");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException fault)
+        {
+            throw new BadInputException(new(
+                "Another run is at work in this folder. Wait for it, or run in another folder.",
+                "本目录中已有另一个任务在运行。请等它结束，或换一个目录运行。"), fault);
+        }
+    }
+
+    private void Announce(Exam exam, Run run)
+    {
+        var planned = run.Progress.Sum(progress => progress.Planned);
+        var done = run.Progress.Sum(progress => progress.Read(sums => sums.Graded));
+        terminal.Tell(new(
+            $"{exam.Title}: {exam.Questions.Count} questions, {run.Progress.Count} models, {planned - done} to ask, {done} already answered.",
+            $"{exam.Title}：{exam.Questions.Count} 题，{run.Progress.Count} 个模型，待问 {planned - done}，已答 {done}。"));
+    }
+
+    /// <summary>Says which models fell short and why.</summary>
+    /// <returns>Whether none did.</returns>
+    private bool Report(Run run)
+    {
+        var short_ = run.Progress.Where(progress => !progress.IsFull).ToList();
+        foreach (var progress in short_)
+        {
+            var (graded, failed) = progress.Read(sums => (sums.Graded, sums.Failed));
+            terminal.Complain(new(
+                $"{progress.Model.Name}: {graded} of {progress.Planned} graded, {failed} failed. {progress.Stopped?.English}",
+                $"{progress.Model.Name}：{progress.Planned} 题中 {graded} 题有评分，{failed} 次失败。{progress.Stopped?.Chinese}"));
+        }
+
+        return short_.Count == 0;
+    }
+}

@@ -1,0 +1,65 @@
+using Jinbang.Boards;
+using Jinbang.Boards.Charts;
+using Jinbang.Boards.Formats;
+using Jinbang.Exams;
+using Jinbang.Grading;
+using Jinbang.Models;
+using Jinbang.Runs;
+
+namespace Jinbang.Cli;
+
+/// <summary>Makes an exam's board from the ledger, shows it and writes its files.</summary>
+/// <param name="workspace">What the examinations have in common.</param>
+/// <param name="terminal">Where boards are shown.</param>
+/// <param name="folder">Where their files go.</param>
+internal sealed class Posting(Workspace workspace, Terminal terminal, string folder)
+{
+    /// <summary>The board of everything that the ledger knows of the exam.</summary>
+    public async Task<Board> ReadAsync(Ledger ledger, Exam exam, CancellationToken cancellationToken)
+    {
+        var standings = await Standings.ReadAsync(ledger, exam, cancellationToken);
+        return new Board(exam.Title, exam.Language, BoardRows.Of(standings, workspace.Run.Edition))
+        {
+            FileName = exam.Id,
+            Questions = exam.Questions.Count,
+            Edition = workspace.Run.Edition,
+            ChanceLevel = standings.Any(standing => standing.Model.Name == RandomExaminee.Name) ? Chance.Of(exam) : null,
+            Notes = standings.Any(standing => standing.Tally.Simulated) ? [Simulated] : [],
+        };
+    }
+
+    /// <summary>Shows boards on standard output, as tables or as JSON, and writes their files.</summary>
+    public void Post(IReadOnlyList<Board> boards, bool asJson)
+    {
+        var writer = new BoardWriter(Fonts.OfMachine(Environment.GetEnvironmentVariable("JINBANG_FONT"), FontFolders()));
+        foreach (var board in boards)
+        {
+            var files = writer.Write(board, folder);
+            if (!asJson)
+            {
+                terminal.Out.Write(BoardTable.Of(board, terminal.Language));
+                terminal.Out.WriteLine();
+            }
+
+            terminal.Tell(new($"Written: {string.Join(", ", files.Paths)}", $"已写入：{string.Join("、", files.Paths)}"));
+            foreach (var missing in files.LeftOut)
+            {
+                terminal.Tell(missing);
+            }
+        }
+
+        if (asJson)
+        {
+            using var output = Console.OpenStandardOutput();
+            JsonFormat.WriteAll(boards, output);
+        }
+    }
+
+    private static Phrase Simulated => new(
+        "Some replies come from the simulator: this board says nothing about real models.",
+        "部分回复来自模拟器：本榜不反映真实模型的水平。");
+
+    private static string[] FontFolders() => Surroundings.Checkout() is { } checkout
+        ? [Path.Combine(checkout, "out", "fonts", "node_modules")]
+        : [];
+}

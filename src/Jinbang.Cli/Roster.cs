@@ -1,0 +1,147 @@
+using Jinbang.Models;
+using Jinbang.Models.Providers;
+using Jinbang.Runs;
+
+namespace Jinbang.Cli;
+
+/// <summary>Makes the models ready that a command or a workspace names.</summary>
+internal sealed class Roster : IDisposable
+{
+    /// <summary>Most yuan for a run whose models nobody named, because only a key was found.</summary>
+    public const decimal UnaskedBudget = 5;
+
+    private const int Seed = 1;
+    private readonly Workspace workspace;
+    private readonly Catalogue catalogue;
+    private readonly Secrets secrets;
+    private readonly Examinees examinees;
+    private readonly Plugins plugins;
+    private readonly TimeProvider time;
+
+    public Roster(Workspace workspace, Terminal terminal, TimeProvider time)
+    {
+        this.workspace = workspace;
+        this.time = time;
+        catalogue = Catalogue.Load(workspace.Catalogue is { } file ? workspace.Locate(file) : null);
+        secrets = Secrets.Read(Surroundings.Variables(), workspace.Secrets is { } keys ? workspace.Locate(keys) : null);
+        examinees = new Examinees(catalogue, secrets, new CallLimits(), time);
+        plugins = new Plugins(terminal);
+    }
+
+    /// <summary>How GGUF models answer.</summary>
+    public AnswerBy AnswerBy { get; init; }
+
+    /// <summary>The models named on the command line, else in the workspace, else those that keys offer, else the
+    /// local ones with the random baseline.</summary>
+    /// <param name="names">Names given on the command line.</param>
+    /// <param name="endpoint">An endpoint given on the command line, or null.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="BadInputException">A model is unknown or cannot be made ready.</exception>
+    public async Task<Line> AssembleAsync(IReadOnlyList<string> names, string? endpoint, CancellationToken cancellationToken)
+    {
+        if (endpoint is not null)
+        {
+            var served = names.Count > 0 ? names : [await OnlyModelAsync(endpoint, cancellationToken)];
+            return await OpenAsync(served.Select(name => new WorkspaceModel(name) { Provider = endpoint }), cancellationToken);
+        }
+
+        if (names.Count > 0 || workspace.Models.Count > 0)
+        {
+            return await OpenAsync(names.Count > 0 ? names.Select(name => Named(name)) : workspace.Models, cancellationToken);
+        }
+
+        var offered = Offered().ToList();
+        return offered.Count > 0
+            ? await OpenAsync(offered, cancellationToken) with { Origin = Origin.Keys }
+            : await OpenAsync(LocalModelNames.Select(name => new WorkspaceModel(name)), cancellationToken) with { Origin = Origin.Local };
+    }
+
+    /// <summary>What is known of a model by its name, with its price in yuan.</summary>
+    public (Model Model, Rate? Rate) Describe(string name)
+    {
+        var model = Named(name).Over(catalogue.Find(name));
+        return (model, catalogue.RateOf(model));
+    }
+
+    public void Dispose() => examinees.Dispose();
+
+    private static string[] LocalModelNames => ["embedded:minilm", "embedded:arctic-xs", RandomExaminee.Name];
+
+    private WorkspaceModel Named(string name) =>
+        workspace.Models.FirstOrDefault(model => model.Name == name) ?? new WorkspaceModel(name);
+
+    private IEnumerable<WorkspaceModel> Offered() => catalogue.Providers
+        .Where(provider => provider is { NeedsKey: true, DefaultModel: not null } && secrets.Suffice(provider))
+        .Select(provider => new WorkspaceModel(provider.DefaultModel!) { Provider = provider.Name });
+
+    private async Task<Line> OpenAsync(IEnumerable<WorkspaceModel> models, CancellationToken cancellationToken)
+    {
+        var candidates = new List<Candidate>();
+        foreach (var model in models)
+        {
+            candidates.Add(await OpenAsync(model, cancellationToken));
+        }
+
+        return new Line(candidates, Origin.Named);
+    }
+
+    private async Task<Candidate> OpenAsync(WorkspaceModel wanted, CancellationToken cancellationToken)
+    {
+        // What runs in this process is billed by nobody.
+        var free = new Rate(0, 0, 0);
+        if (wanted.Name == RandomExaminee.Name)
+        {
+            return new Candidate(new RandomExaminee(Seed), free);
+        }
+
+        if (PluginFolder.Serves(wanted.Name))
+        {
+            var folder = await plugins.FolderForAsync(wanted.Name, cancellationToken);
+            var settings = new LocalSettings(time) { AnswerBy = AnswerBy };
+            return new Candidate(folder.Open(wanted.Name, wanted.MaxOutputTokens is { } most ? settings with { MaxOutputTokens = most } : settings), free);
+        }
+
+        var model = wanted.Over(Known(wanted));
+        return model.Provider.Length > 0
+            ? new Candidate(examinees.Open(model), catalogue.RateOf(model))
+            : throw Unknown(wanted.Name);
+    }
+
+    /// <summary>The catalogue's answer: as the provider asked for serves it, else one whose key is here.</summary>
+    private Model? Known(WorkspaceModel wanted)
+    {
+        var name = wanted.Id ?? wanted.Name;
+        var listed = catalogue.Listed(name);
+        var provider = wanted.Provider
+            ?? listed?.Ids.Keys.FirstOrDefault(served => catalogue.Provider(served) is { } known && secrets.Suffice(known));
+        return listed?.At(provider);
+    }
+
+    private async Task<string> OnlyModelAsync(string endpoint, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var served = await OpenAiModelList.GetAsync(examinees.Connect(endpoint), cancellationToken);
+            var names = string.Join(", ", served.Take(20));
+            return served.Count == 1 ? served[0] : throw new BadInputException(new(
+                $"{endpoint} serves {served.Count} models: say which with --model. {names}",
+                $"{endpoint} 有 {served.Count} 个模型：请用 --model 指定。{names}"));
+        }
+        catch (ProviderException fault)
+        {
+            throw new BadInputException(new(
+                $"Say which model with --model; the list of {endpoint} could not be had: {fault.Problem.English}",
+                $"请用 --model 指定模型；无法取得 {endpoint} 的模型列表：{fault.Problem.Chinese}"), fault);
+        }
+    }
+
+    private BadInputException Unknown(string name)
+    {
+        var meant = Spelling.Nearest(name, catalogue.Models.Select(model => model.Name));
+        return new BadInputException(meant is null
+            ? new(
+                $"The model {name} is not in the catalogue. Give its --endpoint, or describe it in {Workspace.FileName}.",
+                $"目录中没有模型 {name}。请给出 --endpoint，或在 {Workspace.FileName} 中描述它。")
+            : new($"The model {name} is not in the catalogue. Did you mean {meant}?", $"目录中没有模型 {name}。是否想写 {meant}？"));
+    }
+}

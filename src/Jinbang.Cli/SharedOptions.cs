@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Jinbang.Exams;
+using Jinbang.Runs;
+
+namespace Jinbang.Cli;
+
+/// <summary>Options that several verbs take, and what they mean.</summary>
+internal sealed class SharedOptions
+{
+    private readonly Terminal terminal;
+
+    public SharedOptions(Terminal terminal)
+    {
+        this.terminal = terminal;
+        Exams = new("--exam") { Description = terminal.Say(
+            "An exam file; may be repeated (default: those of jinbang.yaml, else the samples).",
+            "题库文件，可重复（默认用 jinbang.yaml 中的，否则用示例题库）。") };
+        ExamLanguage = new("--exam-language") { Description = terminal.Say(
+            "Language that bilingual exams are asked in: zh or en.", "双语题库用哪种语言提问：zh 或 en。") };
+        ExamLanguage.AcceptOnlyFromAmong("zh", "en");
+        LeaveOutBad = new("--leave-out-bad") { Description = terminal.Say(
+            "Leave out questions that have errors instead of refusing the exam.", "剔除有错误的题目，而不是拒绝整份题库。") };
+        Output = new("--output") { Description = terminal.Say("Where boards are written (default: boards).", "榜单写到哪里（默认 boards）。") };
+        Edition = new("--edition") { Description = terminal.Say(
+            "The boards' edition; models first seen in it are marked new.", "榜单版次；本版首次出现的模型标 new。") };
+        Json = new("--json") { Description = terminal.Say("Print the boards as JSON, for scripts.", "以 JSON 输出榜单，供脚本使用。") };
+    }
+
+    public Option<string[]> Exams { get; }
+
+    public Option<string> ExamLanguage { get; }
+
+    public Option<bool> LeaveOutBad { get; }
+
+    public Option<string> Output { get; }
+
+    public Option<string> Edition { get; }
+
+    public Option<bool> Json { get; }
+
+    /// <summary>The workspace of the current folder, with what the command line says over it.</summary>
+    /// <exception cref="BadInputException">Its file cannot be used.</exception>
+    public Workspace Workspace(ParseResult words)
+    {
+        var workspace = WorkspaceFile.Read("");
+        return words.GetValue(Edition) is { } edition
+            ? workspace with { Run = workspace.Run with { Edition = edition } }
+            : workspace;
+    }
+
+    /// <summary>The exams that the command line, the workspace or the samples name.</summary>
+    /// <exception cref="BadInputException">One cannot be used.</exception>
+    public IReadOnlyList<Exam> ReadExams(ParseResult words, Workspace workspace, Language? language)
+    {
+        var named = words.GetValue(Exams) is { Length: > 0 } files ? files : [.. workspace.Exams.Select(workspace.Locate)];
+        var paths = named.Length > 0 ? named : Samples();
+        return [.. paths.Select(path => ExamReader.ReadForUse(path, language, words.GetValue(LeaveOutBad)))];
+    }
+
+    /// <summary>One exam, in the language of the command line.</summary>
+    /// <exception cref="BadInputException">It cannot be used.</exception>
+    public Exam ReadExam(ParseResult words, string path) =>
+        ExamReader.ReadForUse(path, Language(words), words.GetValue(LeaveOutBad));
+
+    /// <summary>The exam language that the command line names, or null.</summary>
+    public Language? Language(ParseResult words) =>
+        words.GetValue(ExamLanguage) is { } code ? Languages.Parse(code) : null;
+
+    /// <summary>Where and how boards are posted.</summary>
+    public Posting Posting(ParseResult words, Workspace workspace)
+    {
+        var folder = words.GetValue(Output) ?? workspace.Locate(workspace.Boards);
+        return new Posting(workspace, terminal, folder);
+    }
+
+    /// <summary>Refuses counts below one.</summary>
+    public void AtLeastOne(OptionResult result)
+    {
+        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var count) && count < 1)
+        {
+            result.AddError(terminal.Say($"{result.Option.Name} must be at least 1.", $"{result.Option.Name} 至少为 1。"));
+        }
+    }
+
+    private static string[] Samples() =>
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "*.yaml").Order(StringComparer.Ordinal)];
+}
