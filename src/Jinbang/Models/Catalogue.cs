@@ -58,10 +58,18 @@ public sealed class Catalogue
     public Provider? Provider(string name) => entries.Providers.GetValueOrDefault(name);
 
     /// <summary>A currency's dated worth in yuan, or null when unknown.</summary>
-    public ExchangeRate? Rate(string currency) => entries.Rates.GetValueOrDefault(currency);
+    public ExchangeRate? Exchange(string currency) => entries.Rates.GetValueOrDefault(currency);
 
     /// <summary>An amount in yuan, or null when the currency's worth is unknown.</summary>
-    public decimal? Yuan(decimal amount, string currency) => amount * Rate(currency)?.Yuan;
+    public decimal? Yuan(decimal amount, string currency) => amount * Exchange(currency)?.Yuan;
+
+    /// <summary>A model's price in yuan, or null when the price or its currency's worth is unknown.</summary>
+    public Rate? RateOf(Model model) => model.Price is { } price && Exchange(price.Currency)?.Yuan is { } yuan
+        ? new Rate(
+            price.InputPerMillion * yuan,
+            (price.CachedInputPerMillion ?? price.InputPerMillion) * yuan,
+            price.OutputPerMillion * yuan)
+        : null;
 
     private static StreamReader Open(string file)
     {

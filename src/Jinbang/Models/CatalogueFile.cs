@@ -7,11 +7,11 @@ namespace Jinbang.Models;
 internal sealed class CatalogueFile(CatalogueEntries known)
 {
     private static readonly string[] ProviderKeys =
-        ["name", "title", "endpoint", "keyVariable", "needsKey", "page", "maxTokensField", "streaming", "defaultModel"];
+        ["name", "title", "endpoint", "key-variable", "needs-key", "page", "max-tokens-field", "streaming", "default-model"];
 
-    private static readonly string[] ModelKeys = ["name", "house", "openness", "aliases", "ids", "extraFields", "prices"];
+    private static readonly string[] ModelKeys = ["name", "house", "openness", "aliases", "ids", "extra-fields", "prices"];
 
-    private static readonly string[] PriceKeys = ["provider", "input", "output", "cached", "currency", "date", "source"];
+    private static readonly string[] PriceKeys = ["provider", "input", "cached-input", "output", "currency", "date", "source"];
 
     /// <summary>Reads one file over what is known.</summary>
     /// <exception cref="BadInputException">The file is not what a catalogue should be; names its line.</exception>
@@ -48,12 +48,12 @@ internal sealed class CatalogueFile(CatalogueEntries known)
         return new Provider(name, endpoint is null ? old!.Endpoint : new Uri(endpoint))
         {
             Title = entry.Text("title") ?? old?.Title ?? name,
-            KeyVariable = entry.Text("keyVariable") ?? old?.KeyVariable,
-            NeedsKey = entry.Flag("needsKey") ?? old?.NeedsKey ?? entry.Text("keyVariable") is not null,
+            KeyVariable = entry.Text("key-variable") ?? old?.KeyVariable,
+            NeedsKey = entry.Flag("needs-key") ?? old?.NeedsKey ?? entry.Text("key-variable") is not null,
             Page = entry.Text("page") ?? old?.Page,
-            MaxTokensField = entry.Text("maxTokensField") ?? old?.MaxTokensField ?? "max_tokens",
+            MaxTokensField = entry.Text("max-tokens-field") ?? old?.MaxTokensField ?? "max_tokens",
             Streaming = entry.Flag("streaming") ?? old?.Streaming ?? true,
-            DefaultModel = entry.Text("defaultModel") ?? old?.DefaultModel,
+            DefaultModel = entry.Text("default-model") ?? old?.DefaultModel,
         };
     }
 
@@ -87,11 +87,14 @@ internal sealed class CatalogueFile(CatalogueEntries known)
     {
         var provider = entry.Required("provider");
         CheckProvider(entry, "provider", provider);
-        _ = (entry.Required("input"), entry.Required("output"), entry.Required("date"));
         return new ListedPrice(provider, new Price(
-            entry.Number("input")!.Value, entry.Number("output")!.Value, entry.Required("currency"), entry.Date("date")!.Value, entry.Required("source"))
+            entry.Number("input") ?? throw entry.Missing("input"),
+            entry.Number("output") ?? throw entry.Missing("output"),
+            entry.Required("currency"),
+            entry.Date("date") ?? throw entry.Missing("date"),
+            entry.Required("source"))
         {
-            CachedInputPerMillion = entry.Number("cached"),
+            CachedInputPerMillion = entry.Number("cached-input"),
         });
     }
 
@@ -104,18 +107,18 @@ internal sealed class CatalogueFile(CatalogueEntries known)
         }
     }
 
-    private static ExchangeRate ReadRate(YamlMap entry)
-    {
-        _ = (entry.Required("yuan"), entry.Required("date"));
-        return new(entry.Required("currency"), entry.Number("yuan")!.Value, entry.Date("date")!.Value, entry.Required("source"));
-    }
+    private static ExchangeRate ReadRate(YamlMap entry) => new(
+        entry.Required("currency"),
+        entry.Number("yuan") ?? throw entry.Missing("yuan"),
+        entry.Date("date") ?? throw entry.Missing("date"),
+        entry.Required("source"));
 
     private static string? ReadExtraFields(YamlMap entry)
     {
-        var fields = entry.Text("extraFields");
+        var fields = entry.Text("extra-fields");
         return fields is null || IsJsonObject(fields)
             ? fields
-            : throw entry.Wrong("extraFields", fields, new("a JSON object", "JSON 对象"));
+            : throw entry.Wrong("extra-fields", fields, new("a JSON object", "JSON 对象"));
     }
 
     private static bool IsJsonObject(string text)

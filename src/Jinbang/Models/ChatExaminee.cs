@@ -4,11 +4,10 @@ using Microsoft.Extensions.AI;
 namespace Jinbang.Models;
 
 /// <summary>A model behind any chat client of the ecosystem.</summary>
-/// <param name="model">The model, whose temperature, token limit and price count.</param>
+/// <param name="model">The model, whose temperature and token limit count.</param>
 /// <param name="client">The client that asks it; disposed with the examinee.</param>
-/// <param name="yuanPerUnit">Yuan for one unit of the price's currency; null when unknown.</param>
 /// <param name="time">The clock that measures.</param>
-public sealed class ChatExaminee(Model model, IChatClient client, decimal? yuanPerUnit, TimeProvider time) : Examinee(model)
+public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider time) : Examinee(model)
 {
     private readonly ChatOptions options = new()
     {
@@ -96,18 +95,14 @@ public sealed class ChatExaminee(Model model, IChatClient client, decimal? yuanP
         };
     }
 
-    private Reply ReplyOf(string text, string thinking, ChatFinishReason? finish, UsageDetails? told, string? servedBy)
-    {
-        var usage = UsageOf(told);
-        return new Reply(OutcomeOf(finish?.Value), text)
+    private static Reply ReplyOf(string text, string thinking, ChatFinishReason? finish, UsageDetails? told, string? servedBy) =>
+        new(OutcomeOf(finish?.Value), text)
         {
             Thinking = thinking.Length > 0 ? thinking : null,
             FinishReason = finish?.Value,
-            Usage = usage,
-            Cost = Pricing.CostOf(usage, Model.Price, yuanPerUnit),
+            Usage = UsageOf(told),
             ServedBy = servedBy,
         };
-    }
 
     private static List<ChatMessage> MessagesOf(Prompt prompt)
     {

@@ -3,7 +3,7 @@ using Jinbang.Models.Providers;
 namespace Jinbang.Models;
 
 /// <summary>Makes models of the OpenAI dialect ready to be asked; models of one provider share its connections.</summary>
-/// <param name="catalogue">Providers and exchange rates.</param>
+/// <param name="catalogue">Providers.</param>
 /// <param name="secrets">Keys.</param>
 /// <param name="limits">How long a call may take and how much it may bring.</param>
 /// <param name="time">The clock.</param>
@@ -17,8 +17,7 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
     public Examinee Open(Model model)
     {
         var connection = Connect(model.Provider);
-        var rate = model.Price is { } price ? catalogue.Rate(price.Currency)?.Yuan : null;
-        return new ChatExaminee(model, new OpenAiChatClient(connection, model), rate, time) { Streaming = connection.Provider.Streaming };
+        return new ChatExaminee(model, new OpenAiChatClient(connection, model), time) { Streaming = connection.Provider.Streaming };
     }
 
     /// <summary>The connections to a provider: a name of the catalogue, or an endpoint's address.</summary>

@@ -22,7 +22,7 @@ public sealed class CatalogueTests : IDisposable
             Assert.NotNull(model.At(null).Price);
             Assert.All(model.Prices, price =>
             {
-                Assert.NotNull(Shipped.Rate(price.Price.Currency));
+                Assert.NotNull(Shipped.Exchange(price.Price.Currency));
                 Assert.InRange(price.Price.Date, new DateOnly(2025, 1, 1), new DateOnly(2026, 12, 31));
                 Assert.StartsWith("https://", price.Price.Source, StringComparison.Ordinal);
                 Assert.InRange(price.Price.InputPerMillion, 0, price.Price.OutputPerMillion);
@@ -86,7 +86,7 @@ public sealed class CatalogueTests : IDisposable
         Assert.Equal(14.5m, Shipped.Yuan(2, "USD"));
         Assert.Equal(2m, Shipped.Yuan(2, "cny"));
         Assert.Null(Shipped.Yuan(2, "XYZ"));
-        Assert.Equal(new DateOnly(2025, 8, 1), Shipped.Rate("USD")?.Date);
+        Assert.Equal(new DateOnly(2025, 8, 1), Shipped.Exchange("USD")?.Date);
     }
 
     [Fact]
@@ -94,10 +94,10 @@ public sealed class CatalogueTests : IDisposable
     {
         var mine = Load("""
             providers:
-              - {name: home, endpoint: "http://10.0.0.2:8000/v1", maxTokensField: max_completion_tokens}
+              - {name: home, endpoint: "http://10.0.0.2:8000/v1", max-tokens-field: max_completion_tokens}
               - {name: openai, endpoint: "https://proxy.example.com/v1"}
             models:
-              - {name: my-model, house: 我们, openness: open, ids: {home: my/model}, extraFields: '{"top_k": 1}'}
+              - {name: my-model, house: 我们, openness: open, ids: {home: my/model}, extra-fields: '{"top_k": 1}'}
               - name: GPT-4o
                 prices: [{provider: openai, input: 1, output: 2, currency: EUR, date: 2026-01-01, source: our contract}]
             rates:
@@ -121,7 +121,7 @@ public sealed class CatalogueTests : IDisposable
     [InlineData("providers:\n  - {name: b, endpoint: here}", "line 2: 'endpoint' is 'here'")]
     [InlineData("models:\n  - {name: a, openness: free}", "line 2: 'openness' is 'free', but should be open or commercial")]
     [InlineData("models:\n  - {name: a, ids: {opnai: x}}", "known provider, perhaps openai")]
-    [InlineData("models:\n  - {name: a, extraFields: '[1]'}", "should be a JSON object")]
+    [InlineData("models:\n  - {name: a, extra-fields: '[1]'}", "should be a JSON object")]
     [InlineData("models:\n  - name: a\n    prices:\n      - {provider: openai, input: -1, output: 1, currency: CNY, date: 2025-01-01, source: x}", "line 4: 'input' is '-1'")]
     [InlineData("models:\n  - name: a\n    prices:\n      - {provider: openai, input: 1, output: 1, currency: CNY, date: 1.1.25, source: x}", "line 4: 'date' is '1.1.25'")]
     [InlineData("models:\n  - name: a\n    prices:\n      - {provider: openai, input: 1, output: 1, currency: CNY, source: x}", "'date' is missing")]
@@ -145,23 +145,20 @@ public sealed class CatalogueTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1000, 500, null, 2, 8, null, 1, "0.006")]
-    [InlineData(1000, 500, 400, 2, 8, "0.5", 1, "0.0054")]
-    [InlineData(1000, 500, 400, 2, 8, null, 1, "0.006")]
-    [InlineData(232, 439, null, 0.55, 2.19, "0.14", 7.25, "0.0078953225")]
-    [InlineData(7, 3, 7, 0, 0, null, 7.25, "0")]
-    public void Costs_are_those_worked_out_by_hand(
-        int prompt, int completion, int? cached, double input, double output, string? cachedPrice, double rate, string cost)
+    [InlineData("gpt-4o-mini", 1000, 500, 400, "0.0030450")] // (600 × 0.15 + 400 × 0.075 + 500 × 0.60) × 7.25 / 10⁶
+    [InlineData("DeepSeek-R1", 232, 439, null, "0.0078953225")] // (232 × 0.55 + 439 × 2.19) × 7.25 / 10⁶
+    [InlineData("Llama-3.3-70B-Instruct-Turbo", 300, 10, 100, "0.0019778")] // cached tokens cost the same: 310 × 0.88 × 7.25 / 10⁶
+    [InlineData("deepseek-chat", 1000, 1000, null, "0.005")] // yuan
+    [InlineData("Qwen3-8B", 1000, 1000, null, "0")] // free is known
+    public void Costs_are_those_worked_out_by_hand(string name, int prompt, int completion, int? cached, string cost) => Assert.Equal(
+        decimal.Parse(cost, CultureInfo.InvariantCulture),
+        Shipped.RateOf(Shipped.Find(name)!)?.Of(new TokenUsage(prompt, completion) { Cached = cached }));
+
+    [Fact]
+    public void A_cost_without_a_price_or_an_exchange_rate_is_unknown()
     {
-        var price = new Price((decimal)input, (decimal)output, "USD", new DateOnly(2025, 1, 1), "test")
-        {
-            CachedInputPerMillion = cachedPrice is null ? null : decimal.Parse(cachedPrice, CultureInfo.InvariantCulture),
-        };
-        var usage = new TokenUsage(prompt, completion) { Cached = cached };
-        Assert.Equal(decimal.Parse(cost, CultureInfo.InvariantCulture), Pricing.CostOf(usage, price, (decimal)rate));
-        Assert.Null(Pricing.CostOf(null, price, 1));
-        Assert.Null(Pricing.CostOf(usage, null, 1));
-        Assert.Null(Pricing.CostOf(usage, price, null));
+        Assert.Null(Shipped.RateOf(new Model("m", "p", "m")));
+        Assert.Null(Shipped.RateOf(new Model("m", "p", "m") { Price = new Price(1, 1, "XYZ", new DateOnly(2025, 1, 1), "x") }));
     }
 
     [Fact]

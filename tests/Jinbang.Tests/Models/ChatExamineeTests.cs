@@ -39,7 +39,7 @@ public sealed class ChatExamineeTests
 
     private static async Task<Reply> AskAsync(Exception thrown, bool streaming, CancellationToken cancellationToken)
     {
-        using var examinee = new ChatExaminee(new Model("m", "p", "m"), new ThrowingClient(thrown), null, TimeProvider.System) { Streaming = streaming };
+        using var examinee = new ChatExaminee(new Model("m", "p", "m"), new ThrowingClient(thrown), TimeProvider.System) { Streaming = streaming };
         return await examinee.AskAsync(Prompt, cancellationToken);
     }
 

@@ -40,7 +40,7 @@ internal static class ReplyParser
             }
             else if (reader.ValueTextEquals("usage"u8))
             {
-                part.Usage = UsageParser.Read(ref reader);
+                part.Usage = TokenCounts.Read(ref reader);
             }
             else
             {

@@ -8,10 +8,7 @@ internal static class Asking
 {
     public const string Key = "sk-Very-Secret-0123456789";
 
-    public static readonly Model Model = new("shown", "local", "served-id")
-    {
-        Price = new Price(2, 8, "USD", new DateOnly(2025, 8, 1), "test") { CachedInputPerMillion = 0.5m },
-    };
+    public static readonly Model Model = new("shown", "local", "served-id");
 
     public static readonly Prompt Prompt = new("题干？A. 一 B. 二", "题干？", [new("A", "一"), new("B", "二")], false);
 
@@ -23,7 +20,7 @@ internal static class Asking
     {
         var provider = Provider.At(address) with { Title = "Local", KeyVariable = "LOCAL_KEY" };
         using var connection = new ProviderConnection(provider, Key, limits, TimeProvider.System);
-        using var examinee = new ChatExaminee(model, new OpenAiChatClient(connection, model), 7.25m, TimeProvider.System) { Streaming = streaming };
+        using var examinee = new ChatExaminee(model, new OpenAiChatClient(connection, model), TimeProvider.System) { Streaming = streaming };
         return await examinee.AskAsync(prompt, cancellationToken);
     }
 
