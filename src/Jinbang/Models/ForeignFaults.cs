@@ -8,8 +8,8 @@ namespace Jinbang.Models;
 /// <summary>Sorts what other people's chat clients throw: a provider's failure is a fault, anything else stays a bug.</summary>
 internal static class ForeignFaults
 {
-    /// <summary>The fault that an exception tells of; null when it is one already, or a bug.</summary>
-    public static ProviderException? Of(Exception thrown, Model model) => thrown is ProviderException || KindOf(thrown) is not { } kind
+    /// <summary>The fault that an exception tells of; null when it says all that is needed already, or is a bug.</summary>
+    public static ProviderException? Of(Exception thrown, Model model) => thrown is ProviderException or BadInputException || KindOf(thrown) is not { } kind
         ? null
         : new ProviderException(kind, Told(thrown, model));
 

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 
 namespace Jinbang.Models.Providers;
 
@@ -9,19 +9,20 @@ internal static class PlainText
 
     public static string Of(string words, string? key)
     {
-        var line = new StringBuilder(words.Length);
-        foreach (var letter in words)
-        {
-            line.Append(char.IsWhiteSpace(letter) ? ' ' : letter);
-        }
-
-        var shown = string.Concat(line.ToString().Where(letter => !char.IsControl(letter) && !IsInvisible(letter)));
+        var shown = string.Concat(words
+            .Select(letter => char.IsWhiteSpace(letter) ? ' ' : letter)
+            .Where(letter => !char.IsControl(letter) && !IsInvisible(letter)));
         // The key goes before the text is cut, so that no part of it is left at the end.
         shown = string.IsNullOrEmpty(key) ? shown : shown.Replace(key, "[key]", StringComparison.OrdinalIgnoreCase);
-        shown = shown.Trim();
-        return shown.Length <= Longest ? shown : $"{shown[..(Longest - 1)].TrimEnd('\uD800')}…";
+        return Cut(shown.Trim());
+    }
+
+    private static string Cut(string text)
+    {
+        var most = Longest - 1;
+        return text.Length <= Longest ? text : $"{text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)]}…";
     }
 
     // Marks that reorder or hide text on a terminal.
-    private static bool IsInvisible(char letter) => char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.Format;
+    private static bool IsInvisible(char letter) => char.GetUnicodeCategory(letter) is UnicodeCategory.Format;
 }
