@@ -34,6 +34,7 @@ public sealed class ChatExamineeTests
     public async Task A_bug_stays_a_bug_and_a_cancellation_a_cancellation()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => AskAsync(new ArgumentException("x"), true, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<BadInputException>(() => AskAsync(new BadInputException(new("x", "x")), true, TestContext.Current.CancellationToken));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AskAsync(new HttpRequestException("x"), true, new CancellationToken(true)));
     }
 

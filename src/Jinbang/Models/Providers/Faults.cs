@@ -115,7 +115,7 @@ internal sealed class Faults(Provider provider, string model, string? key)
         FaultKind.RateLimited => new("too many requests", "请求过于频繁"),
         FaultKind.ServerError or FaultKind.Timeout or FaultKind.Connection => new("it failed or is overloaded", "对方出错或过载"),
         FaultKind.BadRequest => new(
-            $"it refuses the request; check the address and the model's name and settings", "请求被拒绝；请检查地址、模型名称与设置"),
+            "it refuses the request; check the address and the model's name and settings", "请求被拒绝；请检查地址、模型名称与设置"),
         FaultKind.Malformed => new("its reply holds no answer", "回复中没有答案"),
     };
 }
