@@ -1,0 +1,96 @@
+namespace Jinbang.Models;
+
+/// <summary>What is known about providers, models, prices and exchange rates; data, never code.</summary>
+public sealed class Catalogue
+{
+    private static readonly string[] Parts = ["providers.yaml", "models.yaml", "fx.yaml"];
+
+    private readonly CatalogueEntries entries;
+    private readonly Dictionary<string, ListedModel> byAnyName = new(StringComparer.OrdinalIgnoreCase);
+
+    private Catalogue(CatalogueEntries entries)
+    {
+        this.entries = entries;
+        // A name outweighs an alias, and an alias what some provider calls it.
+        Index(model => [model.Name]);
+        Index(model => model.Aliases);
+        Index(model => model.Ids.Values);
+    }
+
+    /// <summary>Every provider, in the order of the files.</summary>
+    public IReadOnlyCollection<Provider> Providers => entries.Providers.Values;
+
+    /// <summary>Every model, in the order of the files.</summary>
+    public IReadOnlyCollection<ListedModel> Models => entries.Models.Values;
+
+    /// <summary>Reads the catalogue that comes with the program, and a user's file over it.</summary>
+    /// <param name="userFile">A YAML file of the same form, whose fields replace the program's; null for none.</param>
+    /// <exception cref="BadInputException">The user's file is missing or not what it should be; names its line.</exception>
+    public static Catalogue Load(string? userFile)
+    {
+        var entries = new CatalogueEntries();
+        var reader = new CatalogueFile(entries);
+        foreach (var part in Parts)
+        {
+            using var text = new StreamReader(typeof(Catalogue).Assembly.GetManifestResourceStream($"catalogue/{part}")!);
+            reader.Read(text, part);
+        }
+
+        if (userFile is not null)
+        {
+            using var text = Open(userFile);
+            reader.Read(text, userFile);
+        }
+
+        return new Catalogue(entries);
+    }
+
+    /// <summary>The model with this name, alias or provider's id, as the preferred provider serves it; null when unknown.</summary>
+    public Model? Find(string name) => Listed(name)?.At(null);
+
+    /// <summary>The model with this name, alias or provider's id, as the given provider serves it; null when unknown.</summary>
+    public Model? Find(string name, string provider) => Listed(name)?.At(provider);
+
+    /// <summary>All that is known about the model with this name, alias or provider's id; null when unknown.</summary>
+    public ListedModel? Listed(string name) => byAnyName.GetValueOrDefault(name);
+
+    /// <summary>The provider with this name, or null.</summary>
+    public Provider? Provider(string name) => entries.Providers.GetValueOrDefault(name);
+
+    /// <summary>A currency's dated worth in yuan, or null when unknown.</summary>
+    public ExchangeRate? Exchange(string currency) => entries.Rates.GetValueOrDefault(currency);
+
+    /// <summary>An amount in yuan, or null when the currency's worth is unknown.</summary>
+    public decimal? Yuan(decimal amount, string currency) => amount * Exchange(currency)?.Yuan;
+
+    /// <summary>A model's price in yuan, or null when the price or its currency's worth is unknown.</summary>
+    public Rate? RateOf(Model model) => model.Price is { } price && Exchange(price.Currency)?.Yuan is { } yuan
+        ? new Rate(
+            price.InputPerMillion * yuan,
+            (price.CachedInputPerMillion ?? price.InputPerMillion) * yuan,
+            price.OutputPerMillion * yuan)
+        : null;
+
+    private static StreamReader Open(string file)
+    {
+        try
+        {
+            return new StreamReader(file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(new($"Cannot read the catalogue {file}.", $"无法读取模型目录 {file}。"), fault);
+        }
+    }
+
+    private void Index(Func<ListedModel, IEnumerable<string>> namesOf)
+    {
+        foreach (var model in entries.Models.Values)
+        {
+            foreach (var name in namesOf(model))
+            {
+                byAnyName.TryAdd(name, model);
+            }
+        }
+    }
+}

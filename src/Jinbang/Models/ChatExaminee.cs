@@ -1,0 +1,137 @@
+using System.Text;
+using Microsoft.Extensions.AI;
+
+namespace Jinbang.Models;
+
+/// <summary>A model behind any chat client of the ecosystem.</summary>
+/// <param name="model">The model, whose temperature and token limit count.</param>
+/// <param name="client">The client that asks it; disposed with the examinee.</param>
+/// <param name="time">The clock that measures.</param>
+public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider time) : Examinee(model)
+{
+    private readonly ChatOptions options = new()
+    {
+        Temperature = (float?)model.Temperature,
+        MaxOutputTokens = model.MaxOutputTokens,
+    };
+
+    /// <summary>Whether replies are streamed, so that the first token's time is known and a stall is noticed.</summary>
+    public bool Streaming { get; init; } = true;
+
+    /// <inheritdoc/>
+    public override async Task<Reply> AskAsync(Prompt prompt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(MessagesOf(prompt), cancellationToken);
+        }
+        catch (Exception fault) when (ForeignFaults.Of(fault, Model) is { } known)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw known;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            client.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async Task<Reply> ReadAsync(IEnumerable<ChatMessage> messages, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        if (!Streaming)
+        {
+            var response = await client.GetResponseAsync(messages, options, cancellationToken);
+            var elapsed = time.GetElapsedTime(start);
+            var thinking = string.Concat(response.Messages.SelectMany(it => it.Contents).OfType<TextReasoningContent>());
+            return ReplyOf(response.Text, thinking, response.FinishReason, response.Usage, response.ModelId) with { Elapsed = elapsed };
+        }
+
+        return await ReadStreamAsync(client.GetStreamingResponseAsync(messages, options, cancellationToken), start);
+    }
+
+    private async Task<Reply> ReadStreamAsync(IAsyncEnumerable<ChatResponseUpdate> updates, long start)
+    {
+        var (text, thinking) = (new StringBuilder(), new StringBuilder());
+        TimeSpan? firstToken = null;
+        ChatFinishReason? finish = null;
+        UsageDetails? usage = null;
+        string? servedBy = null;
+        await foreach (var update in updates)
+        {
+            foreach (var content in update.Contents)
+            {
+                switch (content)
+                {
+                    case TextContent { Text.Length: > 0 } words:
+                        text.Append(words.Text);
+                        firstToken ??= time.GetElapsedTime(start);
+                        break;
+                    case TextReasoningContent { Text.Length: > 0 } words:
+                        thinking.Append(words.Text);
+                        firstToken ??= time.GetElapsedTime(start);
+                        break;
+                    case UsageContent told:
+                        (usage ??= new UsageDetails()).Add(told.Details);
+                        break;
+                }
+            }
+
+            finish = update.FinishReason ?? finish;
+            servedBy = update.ModelId ?? servedBy;
+        }
+
+        return ReplyOf(text.ToString(), thinking.ToString(), finish, usage, servedBy) with
+        {
+            FirstToken = firstToken,
+            Elapsed = time.GetElapsedTime(start),
+        };
+    }
+
+    private static Reply ReplyOf(string text, string thinking, ChatFinishReason? finish, UsageDetails? told, string? servedBy) =>
+        new(OutcomeOf(finish?.Value), text)
+        {
+            Thinking = thinking.Length > 0 ? thinking : null,
+            FinishReason = finish?.Value,
+            Usage = UsageOf(told),
+            ServedBy = servedBy,
+        };
+
+    private static List<ChatMessage> MessagesOf(Prompt prompt)
+    {
+        var messages = new List<ChatMessage>(2);
+        if (prompt.System is { } system)
+        {
+            messages.Add(new ChatMessage(ChatRole.System, system));
+        }
+
+        messages.Add(new ChatMessage(ChatRole.User, prompt.Text));
+        return messages;
+    }
+
+    // Providers' own words for the same two ends.
+    private static Outcome OutcomeOf(string? finish) => finish?.ToLowerInvariant() switch
+    {
+        "length" or "max_tokens" or "max_output_tokens" or "model_length" => Outcome.CutOff,
+        "content_filter" or "refusal" or "sensitive" or "safety" => Outcome.Refused,
+        _ => Outcome.Replied,
+    };
+
+    private static TokenUsage? UsageOf(UsageDetails? told) =>
+        Count(told?.InputTokenCount) is { } prompt && Count(told?.OutputTokenCount) is { } completion
+            ? new TokenUsage(prompt, completion)
+            {
+                Reasoning = Count(told?.ReasoningTokenCount),
+                Cached = Count(told?.CachedInputTokenCount) is { } cached && cached <= prompt ? cached : null,
+            }
+            : null;
+
+    private static int? Count(long? told) => told is >= 0 and <= int.MaxValue ? (int)told : null;
+}

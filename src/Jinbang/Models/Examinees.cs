@@ -1,0 +1,56 @@
+using Jinbang.Models.Providers;
+
+namespace Jinbang.Models;
+
+/// <summary>Makes models of the OpenAI dialect ready to be asked; models of one provider share its connections.</summary>
+/// <param name="catalogue">Providers.</param>
+/// <param name="secrets">Keys.</param>
+/// <param name="limits">How long a call may take and how much it may bring.</param>
+/// <param name="time">The clock.</param>
+public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits limits, TimeProvider time) : IDisposable
+{
+    private readonly Lock opening = new();
+    private readonly Dictionary<string, ProviderConnection> connections = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Makes a model ready; nothing is sent yet.</summary>
+    /// <exception cref="BadInputException">The provider is unknown, its key is missing, or the model's fields are not JSON.</exception>
+    public Examinee Open(Model model)
+    {
+        var connection = Connect(model.Provider);
+        return new ChatExaminee(model, new OpenAiChatClient(connection, model), time) { Streaming = connection.Provider.Streaming };
+    }
+
+    /// <summary>The connections to a provider: a name of the catalogue, or an endpoint's address.</summary>
+    /// <exception cref="BadInputException">The provider is unknown or its key is missing.</exception>
+    public ProviderConnection Connect(string name)
+    {
+        lock (opening)
+        {
+            if (!connections.TryGetValue(name, out var connection))
+            {
+                var provider = catalogue.Provider(name) ?? (name.Contains("://", StringComparison.Ordinal) ? Provider.At(name) : throw Unknown(name));
+                connection = connections[name] = new ProviderConnection(provider, secrets.KeyOf(provider), limits, time);
+            }
+
+            return connection;
+        }
+    }
+
+    /// <summary>Closes all connections.</summary>
+    public void Dispose()
+    {
+        foreach (var connection in connections.Values)
+        {
+            connection.Dispose();
+        }
+    }
+
+    private BadInputException Unknown(string name)
+    {
+        var names = catalogue.Providers.Select(provider => provider.Name).ToArray();
+        var meant = Spelling.Nearest(name, names) ?? string.Join(", ", names);
+        return new(new(
+            $"There is no provider '{name}'. Known, or meant: {meant}; or give an address such as http://127.0.0.1:8000/v1.",
+            $"没有服务商“{name}”。可用：{meant}；也可直接给出 http://127.0.0.1:8000/v1 这样的地址。"));
+    }
+}

@@ -1,0 +1,51 @@
+namespace Jinbang.Models;
+
+/// <summary>Who serves models: an endpoint of the OpenAI dialect and what is needed to use it.</summary>
+/// <param name="Name">The name that models refer to; for an endpoint outside the catalogue, its address.</param>
+/// <param name="Endpoint">Where the dialect's paths begin, such as https://api.example.com/v1.</param>
+public sealed record Provider(string Name, Uri Endpoint)
+{
+    /// <summary>The name shown to people.</summary>
+    public string Title { get; init; } = Name;
+
+    /// <summary>The environment variable that holds the key; null when no key is ever sent.</summary>
+    public string? KeyVariable { get; init; }
+
+    /// <summary>Whether calls without a key are sure to fail.</summary>
+    public bool NeedsKey { get; init; }
+
+    /// <summary>The page that documents the endpoint; null when unknown.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>The request field that limits a reply's tokens.</summary>
+    public string MaxTokensField { get; init; } = "max_tokens";
+
+    /// <summary>Whether replies can be streamed.</summary>
+    public bool Streaming { get; init; } = true;
+
+    /// <summary>What the provider calls the cheap model that is examined when only its key is known; null for none.</summary>
+    public string? DefaultModel { get; init; }
+
+    /// <summary>A provider outside the catalogue, known by its address alone; its key, if any, is in JINBANG_API_KEY.</summary>
+    /// <exception cref="BadInputException">The address is not an absolute http or https address.</exception>
+    public static Provider At(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
+        {
+            throw new BadInputException(new(
+                $"'{address}' is not an endpoint: give an address such as http://127.0.0.1:8000/v1.",
+                $"“{address}”不是接口地址：请写成 http://127.0.0.1:8000/v1 这样的地址。"));
+        }
+
+        return new Provider(address, endpoint) { Title = Shown(endpoint), KeyVariable = "JINBANG_API_KEY" };
+    }
+
+    /// <summary>The full address of one of the dialect's paths, such as chat/completions; a query stays at the end.</summary>
+    public Uri Address(string path) =>
+        new UriBuilder(Endpoint) { Path = $"{Endpoint.AbsolutePath.TrimEnd('/')}/{path}" }.Uri;
+
+    /// <summary>The endpoint's scheme and host, without anything that could be secret.</summary>
+    internal string Host => Shown(Endpoint);
+
+    private static string Shown(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+}

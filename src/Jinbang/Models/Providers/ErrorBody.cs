@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Jinbang.Models.Providers;
+
+/// <summary>What a provider says of an error, in any of the spellings that providers use.</summary>
+/// <param name="Message">Its words; empty when it gave none.</param>
+/// <param name="Code">Its code and type, in one text; empty when it gave none.</param>
+internal sealed record ErrorBody(string Message, string Code)
+{
+    private static readonly string[] Messages = ["message", "msg", "error_msg", "status_msg", "detail"];
+    private static readonly string[] Codes = ["code", "type", "error_code", "status_code", "status"];
+
+    public static ErrorBody Silent { get; } = new("", "");
+
+    /// <summary>Whether the words or, when told to, only the code hold one of the given ones.</summary>
+    public bool Says(IEnumerable<string> words, bool codeOnly) => words.Any(word =>
+        Code.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || (!codeOnly && Message.Contains(word, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Reads a body that is known to tell of an error; plain text is taken as it is, a page is not.</summary>
+    public static ErrorBody Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return Find(body) ?? Silent;
+        }
+        catch (JsonException)
+        {
+            var text = Encoding.UTF8.GetString(body.Span).Trim();
+            return text.StartsWith('<') ? Silent : new ErrorBody(text, "");
+        }
+    }
+
+    /// <summary>The error that a JSON body tells of, or null when it tells of none.</summary>
+    /// <exception cref="JsonException">The body is not JSON.</exception>
+    public static ErrorBody? Find(ReadOnlyMemory<byte> body)
+    {
+        using var document = JsonDocument.Parse(body);
+        var root = document.RootElement;
+        if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0)
+        {
+            root = root[0];
+        }
+
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var told = Member(root, "error") ?? Member(root, "base_resp");
+        var error = told switch
+        {
+            null => new ErrorBody(Words(root, Messages), Words(root, Codes)),
+            { ValueKind: JsonValueKind.Object } inner => new(Words(inner, Messages), $"{Words(inner, Codes)} {Words(root, Codes)}".Trim()),
+            { } inner => new(Text(inner), Words(root, Codes)),
+        };
+        return error.Message.Length > 0 || (told is not null && error.Code.Length > 0) ? error : null;
+    }
+
+    private static string Words(JsonElement parent, string[] names) =>
+        string.Join(' ', names.Select(name => Member(parent, name)).OfType<JsonElement>().Select(Text));
+
+    private static string Text(JsonElement element)
+    {
+        try
+        {
+            return element.ToString();
+        }
+        catch (InvalidOperationException)
+        {
+            return ""; // broken text
+        }
+    }
+
+    private static JsonElement? Member(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+}

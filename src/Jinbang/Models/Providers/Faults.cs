@@ -1,0 +1,121 @@
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Jinbang.Models.Providers;
+
+/// <summary>Says what went wrong with one model at one provider, in plain words and without the key.</summary>
+internal sealed class Faults(Provider provider, string model, string? key)
+{
+    private string Who => $"{provider.Title} ({model})";
+
+    /// <summary>Awaits a step of a call; what a server or the network did wrong becomes a <see cref="ProviderException"/>.</summary>
+    public async ValueTask<T> WatchAsync<T>(ValueTask<T> step, CallClock clock)
+    {
+        try
+        {
+            return await step;
+        }
+        catch (OperationCanceledException fault)
+        {
+            clock.ThrowIfCallerCancelled();
+            throw TooLate(clock, fault);
+        }
+        catch (Exception fault) when (clock.RanOut && fault is HttpRequestException or IOException)
+        {
+            throw TooLate(clock, fault);
+        }
+        catch (HttpRequestException fault)
+        {
+            throw Unreachable(fault);
+        }
+        catch (JsonException fault)
+        {
+            throw Malformed(new("its reply is not valid JSON", "回复不是有效的 JSON"), fault);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw Malformed(new("its reply cannot be unpacked", "回复无法解压"), fault);
+        }
+        catch (IOException fault)
+        {
+            throw Cut(fault);
+        }
+    }
+
+    /// <summary>The provider answered with a status that is not success, or with an error in a successful answer.</summary>
+    public ProviderException Refused(int status, ErrorBody error, TimeSpan? retryAfter)
+    {
+        var kind = FaultKinds.Of(status, error);
+        var advice = Advice(kind);
+        var words = PlainText.Of(error.Message.Length > 0 ? error.Message : error.Code, key);
+        return new ProviderException(kind, words.Length == 0
+            ? new($"{Who} answered {status}: {advice.English}.", $"{Who} 返回 {status}：{advice.Chinese}。")
+            : new($"{Who} answered {status}: {advice.English}. It says: {words}", $"{Who} 返回 {status}：{advice.Chinese}。对方说明：{words}"),
+            retryAfter);
+    }
+
+    /// <summary>The model broke off without an end of its own.</summary>
+    public ProviderException BrokenOff(string reason)
+    {
+        var words = PlainText.Of(reason, key);
+        return new(FaultKind.ServerError, new($"{Who} broke off its reply: {words}.", $"{Who} 中断了回复：{words}。"));
+    }
+
+    /// <summary>The reply ended before it was complete.</summary>
+    public ProviderException Cut(Exception? cause) => new(FaultKind.Connection, new(
+        $"{Who}: the connection to {provider.Host} was cut in mid-reply.", $"{Who}：与 {provider.Host} 的连接在回复途中断开。"), cause: cause);
+
+    public ProviderException Malformed(Phrase what, Exception? cause = null) => new(FaultKind.Malformed, new(
+        $"{Who}: {what.English}; does {provider.Host} speak the OpenAI dialect?", $"{Who}：{what.Chinese}；{provider.Host} 是否为 OpenAI 兼容接口？"), cause: cause);
+
+    public ProviderException TooLarge(int bytes) => new(FaultKind.Malformed, new(
+        $"{Who}: its reply has more than {bytes} bytes where no more are expected.", $"{Who}：回复超过允许的 {bytes} 字节。"));
+
+    private ProviderException TooLate(CallClock clock, Exception cause)
+    {
+        var (stage, limit) = clock.RanOut
+            ? (StageName(clock.Stage), clock.Limit)
+            : (new Phrase("no connection", "未能建立连接"), clock.ConnectLimit);
+        return new ProviderException(FaultKind.Timeout, new(
+            $"{Who}: {stage.English} within {limit.TotalSeconds:0.###} s.", $"{Who}：{limit.TotalSeconds:0.###} 秒内{stage.Chinese}。"), cause: cause);
+    }
+
+    private static Phrase StageName(CallStage stage) => stage switch
+    {
+        CallStage.End => new("no complete reply", "未收到完整回复"),
+        CallStage.FirstToken => new("no first token", "未收到首个 token"),
+        CallStage.NextToken => new("no further token", "未收到后续 token"),
+    };
+
+    private ProviderException Unreachable(HttpRequestException fault)
+    {
+        if (fault.HttpRequestError is HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded)
+        {
+            return Malformed(new("its answer is not HTTP", "返回内容不是 HTTP"), fault);
+        }
+
+        var why = (fault.HttpRequestError, (fault.InnerException as SocketException)?.SocketErrorCode) switch
+        {
+            (HttpRequestError.NameResolutionError, _) => new("its name is not known; is the address right", "域名无法解析；地址是否正确"),
+            (HttpRequestError.SecureConnectionError, _) => new("no secure connection; are https and its certificate right", "无法建立安全连接；https 与证书是否正确"),
+            (_, SocketError.ConnectionRefused) => new("connection refused; is the server running", "连接被拒绝；服务是否已启动"),
+            _ => new Phrase("the connection failed; is the network up", "连接失败；网络是否正常"),
+        };
+        return new ProviderException(FaultKind.Connection, new(
+            $"{Who}: cannot reach {provider.Host} : {why.English}?", $"{Who}：无法连接 {provider.Host} ：{why.Chinese}？"), cause: fault);
+    }
+
+    private Phrase Advice(FaultKind kind) => kind switch
+    {
+        FaultKind.Unauthorized when provider.KeyVariable is { } variable => key is null
+            ? new($"a key is needed: set {variable}", $"需要密钥：请设置 {variable}")
+            : new($"check the key in {variable}", $"请检查 {variable} 中的密钥"),
+        FaultKind.Unauthorized => new("it lets nobody in without a key", "对方要求密钥"),
+        FaultKind.QuotaExhausted => new("the account has no money or quota left", "账户余额或额度不足"),
+        FaultKind.RateLimited => new("too many requests", "请求过于频繁"),
+        FaultKind.ServerError or FaultKind.Timeout or FaultKind.Connection => new("it failed or is overloaded", "对方出错或过载"),
+        FaultKind.BadRequest => new(
+            "it refuses the request; check the address and the model's name and settings", "请求被拒绝；请检查地址、模型名称与设置"),
+        FaultKind.Malformed => new("its reply holds no answer", "回复中没有答案"),
+    };
+}

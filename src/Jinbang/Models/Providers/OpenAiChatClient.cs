@@ -1,0 +1,187 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace Jinbang.Models.Providers;
+
+/// <summary>Asks one model through the OpenAI chat-completions dialect. Never retries.</summary>
+/// <remarks>
+/// Usage comes once, at the end of a stream, however often the provider repeats it. Pieces that a provider sends twice
+/// are kept, because a model may repeat itself.
+/// </remarks>
+public sealed class OpenAiChatClient : IChatClient
+{
+    private readonly ProviderConnection connection;
+    private readonly RequestWriter requests;
+    private readonly Faults faults;
+    private readonly Uri address;
+    private readonly ChatClientMetadata metadata;
+
+    /// <param name="connection">The provider; shared, so not closed with the client.</param>
+    /// <param name="model">The model, of which the provider's id and the further request fields count here.</param>
+    /// <exception cref="BadInputException">The model's further fields are not a JSON object.</exception>
+    public OpenAiChatClient(ProviderConnection connection, Model model)
+    {
+        var provider = connection.Provider;
+        this.connection = connection;
+        requests = new RequestWriter(provider, model);
+        faults = new Faults(provider, model.Id, connection.Key);
+        address = provider.Address("chat/completions");
+        metadata = new ChatClientMetadata(provider.Name, provider.Endpoint, model.Id);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ProviderException">No usable reply was had.</exception>
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        using var clock = connection.StartClock(cancellationToken);
+        using var response = await SendAsync(requests.Write(messages, options, streaming: false), clock);
+        var part = IsSuccess(response) ? await ReadWholeAsync(response, clock) : await ReadFailureAsync(response, clock);
+        return new ChatResponse(new ChatMessage(ChatRole.Assistant, ContentsOf(part)))
+        {
+            ModelId = part.Model,
+            FinishReason = FinishOf(part.FinishReason),
+            Usage = part.Usage,
+        };
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ProviderException">No usable reply was had, or it broke off.</exception>
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var clock = connection.StartClock(cancellationToken);
+        clock.WaitFor(CallStage.FirstToken);
+        using var response = await SendAsync(requests.Write(messages, options, streaming: true), clock);
+        if (!IsSuccess(response) || response.Content.Headers.ContentType?.MediaType != "text/event-stream")
+        {
+            // A provider that does not stream gives the whole reply at once.
+            var whole = IsSuccess(response) ? await ReadWholeAsync(response, clock) : await ReadFailureAsync(response, clock);
+            yield return UpdateOf(whole, whole.FinishReason, whole.Usage);
+            yield break;
+        }
+
+        using var stream = new BoundedStream(await OpenAsync(response, clock), connection.Limits, faults);
+        var events = SseParser.Create(stream, ReplyParser.Event).EnumerateAsync(clock.Token);
+        await using var pieces = events.GetAsyncEnumerator(clock.Token);
+        var end = default(ReplyPart);
+        while (!end.IsEnd && await faults.WatchAsync(pieces.MoveNextAsync(), clock))
+        {
+            var piece = pieces.Current.Data;
+            ThrowIfError(piece, response);
+            end = Later(end, piece);
+            if (piece.HasWords)
+            {
+                clock.WaitFor(CallStage.NextToken);
+                yield return UpdateOf(piece, null, null);
+            }
+        }
+
+        // Sloppy servers leave out one of the two marks of an end, a cut connection both.
+        var finish = Completed(end).FinishReason;
+        yield return end.IsEnd || finish is not null
+            ? UpdateOf(new ReplyPart { Model = end.Model }, finish, end.Usage)
+            : throw faults.Cut(null);
+    }
+
+    /// <inheritdoc/>
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceKey is not null ? null
+        : serviceType == typeof(ChatClientMetadata) ? metadata
+        : serviceType.IsInstanceOfType(this) ? this
+        : null;
+
+    /// <summary>Does nothing: the connection is shared.</summary>
+    public void Dispose()
+    {
+    }
+
+    private ValueTask<HttpResponseMessage> SendAsync(ReadOnlyMemory<byte> body, CallClock clock) =>
+        faults.WatchAsync(connection.SendAsync(HttpMethod.Post, address, body, clock.Token), clock);
+
+    private ValueTask<Stream> OpenAsync(HttpResponseMessage response, CallClock clock) =>
+        faults.WatchAsync(new ValueTask<Stream>(response.Content.ReadAsStreamAsync(clock.Token)), clock);
+
+    private async ValueTask<ReplyPart> ReadWholeAsync(HttpResponseMessage response, CallClock clock)
+    {
+        var type = response.Content.Headers.ContentType?.MediaType;
+        if (type is not (null or "text/plain") && !type.Contains("json", StringComparison.OrdinalIgnoreCase))
+        {
+            throw faults.Malformed(new($"its reply is {PlainText.Of(type, connection.Key)} instead of JSON", $"回复是 {PlainText.Of(type, connection.Key)} 而不是 JSON"));
+        }
+
+        var part = await faults.WatchAsync(
+            connection.ReadAsync(response, faults, static body => ReplyParser.Parse(body.Span), clock.Token), clock);
+        ThrowIfError(part, response);
+        return Completed(part);
+    }
+
+    // Some providers answer 400 when they will not let a question through: that is a reply withheld, not a bad request.
+    private async ValueTask<ReplyPart> ReadFailureAsync(HttpResponseMessage response, CallClock clock)
+    {
+        var status = (int)response.StatusCode;
+        var error = await faults.WatchAsync(ProviderConnection.ReadErrorAsync(response, clock.Token), clock);
+        return FaultKinds.IsWithheld(status, error)
+            ? new ReplyPart { HasChoice = true, FinishReason = ChatFinishReason.ContentFilter.Value }
+            : throw faults.Refused(status, error, RetryAfter.Of(response.Headers, connection.Time));
+    }
+
+    private void ThrowIfError(in ReplyPart part, HttpResponseMessage response)
+    {
+        if (part.Error is { } error)
+        {
+            throw faults.Refused((int)response.StatusCode, error, RetryAfter.Of(response.Headers, connection.Time));
+        }
+    }
+
+    // What is known of a stream's end after another piece of it; what was told twice counts once.
+    private static ReplyPart Later(in ReplyPart known, in ReplyPart piece) => new()
+    {
+        HasChoice = known.HasChoice || piece.HasChoice,
+        IsEnd = piece.IsEnd,
+        FinishReason = known.FinishReason ?? piece.FinishReason,
+        Model = known.Model ?? piece.Model,
+        Usage = piece.Usage ?? known.Usage,
+    };
+
+    private ReplyPart Completed(in ReplyPart part) => part switch
+    {
+        { HasChoice: false } => throw faults.Malformed(new("its reply holds no choice", "回复中没有任何选项（choices 为空）")),
+        { FinishReason: "insufficient_system_resource" or "error" } => throw faults.BrokenOff(part.FinishReason),
+        _ => part,
+    };
+
+    private static bool IsSuccess(HttpResponseMessage response) => response.IsSuccessStatusCode;
+
+    private static ChatResponseUpdate UpdateOf(in ReplyPart part, string? finish, UsageDetails? usage)
+    {
+        var contents = ContentsOf(part);
+        if (usage is not null)
+        {
+            contents.Add(new UsageContent(usage));
+        }
+
+        return new ChatResponseUpdate(ChatRole.Assistant, contents) { ModelId = part.Model, FinishReason = FinishOf(finish) };
+    }
+
+    private static List<AIContent> ContentsOf(in ReplyPart part)
+    {
+        var contents = new List<AIContent>(1);
+        if (part.Thinking is { } thinking)
+        {
+            contents.Add(new TextReasoningContent(thinking));
+        }
+
+        if (part.Text is { } text)
+        {
+            contents.Add(new TextContent(text));
+        }
+
+        return contents;
+    }
+
+    private static ChatFinishReason? FinishOf(string? reason) => reason is null ? null : new ChatFinishReason(reason);
+}
