@@ -26,7 +26,8 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
             await AnswerAsync(context, call);
             call.Status = context.Response.StatusCode;
         }
-        catch (Exception problem) when (problem is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        catch (Exception problem) when (problem is OperationCanceledException or IOException
+            && context.RequestAborted.IsCancellationRequested)
         {
             call.IsAbandoned = true;
         }
@@ -39,6 +40,11 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
         if (call.IsCut)
         {
             context.Abort();
+        }
+        else if (context.Response.HasStarted && !call.IsAbandoned)
+        {
+            // The server flushes what a handler leaves behind only when nothing was flushed before.
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
         }
     }
 
@@ -96,7 +102,7 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
         var (number, repeat) = book.Admit(model.Name, call.Prompt);
         var chanceNow = chance.With((ulong)repeat);
         call.Fault = faults.Next(number, model, question?.Id, chanceNow);
-        if (Strike(context, call))
+        if (IsStruckDown(context, call))
         {
             return Task.CompletedTask;
         }
@@ -110,8 +116,8 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
             : delivery.SendAsync(JsonBytes.Of(reply, dialect.WriteReply));
     }
 
-    // Whether a fault keeps the model from being put to work at all.
-    private bool Strike(HttpContext context, Call call)
+    // Whether a fault kept the model from being put to work at all.
+    private bool IsStruckDown(HttpContext context, Call call)
     {
         switch (call.Fault)
         {
