@@ -7,15 +7,15 @@ public sealed class AnswerSheet
 {
     private readonly StemIndex index;
 
-    /// <summary>Makes the sheet of some exams; a question found in several of them counts once.</summary>
+    /// <summary>Makes the sheet of some exams; of questions that ask the same, the first counts.</summary>
     public AnswerSheet(IEnumerable<Exam> exams)
     {
-        Question[] questions = [.. exams.SelectMany(exam => exam.Questions)];
+        KnownQuestion[] questions = [.. exams.SelectMany(exam => exam.Questions, (exam, question) => new KnownQuestion(exam.Id, question))];
         index = new StemIndex(questions
-            .GroupBy(question => StemIndex.Squeezed(question.Stem))
+            .GroupBy(known => StemIndex.Squeezed(known.Question.Stem))
             .Where(group => group.Key.Length > 0)
             .Select(group => new Stem(group.Key, group)));
-        Texts = [.. questions.Select(question => question.Key).OfType<TextKey>().Select(key => key.Accepted[0]).Distinct()];
+        Texts = [.. questions.Select(known => known.Question.Key).OfType<TextKey>().Select(key => key.Accepted[0]).Distinct()];
     }
 
     /// <summary>No questions: models guess letters.</summary>
@@ -28,11 +28,14 @@ public sealed class AnswerSheet
     /// The question that a prompt asks, in whatever template: the last whose stem is followed by its options,
     /// since examples go before; else the last whose stem is there; null when no stem is.
     /// </summary>
-    public Question? Find(string prompt)
+    public Question? Find(string prompt) => Recall(prompt)?.Question;
+
+    /// <summary>The question that a prompt asks, with its exam.</summary>
+    internal KnownQuestion? Recall(string prompt)
     {
         var text = StemIndex.Squeezed(prompt);
-        Question? fitting = null;
-        Question? last = null;
+        KnownQuestion? fitting = null;
+        KnownQuestion? last = null;
         foreach (var (stem, end) in index.In(text))
         {
             fitting = stem.Fitting(text.AsSpan(end)) ?? fitting;

@@ -12,19 +12,20 @@ internal sealed class Pupil(SimulatorOptions options)
     /// <param name="question">What is asked, where it is known.</param>
     /// <param name="language">The language to answer in.</param>
     /// <param name="chance">The chance of this model on this prompt.</param>
-    public string Answer(SimulatedModel model, Question? question, Language language, Chance chance)
+    public string Answer(SimulatedModel model, KnownQuestion? question, Language language, Chance chance)
     {
         var answer = question is null
             ? Guesses[chance.With("guess").Pick(Guesses.Length)].ToString()
             : Known(model, question, language);
-        var words = Wording.Of(answer, question?.Key is null or LettersKey, language, chance.With("wording"));
+        var words = Wording.Of(answer, question?.Question.Key is null or LettersKey, language, chance.With("wording"));
         return options.Verbosity == 0 ? words : Filler.Of(options.Verbosity, language) + "\n" + words;
     }
 
-    private string Known(SimulatedModel model, Question question, Language language)
+    private string Known(SimulatedModel model, KnownQuestion known, Language language)
     {
         // The question's id and not its words: asked in another language or template, the model knows as much.
-        var chance = Chance.From(options.Seed).With(model.Name).With(question.Id);
+        var question = known.Question;
+        var chance = Chance.From(options.Seed).With(model.Name).With(known.Exam).With(question.Id);
         var isRight = chance.With("ability").Share < model.Ability;
         var slip = chance.With("slip");
         return question.Key switch

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jinbang.Exams;
 using Jinbang.Models;
 
 namespace Jinbang.Simulator.Answers;
@@ -14,7 +13,7 @@ internal sealed class ReplyMaker(SimulatorOptions options, TimeProvider time)
     /// <param name="model">Who answers.</param>
     /// <param name="question">What is asked, where it is known.</param>
     /// <param name="chance">The chance of this model on this prompt.</param>
-    public SimulatedReply Make(Ask ask, SimulatedModel model, Question? question, Chance chance)
+    public SimulatedReply Make(Ask ask, SimulatedModel model, KnownQuestion? question, Chance chance)
     {
         var language = TokenCount.Script(ask.Prompt);
         var limit = ask.MostTokens ?? int.MaxValue;

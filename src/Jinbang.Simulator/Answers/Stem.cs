@@ -1,20 +1,18 @@
-using Jinbang.Exams;
-
 namespace Jinbang.Simulator.Answers;
 
 /// <summary>A stem without white space, and the questions that ask it.</summary>
-internal sealed class Stem(string text, IEnumerable<Question> questions)
+internal sealed class Stem(string text, IEnumerable<KnownQuestion> questions)
 {
-    private readonly (Question Question, string[] Options)[] candidates =
-        [.. questions.Select(question => (question, question.Options.Select(option => StemIndex.Squeezed(option.Text)).ToArray()))];
+    private readonly (KnownQuestion Question, string[] Options)[] candidates =
+        [.. questions.Select(known => (known, known.Question.Options.Select(option => StemIndex.Squeezed(option.Text)).ToArray()))];
 
     public string Text { get; } = text;
 
     /// <summary>The first question asking it.</summary>
-    public Question First => candidates[0].Question;
+    public KnownQuestion First => candidates[0].Question;
 
     /// <summary>The question whose options all stand in what follows the stem; null when there is none.</summary>
-    public Question? Fitting(ReadOnlySpan<char> after)
+    public KnownQuestion? Fitting(ReadOnlySpan<char> after)
     {
         foreach (var (question, options) in candidates)
         {

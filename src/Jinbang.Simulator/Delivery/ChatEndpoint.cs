@@ -96,12 +96,12 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
             return Task.CompletedTask;
         }
 
-        var question = options.Sheet.Find(ask.Prompt);
+        var question = options.Sheet.Recall(ask.Prompt);
         var chance = Chance.From(options.Seed).With(model.Name).With(ask.Prompt);
         call.Prompt = chance.Value;
         var (number, repeat) = book.Admit(model.Name, call.Prompt);
         var chanceNow = chance.With((ulong)repeat);
-        call.Fault = faults.Next(number, model, question?.Id, chanceNow);
+        call.Fault = faults.Next(number, model, question?.Question.Id, chanceNow);
         if (IsStruckDown(context, call))
         {
             return Task.CompletedTask;
