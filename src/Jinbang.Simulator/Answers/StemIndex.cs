@@ -31,7 +31,18 @@ internal sealed class StemIndex
     }
 
     /// <summary>The text without white space, so that no template's line breaks hide a stem.</summary>
-    public static string Squeezed(string text) => string.Concat(text.Where(unit => !char.IsWhiteSpace(unit)));
+    public static string Squeezed(string text)
+    {
+        var kept = new char[text.Length];
+        var count = 0;
+        foreach (var unit in text)
+        {
+            kept[count] = unit;
+            count += char.IsWhiteSpace(unit) ? 0 : 1;
+        }
+
+        return new string(kept, 0, count);
+    }
 
     /// <summary>The stems in a squeezed text with the place after each, from left to right; longer ones swallow those within.</summary>
     public IEnumerable<(Stem Stem, int End)> In(string text)
