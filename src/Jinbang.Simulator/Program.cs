@@ -1,1 +1,3 @@
-return 0;
+using Jinbang.Simulator.Options;
+
+return await new SimulatorCommand(Console.Out, Console.Error, TimeProvider.System).RunAsync(args);

@@ -1,0 +1,41 @@
+using Jinbang.Exams;
+
+namespace Jinbang.Simulator.Answers;
+
+/// <summary>Answers as a model of a given ability, the same way each time the same thing is asked.</summary>
+internal sealed class Pupil(SimulatorOptions options)
+{
+    private const string Guesses = "ABCD";
+
+    /// <summary>The model's words on a prompt.</summary>
+    /// <param name="model">Who answers.</param>
+    /// <param name="question">What is asked, where it is known.</param>
+    /// <param name="language">The language to answer in.</param>
+    /// <param name="chance">The chance of this model on this prompt.</param>
+    public string Answer(SimulatedModel model, KnownQuestion? question, Language language, Chance chance)
+    {
+        var answer = question is null
+            ? Guesses[chance.With("guess").Pick(Guesses.Length)].ToString()
+            : Known(model, question, language);
+        var words = Wording.Of(answer, question?.Question.Key is null or LettersKey, language, chance.With("wording"));
+        return options.Verbosity == 0 ? words : Filler.Of(options.Verbosity, language) + "\n" + words;
+    }
+
+    private string Known(SimulatedModel model, KnownQuestion known, Language language)
+    {
+        // The question's id and not its words: asked in another language or template, the model knows as much.
+        var question = known.Question;
+        var chance = Chance.From(options.Seed).With(model.Name).With(known.Exam).With(question.Id);
+        var isRight = chance.With("ability").Share < model.Ability;
+        var slip = chance.With("slip");
+        return question.Key switch
+        {
+            LettersKey key => isRight ? key.Letters : WrongAnswer.Letters(key.Letters, question.Options, slip),
+            TruthKey key => (key.IsTrue == isRight ? new Phrase("True", "正确") : new Phrase("False", "错误")).In(language),
+            NumberKey key when isRight => key.ToString(),
+            NumberKey key => WrongAnswer.Number(key, slip),
+            TextKey key => isRight ? key.Accepted[0] : WrongAnswer.Text(key, options.Sheet.Texts, slip),
+            var key => throw new InvalidOperationException($"A key of type {key.GetType().Name} is not known."),
+        };
+    }
+}

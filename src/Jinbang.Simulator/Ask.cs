@@ -1,0 +1,16 @@
+namespace Jinbang.Simulator;
+
+/// <summary>A chat request, whatever its dialect.</summary>
+/// <param name="Model">The model it names.</param>
+/// <param name="Prompt">The texts of all its messages, a line break between them.</param>
+internal sealed record Ask(string Model, string Prompt)
+{
+    /// <summary>Whether the reply is wanted piece by piece.</summary>
+    public bool IsStream { get; init; }
+
+    /// <summary>Whether a stream is to end with its tokens.</summary>
+    public bool WantsUsage { get; init; }
+
+    /// <summary>The most tokens that the reply may have, thinking included; null when not limited.</summary>
+    public int? MostTokens { get; init; }
+}

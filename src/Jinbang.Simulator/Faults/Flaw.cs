@@ -1,0 +1,53 @@
+namespace Jinbang.Simulator.Faults;
+
+/// <summary>The ways in which a reply goes wrong.</summary>
+public enum Flaw
+{
+    /// <summary>An HTTP error status with an error body.</summary>
+    Status,
+
+    /// <summary>A page of HTML, as gateways send.</summary>
+    Html,
+
+    /// <summary>Status 200 with an error body.</summary>
+    Error200,
+
+    /// <summary>The connection ends before any header.</summary>
+    CutEarly,
+
+    /// <summary>The connection ends in the middle of the body.</summary>
+    Cut,
+
+    /// <summary>Headers, and of a stream the first half, then a pause before the rest.</summary>
+    Stall,
+
+    /// <summary>JSON that ends too early.</summary>
+    Malformed,
+
+    /// <summary>The right body under the wrong content type.</summary>
+    ContentType,
+
+    /// <summary>A stream with comments between its events; blank lines before a plain body.</summary>
+    KeepAlive,
+
+    /// <summary>A stream that sends one of its events twice; a plain body is sent once.</summary>
+    Duplicate,
+
+    /// <summary>A reply without text.</summary>
+    Empty,
+
+    /// <summary>A reply without choices.</summary>
+    EmptyChoices,
+
+    /// <summary>Half of the text, cut off at a token limit that nobody asked for.</summary>
+    Truncated,
+
+    /// <summary>No text, since a content filter withheld it.</summary>
+    Filter,
+
+    /// <summary>A reply that does not tell its tokens.</summary>
+    NoUsage,
+
+    /// <summary>A reply that tells a negative number of tokens.</summary>
+    NegativeUsage,
+}

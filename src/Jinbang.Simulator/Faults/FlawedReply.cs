@@ -1,0 +1,18 @@
+namespace Jinbang.Simulator.Faults;
+
+/// <summary>Faults in what a reply says; those of its transport are left to delivery.</summary>
+internal static class FlawedReply
+{
+    /// <summary>The reply with the fault in it.</summary>
+    public static SimulatedReply With(this SimulatedReply reply, Flaw flaw) => flaw switch
+    {
+        Flaw.Empty => reply with { Text = "" },
+        Flaw.EmptyChoices => reply with { HasChoices = false },
+        Flaw.Truncated => reply with { Text = reply.Text[..(reply.Text.Length / 2)], Finish = Finish.Length },
+        Flaw.Filter => reply with { Text = "", Finish = Finish.Filter },
+        Flaw.NoUsage => reply with { Usage = null },
+        Flaw.NegativeUsage => reply with { Usage = new(-1, -1) },
+        Flaw.Status or Flaw.Html or Flaw.Error200 or Flaw.CutEarly or Flaw.Cut or Flaw.Stall or Flaw.Malformed
+            or Flaw.ContentType or Flaw.KeepAlive or Flaw.Duplicate => reply,
+    };
+}

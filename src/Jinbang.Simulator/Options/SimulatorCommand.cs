@@ -1,0 +1,135 @@
+using System.CommandLine;
+using Jinbang.Simulator.Faults;
+using Jinbang.Simulator.Pacing;
+
+namespace Jinbang.Simulator.Options;
+
+/// <summary>The command line.</summary>
+internal sealed class SimulatorCommand : RootCommand
+{
+    private const int WrongOptions = 2;
+
+    private readonly TextWriter output;
+    private readonly TextWriter error;
+    private readonly TimeProvider time;
+
+    private readonly Option<int> port = new("--port") { Description = "Port on 127.0.0.1; 0 picks a free one." };
+    private readonly Option<string[]> exams = new("--exam") { Description = "Exam file whose questions the models know; may be repeated." };
+    private readonly Option<string[]> models = new("--model") { Description = "NAME[:ABILITY], ability from 0 to 1; may be repeated." };
+    private readonly Option<string> latency = new("--latency")
+    {
+        Description = "0, 50ms, uniform:100ms..2s or lognormal:median=1s,sigma=0.5.",
+        DefaultValueFactory = _ => "0",
+    };
+
+    private readonly Option<int> seed = new("--seed") { Description = "Decides everything left to chance." };
+    private readonly Option<string[]> faults = new("--faults")
+    {
+        Description = "FAULT=SHARE,… for all models, or a .json script; may be repeated.",
+    };
+
+    private readonly Option<string[]> faultsFor = new("--faults-for")
+    {
+        Description = "MODEL=FAULT=SHARE,… for one model instead of --faults; may be repeated.",
+    };
+
+    private readonly Option<int?> rpm = new("--rpm") { Description = "Requests a minute that each model takes; no limit when left out." };
+    private readonly Option<int> burst = new("--burst")
+    {
+        Description = "Requests that each model takes at once after a rest.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<string?> keyVariable = new("--key-variable")
+    {
+        Description = "Environment variable that holds the key to ask for; any key will do when left out.",
+    };
+
+    private readonly Option<int> verbosity = new("--verbosity") { Description = "Tokens of filler before each answer." };
+    private readonly Option<int> think = new("--think") { Description = "Tokens of thinking before each reply." };
+    private readonly Option<bool> quiet = new("--quiet")
+    {
+        Description = "Say nothing about requests; false writes a line for each to standard error.",
+        DefaultValueFactory = _ => true,
+    };
+
+    public SimulatorCommand(TextWriter output, TextWriter error, TimeProvider time)
+        : base("A stand-in for a provider of language models: OpenAI's dialect on 127.0.0.1, with simulated replies.")
+    {
+        (this.output, this.error, this.time) = (output, error, time);
+        Option[] all = [port, exams, models, latency, seed, faults, faultsFor, rpm, burst, keyVariable, verbosity, think, quiet];
+        Array.ForEach(all, Options.Add);
+        SetAction(ServeAsync);
+    }
+
+    /// <summary>Serves until interrupted.</summary>
+    /// <returns>0; 2 when an option is wrong.</returns>
+    public async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Parse(args);
+        foreach (var problem in parsed.Errors)
+        {
+            error.WriteLine(problem.Message);
+        }
+
+        return parsed.Errors.Count > 0
+            ? WrongOptions
+            : await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+    }
+
+    private async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var provider = await SimulatedProvider.StartAsync(Chosen(parsed), time, cancellationToken);
+            output.WriteLine($"listening on {provider.Endpoint}");
+            output.Flush();
+            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            return 0;
+        }
+        catch (BadInputException problem)
+        {
+            error.WriteLine(problem.Problem.In(UserLanguage.Current));
+            return WrongOptions;
+        }
+    }
+
+    private SimulatorOptions Chosen(ParseResult parsed)
+    {
+        var specs = parsed.GetValue(faults) ?? [];
+        var scripts = specs.Where(IsScript);
+        return new SimulatorOptions
+        {
+            Port = InRange(parsed, port, 0, 65535),
+            Sheet = ExamFiles.Read(parsed.GetValue(exams) ?? []),
+            Models = ModelChoice.Of(parsed.GetValue(models) ?? [], parsed.GetValue(faultsFor) ?? []),
+            Latency = Latency.Parse(parsed.GetRequiredValue(latency)),
+            Seed = parsed.GetValue(seed),
+            Faults = string.Join(',', specs.Where(spec => !IsScript(spec))) is { Length: > 0 } shares ? FaultShare.ParseAll(shares) : [],
+            Script = [.. scripts.SelectMany(ScriptFile.Read)],
+            RateLimit = parsed.GetValue(rpm) is null ? null : new(InRange(parsed, rpm, 1, 10_000_000), InRange(parsed, burst, 1, 1_000_000)),
+            Key = parsed.GetValue(keyVariable) is { } name ? Key(name) : null,
+            Verbosity = InRange(parsed, verbosity, 0, 100_000),
+            Thinking = InRange(parsed, think, 0, 100_000),
+            Log = parsed.GetValue(quiet) ? null : TextWriter.Synchronized(error),
+        };
+    }
+
+    private static bool IsScript(string spec) => spec.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || File.Exists(spec);
+
+    private static int InRange(ParseResult parsed, Option<int?> option, int least, int most) =>
+        InRange(option.Name, parsed.GetValue(option) ?? 0, least, most);
+
+    private static int InRange(ParseResult parsed, Option<int> option, int least, int most) =>
+        InRange(option.Name, parsed.GetValue(option), least, most);
+
+    private static int InRange(string name, int number, int least, int most) =>
+        number >= least && number <= most ? number : throw new BadInputException(new(
+            $"{name} {number}: give a whole number from {least} to {most}.",
+            $"{name} {number}：请给出 {least} 到 {most} 的整数。"));
+
+    private static string Key(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } key ? key : throw new BadInputException(new(
+            $"--key-variable {variable}: there is no such environment variable, or it is empty; set it to the key to ask for.",
+            $"--key-variable {variable}：没有这个环境变量或其值为空；请把它设为要求的密钥。"));
+}
