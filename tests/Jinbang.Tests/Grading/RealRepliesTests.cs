@@ -63,7 +63,8 @@ public class RealRepliesTests
 
     private static bool IsSingle(JsonElement row) =>
         row.GetProperty("standard_answer").GetArrayLength() == 1 && row.GetProperty("standard_answer")[0].GetString()!.Length == 1
-        && row.GetProperty("model_answer").GetArrayLength() == 1;
+        && row.GetProperty("model_answer").GetArrayLength() == 1
+        && row.GetProperty("model_output").GetString()!.Split("【答案】")[^1].Count(char.IsAsciiLetterUpper) == 1;
 
     private static void Note(bool isAgreed, Reading reading, JsonElement row)
     {

@@ -9,7 +9,7 @@ internal static class ChoiceCues
         [
             "answer", "answers", "correct option", "correct options", "correct choice", "correct choices", "right option",
             "right choice", "best option", "best choice", "correct statement", "correct one", "is option", "is choice",
-            "are options", "would be option", "选项是", "选项为", "答案", "正确选项", "正确的选项", "正确的是", "一项是", "题意的是", "应该是", "应为",
+            "are options", "would be option", "选项是", "选项为", "答案", "正确选项", "正确的选项", "正确的是", "一项是", "符合题意的是", "应该是", "应为",
         ]),
         (CueKind.Pick,
         [
@@ -20,7 +20,7 @@ internal static class ChoiceCues
         (CueKind.Frame, ["\\boxed", "\\fbox", "[["]),
         (CueKind.Verdict,
         [
-            "is the correct", "is the right", "is the best", "is the answer", "is the most", "is my answer", "are the correct",
+            "is the correct", "is the right", "is the best", "is the answer", "is the most", "is my answer", "seems to be the", "appears to be the", "would be the", "must be the", "are the correct",
             "are the right", "是正确答案", "为正确答案", "是正确选项", "是正确的选项", "是最佳", "是本题答案", "是答案",
         ]),
         (CueKind.Affirmation,

@@ -13,8 +13,8 @@ internal static class ChoiceReader
     {
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
-            ?? Bare(question, reply.Text)
             ?? StatementScan.Last(question, reply.Text, maySayAll)
+            ?? Bare(question, reply.Text)
             ?? LineLetters.Read(question, reply.Text)
             ?? NoneRight(question, reply.Text)
             ?? Refusals.Read(reply.Text)
@@ -44,7 +44,7 @@ internal static class ChoiceReader
             return null;
         }
 
-        var rest = text[run.End..].TrimStart(" \t\r\n.,;:!)]}>*_`$\"'~|\\。\u200B选项");
+        var rest = text[run.End..].TrimStart(" \t\r\n.,;:!)]}>*_`$\"'~|\\。、\u200B选项");
         return rest.IsEmpty ? Of(question, run, "bare", 1) : null;
     }
 

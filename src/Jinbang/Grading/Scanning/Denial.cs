@@ -10,7 +10,9 @@ internal static class Denial
 
     private static readonly FrozenSet<string> Words = Set(
         "not", "no", "never", "neither", "nor", "cannot", "if", "whether", "suppose", "assuming", "wrong", "incorrect",
-        "false", "unlikely", "excluding", "eliminate", "except", "than");
+        "none", "false", "unlikely", "excluding", "eliminate", "except", "than");
+
+    private static readonly FrozenSet<string> Predicates = Set("not", "never", "cannot", "wrong", "incorrect", "false", "eliminated", "excluded");
 
     private static readonly FrozenSet<string> Links = Set(
         "is", "are", "was", "were", "option", "options", "statement", "choice", "clearly", "also", "both", "definitely",
@@ -19,12 +21,14 @@ internal static class Denial
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsLookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LinksLookup = Links.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PredicatesLookup = Predicates.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Whether a word denies.</summary>
     public static bool IsDenial(ReadOnlySpan<char> word) =>
         WordsLookup.Contains(word) || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a Chinese character denies.</summary>
-    public static bool IsDenial(char c) => c is '不' or '非' or '没' or '无' or '错' or '误' or '未' or '勿';
+    public static bool IsDenial(char c) => c is '不' or '非' or '没' or '错' or '误' or '未' or '勿';
 
     /// <summary>Whether the words directly before a place deny or only suppose what stands there.</summary>
     public static bool Precedes(ReadOnlySpan<char> text, int at)
@@ -81,7 +85,7 @@ internal static class Denial
         while (at < limit && char.IsAsciiLetter(text[at]))
         {
             var end = Marks.WordEnd(text, at);
-            if (IsDenial(text[at..end]))
+            if (PredicatesLookup.Contains(text[at..end]) || text[at..end].EndsWith("n't", StringComparison.OrdinalIgnoreCase))
             {
                 return !NamesNext(text, end);
             }

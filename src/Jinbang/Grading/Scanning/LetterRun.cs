@@ -61,12 +61,22 @@ internal readonly record struct LetterRun(int Letters, int Start, int End, bool 
 
     private static bool Edges(ReadOnlySpan<char> text, int at, int end) =>
         Marks.IsWordEdge(text, at) && Marks.IsWordEdge(text, end)
-        && !(end + 1 < text.Length && text[end] is '-' or '\'' or '+' or '#' or '=' or '^' or '/' or '_' or '(' && IsGlued(text, end));
+        && !(end + 1 < text.Length && IsGlued(text, end));
 
-    private static bool IsGlued(ReadOnlySpan<char> text, int end) =>
-        text[end] is '+' or '#' or '=' or '^' ? text[end] != '#' || !char.IsWhiteSpace(text[end + 1])
-        : text[end] is '\'' ? text[end + 1] == 's'
-        : text[end] is '-' && Marks.IsWord(text[end + 1]);
+    // The letter is part of a longer name: "C#", "B-tree", "I'm", "F.O.B.".
+    private static bool IsGlued(ReadOnlySpan<char> text, int end) => text[end] switch
+    {
+        '+' or '=' or '^' => true,
+        '#' => !char.IsWhiteSpace(text[end + 1]),
+        '\'' => char.IsAsciiLetter(text[end + 1]),
+        '-' => Marks.IsWord(text[end + 1]),
+        '.' => IsAbbreviation(text, end),
+        _ => false,
+    };
+
+    // The F in "F.O.B.".
+    private static bool IsAbbreviation(ReadOnlySpan<char> text, int end) =>
+        char.IsAsciiLetter(text[end + 1]) && end + 2 < text.Length && text[end + 2] == '.';
 
     private static bool EndsPhrase(ReadOnlySpan<char> text, int end)
     {
@@ -103,12 +113,20 @@ internal readonly record struct LetterRun(int Letters, int Start, int End, bool 
     {
         (isOr, isLoose) = (false, true);
         var limit = Math.Min(text.Length, at + 24);
-        var isJoined = false;
+        var (isJoined, isApart) = (false, false);
         while (at < limit)
         {
             var c = text[at];
-            if (c is '、' or '/' or '&' or ',' or ';' or ' ' or '+')
+            if (c == ' ')
             {
+                // In "(B) I and II" the blank after the bracket ends the list.
+                isApart = !isJoined && at > 0 && text[at - 1] is ')' or ']' or '}';
+                isJoined = true;
+                at++;
+            }
+            else if (c is '、' or '/' or '&' or ',' or ';' or '+')
+            {
+                isApart = false;
                 isLoose &= c is not ('、' or '/' or '&');
                 isJoined = true;
                 at++;
@@ -120,7 +138,7 @@ internal readonly record struct LetterRun(int Letters, int Start, int End, bool 
             else if (Word(text, at) is { } word)
             {
                 isOr |= word is "or" or "或" or "还是" or "and/or";
-                (isLoose, isJoined) = (false, true);
+                (isLoose, isJoined, isApart) = (false, true, false);
                 at += word.Length;
             }
             else
@@ -129,7 +147,7 @@ internal readonly record struct LetterRun(int Letters, int Start, int End, bool 
             }
         }
 
-        return isJoined && at < limit ? at : -1;
+        return isJoined && !isApart && at < limit ? at : -1;
     }
 
     private static string? Word(ReadOnlySpan<char> text, int at)

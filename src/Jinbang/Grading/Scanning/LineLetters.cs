@@ -20,7 +20,7 @@ internal static class LineLetters
             }
 
             wasAlone = isLastAlone;
-            last = Leading(text, range.Start.Value, range.End.Value, out isLastAlone);
+            last = Leading(text, range.Start.Value, range.End.Value, question, out isLastAlone);
             if (last is { } run)
             {
                 several |= only is { } other && other.Letters != run.Letters;
@@ -33,7 +33,7 @@ internal static class LineLetters
             : null;
     }
 
-    private static LetterRun? Leading(ReadOnlySpan<char> text, int start, int end, out bool isAlone)
+    private static LetterRun? Leading(ReadOnlySpan<char> text, int start, int end, Question question, out bool isAlone)
     {
         isAlone = false;
         var line = text[..end];
@@ -48,13 +48,14 @@ internal static class LineLetters
             at = Marks.SkipBlanks(line, at + 7);
         }
 
-        if (LetterRun.At(line, at) is not { } run || Denial.Follows(line, Separated(line, run.End, out var isSeparated)) || !isSeparated)
+        if (LetterRun.At(line, at) is not { } run || Separated(line, run.End, out var isSeparated) is var rest && !isSeparated)
         {
             return null;
         }
 
-        isAlone = Separated(line, run.End, out _) >= end;
-        return run;
+        isAlone = rest >= end;
+        var isOption = OptionTexts.At(line, rest, question, out _) == run.Letters;
+        return isOption || !Denial.Follows(line, rest) ? run : null;
     }
 
     private static int Separated(ReadOnlySpan<char> line, int at, out bool isSeparated)

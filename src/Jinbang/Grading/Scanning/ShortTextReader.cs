@@ -42,7 +42,7 @@ internal static class ShortTextReader
         for (var from = 0; ValueCues.Answers.Next(text, from) is { } cue; from = cue.End)
         {
             var isFrame = cue.Kind == CueKind.Frame;
-            if (!isFrame && (Denial.Precedes(text, cue.Start) || !IsLinked(text, cue.End)))
+            if (!isFrame && (IsNoStatement(text, cue)))
             {
                 continue;
             }
@@ -66,6 +66,13 @@ internal static class ShortTextReader
             ? new(ReadingKind.Value, answer, rule, start, end - start, confidence)
             : null;
 
+    private static bool IsNoStatement(ReadOnlySpan<char> text, Cue cue)
+    {
+        var isTag = cue.Start > 0 && text[cue.Start - 1] == '<';
+        var isClosingTag = cue.Start > 0 && text[cue.Start - 1] == '/';
+        return isClosingTag || Denial.Precedes(text, cue.Start) || !(isTag || IsLinked(text, cue.End));
+    }
+
     private static bool IsLinked(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && (Marks.IsSpace(text[at]) || Marks.IsOpener(text[at]) || Marks.IsCloser(text[at])))
@@ -83,7 +90,11 @@ internal static class ShortTextReader
         while (at < limit)
         {
             var end = Marks.WordEnd(text[..limit], at);
-            if (text[at..end] is "is" or "should" or "be" or "would")
+            if (text[at] == '\\' && Gap.Next(text, at) is { } next)
+            {
+                at = next;
+            }
+            else if (text[at..end] is "is" or "should" or "be" or "would")
             {
                 at = end;
             }

@@ -11,7 +11,7 @@ internal static class StatementScan
     public static Reading? Last(Question question, ReadOnlySpan<char> text, bool maySayAll)
     {
         Reading? last = null;
-        for (var from = 0; ChoiceCues.All.Next(text, from) is { } cue; from = cue.End)
+        for (var from = 0; ChoiceCues.All.Next(text, from) is { } cue; from = cue.Start + 1)
         {
             last = Read(question, text, cue, maySayAll) ?? last;
         }
@@ -23,7 +23,7 @@ internal static class StatementScan
     public static Reading? OnlyAffirmed(Question question, ReadOnlySpan<char> text)
     {
         LetterRun? only = null;
-        for (var from = 0; ChoiceCues.All.Next(text, from) is { } cue; from = cue.End)
+        for (var from = 0; ChoiceCues.All.Next(text, from) is { } cue; from = cue.Start + 1)
         {
             if (cue.Kind == CueKind.Affirmation && Before(text, cue.Start) is { } run)
             {
@@ -51,7 +51,7 @@ internal static class StatementScan
 
     private static Reading? After(Question question, ReadOnlySpan<char> text, Cue cue, string rule, bool maySayAll)
     {
-        if (IsNoStatement(text, cue) || Gap.Cross(text, cue.End) is not (>= 0 and var at))
+        if (IsNoStatement(text, cue) || Gap.Cross(text, Begin(text, cue)) is not (>= 0 and var at))
         {
             return null;
         }
@@ -68,6 +68,9 @@ internal static class StatementScan
             ? ChoiceReader.Of(question, new(bits, at, end, false), "answer-text", 0.85)
             : null;
     }
+
+    private static int Begin(ReadOnlySpan<char> text, Cue cue) =>
+        cue.Kind == CueKind.Conclusion && cue.End < text.Length && text[cue.End] == ',' ? cue.End + 1 : cue.End;
 
     private static bool IsNoStatement(ReadOnlySpan<char> text, Cue cue)
     {
@@ -92,9 +95,9 @@ internal static class StatementScan
         for (var from = Math.Max(0, at - LongestSubject); from < at; from++)
         {
             if (text[from] is (>= 'A' and <= 'J') or (>= 'a' and <= 'j') && LetterRun.At(text[..at], from) is { } run
-                && IsOnlyOptionWord(text[run.End..at]) && !IsDeniedList(text, from))
+                && IsOnlyOptionWord(text[run.End..at]))
             {
-                return run;
+                return IsDeniedList(text, from) ? null : run;
             }
         }
 
@@ -117,7 +120,7 @@ internal static class StatementScan
             start--;
         }
 
-        return text[start..word].Equals("option", StringComparison.OrdinalIgnoreCase)
+        return text[start..word].StartsWith("option", StringComparison.OrdinalIgnoreCase)
             ? Denial.Precedes(text, start)
             : Denial.Precedes(text, word);
     }

@@ -45,6 +45,6 @@ internal readonly record struct TruthWord(bool IsTrue, int Start, int End)
             end++;
         }
 
-        return end >= text.Length || Marks.IsStop(text[end]) || text[end] is '(' or '-' or '<';
+        return end >= text.Length || (Marks.IsStop(text[end]) && text[end] != ':') || text[end] is '(' or '-' or '<';
     }
 }
