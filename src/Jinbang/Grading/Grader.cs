@@ -1,4 +1,5 @@
 using Jinbang.Exams;
+using Jinbang.Grading.Graders;
 using Jinbang.Models;
 
 namespace Jinbang.Grading;
@@ -6,6 +7,22 @@ namespace Jinbang.Grading;
 /// <summary>Reads and grades replies to one kind of question.</summary>
 public abstract class Grader
 {
+    private static readonly Grader SingleChoice = new SingleChoiceGrader();
+    private static readonly Grader MultipleChoice = new MultipleChoiceGrader();
+    private static readonly Grader TrueFalse = new TrueFalseGrader();
+    private static readonly Grader Number = new NumberGrader();
+    private static readonly Grader ShortText = new ShortTextGrader();
+
+    /// <summary>The grader for a kind of question.</summary>
+    public static Grader For(QuestionKind kind) => kind switch
+    {
+        QuestionKind.SingleChoice => SingleChoice,
+        QuestionKind.MultipleChoice => MultipleChoice,
+        QuestionKind.TrueFalse => TrueFalse,
+        QuestionKind.Number => Number,
+        QuestionKind.ShortText => ShortText,
+    };
+
     /// <summary>Reads what a text answers, without looking at the key.</summary>
     public abstract Reading Read(Question question, string text);
 
@@ -13,8 +30,31 @@ public abstract class Grader
     /// <param name="question">The question that was asked.</param>
     /// <param name="credit">The exam's rule for several right options.</param>
     /// <param name="reply">A reply whose outcome is not Failed.</param>
-    public Grade Grade(Question question, CreditRule credit, Reply reply) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The outcome is Failed: a failure is never graded.</exception>
+    public Grade Grade(Question question, CreditRule credit, Reply reply)
+    {
+        var reading = reply.Outcome switch
+        {
+            Outcome.Refused => new(ReadingKind.Refusal, "", "provider-refused"),
+            Outcome.Replied => Read(question, reply.Text),
+            Outcome.CutOff => ReadCutOff(question, reply.Text),
+            Outcome.Failed => throw new ArgumentException("A failed attempt has no reply to grade.", nameof(reply)),
+        };
+        return reading.Kind switch
+        {
+            ReadingKind.Letter or ReadingKind.Letters or ReadingKind.Value => Graded(reading, Points(question, credit, reading)),
+            ReadingKind.NoCorrectOption => new(Verdict.Wrong, 0, reading),
+            ReadingKind.Refusal or ReadingKind.Unanswered => new(Verdict.Unanswered, 0, reading),
+            ReadingKind.Unreadable => new(Verdict.Unreadable, 0, reading),
+        };
+    }
 
-    /// <summary>The grader of a kind of question.</summary>
-    public static Grader For(QuestionKind kind) => throw new NotImplementedException(kind.ToString());
+    /// <summary>The points, 0 to 1, that a letter, letters or a value earn.</summary>
+    protected abstract decimal Points(Question question, CreditRule credit, Reading reading);
+
+    private Reading ReadCutOff(Question question, string text) =>
+        Read(question, text) is { Kind: not ReadingKind.Unreadable } reading ? reading : new(ReadingKind.Unanswered, "", "cut-off");
+
+    private static Grade Graded(Reading reading, decimal points) =>
+        new(points >= 1 ? Verdict.Right : points > 0 ? Verdict.Partial : Verdict.Wrong, points, reading);
 }

@@ -1,0 +1,15 @@
+using Jinbang.Exams;
+using Jinbang.Grading.Scanning;
+
+namespace Jinbang.Grading.Graders;
+
+/// <summary>Grades statements that are true or false.</summary>
+internal sealed class TrueFalseGrader : Grader
+{
+    /// <inheritdoc/>
+    public override Reading Read(Question question, string text) => TruthReader.Read(text);
+
+    /// <inheritdoc/>
+    protected override decimal Points(Question question, CreditRule credit, Reading reading) =>
+        reading.Answer == question.Key.ToString() ? 1 : 0;
+}

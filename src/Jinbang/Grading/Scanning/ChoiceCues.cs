@@ -1,0 +1,28 @@
+namespace Jinbang.Grading.Scanning;
+
+/// <summary>The words that announce the answer to a question with options.</summary>
+internal static class ChoiceCues
+{
+    /// <summary>Finds them all.</summary>
+    public static CueFinder All { get; } = new(
+        (CueKind.Answer,
+        [
+            "answer", "answers", "correct option", "correct options", "correct choice", "correct choices", "right option",
+            "right choice", "best option", "best choice", "correct statement", "correct one", "is option", "is choice",
+            "are options", "would be option", "选项是", "选项为", "答案", "正确选项", "正确的选项", "正确的是", "一项是", "符合题意的是", "应该是", "应为",
+        ]),
+        (CueKind.Pick,
+        [
+            "select", "selecting", "choose", "choosing", "chose", "pick", "picking", "go with", "going with", "opt for",
+            "选", "选择", "应选", "故选",
+        ]),
+        (CueKind.Conclusion, ["so", "thus", "therefore", "hence", "it's", "it is", "所以", "因此", "故", "综上"]),
+        (CueKind.Frame, ["\\boxed", "\\fbox", "[["]),
+        (CueKind.Verdict,
+        [
+            "is the correct", "is the right", "is the best", "is the answer", "is the most", "is my answer", "seems to be the", "appears to be the", "would be the", "must be the", "are the correct",
+            "are the right", "是正确答案", "为正确答案", "是正确选项", "是正确的选项", "是最佳", "是本题答案", "是答案",
+        ]),
+        (CueKind.Affirmation,
+            ["is correct", "is right", "is true", "are correct", "are true", "correctly", "正确", "是正确", "为正确", "是对的", "符合题意"]));
+}

@@ -1,0 +1,23 @@
+namespace Jinbang.Grading.Scanning;
+
+/// <summary>How a cue announces an answer.</summary>
+internal enum CueKind
+{
+    /// <summary>A noun that the answer follows: "the answer is", "答案".</summary>
+    Answer,
+
+    /// <summary>A verb of choosing: "I choose", "故选".</summary>
+    Pick,
+
+    /// <summary>A word that draws a conclusion; the answer must stand alone after it: "so B.".</summary>
+    Conclusion,
+
+    /// <summary>A frame around the answer: \boxed{B}, [[B]].</summary>
+    Frame,
+
+    /// <summary>What follows the answer and makes it one: "is the correct answer", "是正确答案".</summary>
+    Verdict,
+
+    /// <summary>What follows an option and calls it true; conclusive only when one option is called so: "is correct".</summary>
+    Affirmation,
+}

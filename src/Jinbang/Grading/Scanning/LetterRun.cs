@@ -1,0 +1,186 @@
+namespace Jinbang.Grading.Scanning;
+
+/// <summary>One or more option letters that stand together in a text.</summary>
+/// <param name="Letters">Which letters: bit 0 for A up to bit 9 for J.</param>
+/// <param name="Start">Where the first stands.</param>
+/// <param name="End">After the last.</param>
+/// <param name="IsHedged">Whether they are joined by "or".</param>
+internal readonly record struct LetterRun(int Letters, int Start, int End, bool IsHedged)
+{
+    private static readonly string[] Joints = ["and/or", "and", "or", "以及", "还是", "和", "与", "及", "或"];
+
+    /// <summary>How many different letters.</summary>
+    public int Count => int.PopCount(Letters);
+
+    /// <summary>The letters in alphabetical order.</summary>
+    public string Text => Spell(Letters);
+
+    /// <summary>The letters of a set in alphabetical order.</summary>
+    public static string Spell(int letters) =>
+        string.Concat(Enumerable.Range(0, 10).Where(bit => (letters >> bit & 1) == 1).Select(bit => (char)('A' + bit)));
+
+    /// <summary>Reads the letters that begin at a place; null when it holds none that stands for an option.</summary>
+    public static LetterRun? At(ReadOnlySpan<char> text, int at)
+    {
+        if (ReadOne(text, at, isFirst: true) is not { } run)
+        {
+            return null;
+        }
+
+        while (Joint(text, run.End, out var isOr, out var isLoose) is var next and >= 0
+            && ReadOne(text, next, isFirst: false) is { } more
+            && !(isLoose && IsSubject(text, more.End)))
+        {
+            run = new(run.Letters | more.Letters, run.Start, more.End, run.IsHedged || isOr);
+        }
+
+        return run;
+    }
+
+    private static LetterRun? ReadOne(ReadOnlySpan<char> text, int at, bool isFirst)
+    {
+        var (end, letters) = (at, 0);
+        while (end < text.Length && end - at < 10 && text[end] is >= 'A' and <= 'J' or (>= 'a' and <= 'j') && char.IsUpper(text[end]) == char.IsUpper(text[at]))
+        {
+            letters |= 1 << (char.ToUpperInvariant(text[end]) - 'A');
+            end++;
+        }
+
+        if (letters == 0 || int.PopCount(letters) != end - at || !Edges(text, at, end))
+        {
+            return null;
+        }
+
+        var isFramed = at > 0 && Marks.IsOpener(text[at - 1]) && end < text.Length && Marks.IsCloser(text[end]);
+        var isAlone = isFramed || EndsPhrase(text, end);
+        var isLetter = char.IsAsciiLetterUpper(text[at])
+            ? isAlone || end - at > 1 || text[at] is not ('A' or 'I') || !IsWordInProse(text, at, end)
+            : isAlone && (end - at == 1 || isFramed || !isFirst);
+        return isLetter ? new(letters, at, end, false) : null;
+    }
+
+    private static bool Edges(ReadOnlySpan<char> text, int at, int end) =>
+        Marks.IsWordEdge(text, at) && Marks.IsWordEdge(text, end)
+        && !(end + 1 < text.Length && IsGlued(text, end));
+
+    // The letter is part of a longer name: "C#", "B-tree", "I'm", "F.O.B.".
+    private static bool IsGlued(ReadOnlySpan<char> text, int end) => text[end] switch
+    {
+        '+' or '=' or '^' => true,
+        '#' => !char.IsWhiteSpace(text[end + 1]),
+        '\'' => char.IsAsciiLetter(text[end + 1]),
+        '-' => Marks.IsWord(text[end + 1]),
+        '.' => IsAbbreviation(text, end),
+        _ => false,
+    };
+
+    // The F in "F.O.B.".
+    private static bool IsAbbreviation(ReadOnlySpan<char> text, int end) =>
+        char.IsAsciiLetter(text[end + 1]) && end + 2 < text.Length && text[end + 2] == '.';
+
+    private static bool EndsPhrase(ReadOnlySpan<char> text, int end)
+    {
+        while (end < text.Length && Marks.IsCloser(text[end]))
+        {
+            end++;
+        }
+
+        return end >= text.Length || Marks.IsStop(text[end]) || text[end] is '<' || !IsBlankThenText(text, end);
+    }
+
+    private static bool IsBlankThenText(ReadOnlySpan<char> text, int end)
+    {
+        var next = Marks.SkipBlanks(text, end);
+        return next < text.Length && text[next] is not ('\n' or '(' or '-' or '—' or '<' or ':');
+    }
+
+    // "A good idea" and "I think" are prose; "A because", "A and C" are answers.
+    private static bool IsWordInProse(ReadOnlySpan<char> text, int at, int end)
+    {
+        var next = Marks.SkipBlanks(text, end);
+        if (next == end || next >= text.Length || !char.IsAsciiLetter(text[next]))
+        {
+            return false;
+        }
+
+        var word = text[next..Marks.WordEnd(text, next)];
+        return (text[at] == 'I' || char.IsAsciiLetterLower(text[next])) && word.Length > 0 && !(word.Length == 1 && char.IsAsciiLetterUpper(word[0]))
+            && !(word is "and" or "or" or "because" or "since" or "as" or "is" or "are" or "which" or "for" or "with" or "not" or "but");
+    }
+
+    // Where the next letter would stand after a joint; -1 without one.
+    private static int Joint(ReadOnlySpan<char> text, int at, out bool isOr, out bool isLoose)
+    {
+        (isOr, isLoose) = (false, true);
+        var limit = Math.Min(text.Length, at + 24);
+        var (isJoined, isApart) = (false, false);
+        while (at < limit)
+        {
+            var c = text[at];
+            if (c == ' ')
+            {
+                // In "(B) I and II" the blank after the bracket ends the list.
+                isApart = !isJoined && at > 0 && text[at - 1] is ')' or ']' or '}';
+                isJoined = true;
+                at++;
+            }
+            else if (c is '、' or '/' or '&' or ',' or ';' or '+')
+            {
+                isApart = false;
+                isLoose &= c is not ('、' or '/' or '&');
+                isJoined = true;
+                at++;
+            }
+            else if (Marks.IsCloser(c) || Marks.IsOpener(c) || c is '选' or '项')
+            {
+                at++;
+            }
+            else if (Word(text, at) is { } word)
+            {
+                isOr |= word is "or" or "或" or "还是" or "and/or";
+                (isLoose, isJoined, isApart) = (false, true, false);
+                at += word.Length;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return isJoined && !isApart && at < limit ? at : -1;
+    }
+
+    private static string? Word(ReadOnlySpan<char> text, int at)
+    {
+        foreach (var joint in Joints)
+        {
+            if (text[at..].StartsWith(joint, StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, at + joint.Length))
+            {
+                return joint;
+            }
+        }
+
+        foreach (var word in (ReadOnlySpan<string>)["option", "options"])
+        {
+            if (text[at..].StartsWith(word, StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, at + word.Length))
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
+
+    // After a mere comma or blank, a letter that begins a statement of its own ("C, A is wrong") is not one more answer.
+    private static bool IsSubject(ReadOnlySpan<char> text, int end)
+    {
+        var next = end;
+        while (next < text.Length && (Marks.IsCloser(text[next]) || text[next] is ' '))
+        {
+            next++;
+        }
+
+        return next < text.Length && !Marks.IsStop(text[next]) && text[next] is not ('<' or '/' or '&' or '(')
+            && Word(text, next) is null && !text[next..].StartsWith("are") && text[next] is not (>= 'A' and <= 'J');
+    }
+}

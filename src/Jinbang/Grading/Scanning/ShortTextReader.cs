@@ -1,0 +1,146 @@
+using System.Text;
+
+namespace Jinbang.Grading.Scanning;
+
+/// <summary>Reads the short text that a reply gives.</summary>
+internal static class ShortTextReader
+{
+    private const int Longest = 500;
+    private const string Edges = " \t\r\n.,;:!?。、…*_`$\"'()[]{}<>~\\\u200B";
+
+    /// <summary>Reads a reply to a question for a short text.</summary>
+    public static Reading Read(string text)
+    {
+        var reply = ReplyText.From(text);
+        return Silence.Read(reply)
+            ?? Announced(reply.Text)
+            ?? Refusals.Read(reply.Text)
+            ?? Whole(reply.Text)
+            ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
+    }
+
+    /// <summary>The form in which texts are compared: plain characters, lower case, single blanks, no marks at the ends, no article.</summary>
+    public static string Canonical(string text)
+    {
+        var plain = Folding.Fold(string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKC)).ToLowerInvariant();
+        var words = plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var joined = string.Join(' ', words).Trim(Edges.ToCharArray());
+        foreach (var article in (ReadOnlySpan<string>)["the ", "a ", "an "])
+        {
+            if (joined.StartsWith(article, StringComparison.Ordinal))
+            {
+                return joined[article.Length..];
+            }
+        }
+
+        return joined;
+    }
+
+    private static Reading? Announced(ReadOnlySpan<char> text)
+    {
+        Reading? last = null;
+        for (var from = 0; ValueCues.Answers.Next(text, from) is { } cue; from = cue.End)
+        {
+            var isFrame = cue.Kind == CueKind.Frame;
+            if (!isFrame && (IsNoStatement(text, cue)))
+            {
+                continue;
+            }
+
+            var at = Begin(text, cue.End);
+            last = Of(text, at, isFrame ? BraceEnd(text, at) : SentenceEnd(text, at), isFrame ? "boxed" : "answer-cue", 0.9) ?? last;
+        }
+
+        return last;
+    }
+
+    private static Reading? Whole(ReadOnlySpan<char> text)
+    {
+        var start = Marks.SkipDressing(text, 0);
+        var end = Math.Max(start, text.TrimEnd().Length);
+        return text[start..end].Contains('\n') ? null : Of(text, start, end, "bare", 0.8);
+    }
+
+    private static Reading? Of(ReadOnlySpan<char> text, int start, int end, string rule, double confidence) =>
+        end - start is > 0 and <= Longest && Canonical(text[start..end].ToString()) is { Length: > 0 } answer
+            ? new(ReadingKind.Value, answer, rule, start, end - start, confidence)
+            : null;
+
+    private static bool IsNoStatement(ReadOnlySpan<char> text, Cue cue)
+    {
+        var isTag = cue.Start > 0 && text[cue.Start - 1] == '<';
+        var isClosingTag = cue.Start > 0 && text[cue.Start - 1] == '/';
+        return isClosingTag || Denial.Precedes(text, cue.Start) || !(isTag || IsLinked(text, cue.End));
+    }
+
+    private static bool IsLinked(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && (Marks.IsSpace(text[at]) || Marks.IsOpener(text[at]) || Marks.IsCloser(text[at])))
+        {
+            at++;
+        }
+
+        return at < text.Length && (text[at] is ':' or '是' or '为' or '=' || at > 0 && text[at - 1] == ']'
+            || text[at..].StartsWith("is ", StringComparison.OrdinalIgnoreCase) || text[at..].StartsWith("should be", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static int Begin(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + 40);
+        while (at < limit)
+        {
+            var end = Marks.WordEnd(text[..limit], at);
+            if (text[at] == '\\' && Gap.Next(text, at) is { } next)
+            {
+                at = next;
+            }
+            else if (text[at..end] is "is" or "should" or "be" or "would")
+            {
+                at = end;
+            }
+            else if (Marks.IsSpace(text[at]) || Marks.IsOpener(text[at]) || Marks.IsCloser(text[at]) || text[at] is ':' or '=' or '是' or '为' or '应')
+            {
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return at;
+    }
+
+    private static int BraceEnd(ReadOnlySpan<char> text, int at)
+    {
+        var depth = 1;
+        var limit = Math.Min(text.Length, at + Longest);
+        for (; at < limit; at++)
+        {
+            depth += text[at] == '{' ? 1 : text[at] == '}' ? -1 : 0;
+            if (depth == 0 || text[at] == '\n')
+            {
+                return at;
+            }
+        }
+
+        return limit;
+    }
+
+    // A point ends a sentence after a word longer than an abbreviation.
+    private static int SentenceEnd(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + Longest + 1);
+        for (var (i, word) = (at, 0); i < limit; i++)
+        {
+            if (text[i] is '\n' or '。' || (text[i] == '.' && word > 3 && i + 1 < limit && text[i + 1] == ' ') || text[i..].StartsWith("</"))
+            {
+                return i;
+            }
+
+            word = char.IsLetterOrDigit(text[i]) ? word + 1 : 0;
+        }
+
+        return limit;
+    }
+}

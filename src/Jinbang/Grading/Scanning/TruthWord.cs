@@ -1,0 +1,50 @@
+namespace Jinbang.Grading.Scanning;
+
+/// <summary>A word that calls a statement true or false.</summary>
+/// <param name="IsTrue">What it calls it.</param>
+/// <param name="Start">Where it begins, with a "not" before it.</param>
+/// <param name="End">After it.</param>
+internal readonly record struct TruthWord(bool IsTrue, int Start, int End)
+{
+    // Longest first within a beginning; weak words must stand alone.
+    private static readonly (string Text, bool IsTrue, bool IsWeak)[] Words =
+    [
+        ("not true", false, false), ("not correct", false, false), ("not right", false, false), ("not false", true, false),
+        ("isn't true", false, false), ("isn't correct", false, false), ("incorrect", false, false), ("untrue", false, false),
+        ("true", true, false), ("false", false, false), ("correct", true, false), ("wrong", false, false),
+        ("yes", true, true), ("no", false, true), ("right", true, true), ("t", true, true), ("f", false, true),
+        ("不正确", false, false), ("不准确", false, false), ("不对", false, false), ("不成立", false, false), ("不是真的", false, false),
+        ("正确", true, false), ("错误", false, false), ("有误", false, false), ("成立", true, false), ("对的", true, false),
+        ("错的", false, false), ("真", true, true), ("假", false, true), ("对", true, true), ("错", false, true), ("是", true, true),
+        ("否", false, true), ("不是", false, true), ("√", true, false), ("✓", true, false), ("✔", true, false), ("✅", true, false),
+        ("☑", true, false), ("×", false, false), ("✗", false, false), ("✘", false, false), ("❌", false, false),
+    ];
+
+    /// <summary>The word that begins at a place; null when none does.</summary>
+    public static TruthWord? At(ReadOnlySpan<char> text, int at)
+    {
+        foreach (var (word, isTrue, isWeak) in Words)
+        {
+            var end = at + word.Length;
+            if (text[at..].StartsWith(word, StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, at) && Marks.IsWordEdge(text, end)
+                && (!isWeak || EndsPhrase(text, end)))
+            {
+                return new(isTrue, at, end);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a phrase ends at a place, closing marks aside.</summary>
+    public static bool EndsPhrase(ReadOnlySpan<char> text, int end)
+    {
+        var limit = Math.Min(text.Length, end + 20);
+        while (end < limit && (Marks.IsCloser(text[end]) || text[end] is ' ' or '\uFE0F' or '的' or '了'))
+        {
+            end++;
+        }
+
+        return end >= text.Length || (Marks.IsStop(text[end]) && text[end] != ':') || text[end] is '(' or '-' or '<';
+    }
+}

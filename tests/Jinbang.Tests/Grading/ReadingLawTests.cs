@@ -1,0 +1,53 @@
+using CsCheck;
+using Jinbang.Exams;
+using Jinbang.Grading;
+
+namespace Jinbang.Tests.Grading;
+
+public class ReadingLawTests
+{
+    private static readonly string[] Pieces =
+    [
+        "答案", "是", "选", "A", "B", "C", "J", "a", "(", ")", "[[", "]]", "\\boxed{", "}", "\\frac{", "<think>", "</think>", "answer", " is ",
+        "not ", "正确", "错误", "true", "false", "or", "、", ",", " ", "\n", ".", "-", "12", "3.5", "1e99999", "/0", "×10^", "⁻⁹", "%", "Ⓑ", "\uD835", "\uDC01", "\0", "é",
+    ];
+
+    private static readonly Gen<string> Texts = Gen.OneOf(
+        Gen.String, Pick(Pieces).Array[0, 30].Select(string.Concat));
+
+    [Fact]
+    public void Reading_never_throws_and_keeps_within_the_text() => Gen.Select(Gen.Enum<QuestionKind>(), Texts).Sample((kind, text) =>
+    {
+        var reading = Grader.For(kind).Read(Questions.Choice(kind, "A"), text);
+        return reading.Start >= 0 && reading.Length >= 0 && reading.Start + reading.Length <= text.Length
+            && reading.Confidence is > 0 and <= 1;
+    }, iter: 20_000);
+
+    [Fact]
+    public void Grading_never_throws() => Texts.Sample(text =>
+    {
+        var question = Questions.Free(QuestionKind.Number, new NumberKey(decimal.MaxValue, 1, "%"));
+        Grader.For(question.Kind).Grade(question, CreditRule.Exact, new(Models.Outcome.Replied, text));
+    }, iter: 20_000);
+
+    [Fact]
+    public void A_letter_is_always_one_of_the_options() => Gen.Select(Gen.Bool, Texts).Sample((several, text) =>
+    {
+        var kind = several ? QuestionKind.MultipleChoice : QuestionKind.SingleChoice;
+        var reading = Grader.For(kind).Read(Questions.Choice(kind, "A", 'C'), text);
+        return reading.Kind is ReadingKind.Letter or ReadingKind.Letters
+            ? reading.Answer != "" && reading.Answer.All("ABC".Contains) && reading.Answer.SequenceEqual(reading.Answer.Distinct().Order())
+            : reading.Answer == "";
+    }, iter: 20_000);
+
+    [Fact]
+    public void A_bare_letter_reads_the_same_in_every_bracket() =>
+        Gen.Select(Gen.Char['A', 'J'], Pick("()", "（）", "[]", "【】", "「」", "“”", "\"\"", "{}", "**", "``", "$$", "__")).Sample((letter, brackets) =>
+        {
+            var question = Questions.Choice(QuestionKind.SingleChoice, "A", 'J');
+            var grader = Grader.For(question.Kind);
+            return grader.Read(question, $"{brackets[0]}{letter}{brackets[1]}").Answer == grader.Read(question, letter.ToString()).Answer;
+        });
+
+    private static Gen<string> Pick(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+}
