@@ -1,4 +1,5 @@
 using Jinbang.Models;
+using Jinbang.Statistics;
 
 namespace Jinbang.Boards;
 
@@ -32,4 +33,10 @@ public sealed record BoardRow(string Model)
 
     /// <summary>What became of the attempts; null when only the score is known.</summary>
     public Coverage? Coverage { get; init; }
+
+    /// <summary>Where the accuracy may lie by the luck of which questions were asked: Wilson's 95 % interval, taking the
+    /// graded replies as independent and equally weighted; null when it is not known how many there are.</summary>
+    public Interval? AccuracyInterval => Accuracy is { } share && Coverage is { Graded: > 0 and var graded }
+        ? Intervals.Wilson(share * graded, graded, 0.95)
+        : null;
 }

@@ -1,0 +1,57 @@
+using Jinbang.Boards.Charts;
+using Jinbang.Boards.Formats;
+
+namespace Jinbang.Boards;
+
+/// <summary>Posts a board in every format.</summary>
+/// <param name="fonts">Where to look for the letters of the picture.</param>
+public sealed class BoardWriter(Fonts fonts)
+{
+    private const string PictureFolder = "pic";
+
+    /// <summary>Writes the page and the tables into the folder and the pictures into its folder <c>pic</c>, over older
+    /// ones. Each file appears whole or not at all. Without a font for its letters there is no PNG, and the page shows
+    /// the SVG instead.</summary>
+    public BoardFiles Write(Board board, string folder)
+    {
+        var pictures = Path.Combine(folder, PictureFolder);
+        var svg = Write(board, new SvgFormat(), pictures);
+        List<string> paths = [Write(board, new JsonFormat(), folder), Write(board, new CsvFormat(), folder), svg];
+        List<Phrase> leftOut = [];
+        var shown = new PngFormat(fonts) as BoardFormat;
+        try
+        {
+            paths.Add(Write(board, shown, pictures));
+        }
+        catch (BadInputException problem)
+        {
+            leftOut.Add(problem.Problem);
+            shown = new SvgFormat();
+        }
+
+        paths.Insert(0, Write(board, new MarkdownFormat(PictureFolder, shown.Extension), folder));
+        return new BoardFiles(paths, leftOut);
+    }
+
+    private static string Write(Board board, BoardFormat format, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, $"{FileNames.For(board.FileName)}.{format.Extension}");
+        var unfinished = $"{path}.{Path.GetRandomFileName()}";
+        try
+        {
+            using (var file = File.Create(unfinished))
+            {
+                format.Write(board, file);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+
+        return path;
+    }
+}

@@ -1,0 +1,166 @@
+using Jinbang.Models;
+
+namespace Jinbang.Boards.Charts;
+
+/// <summary>The bar chart of a board: a line a model in the board's order, coloured by openness.</summary>
+internal sealed class BoardChart
+{
+    private const double Width = 1000;
+    private const double Margin = 32;
+    private const double Top = 122;
+    private const double Pitch = 24;
+    private const double BarHeight = 14;
+    private const double Gap = 12;
+    private const double MaxHouse = 130;
+    private const double MaxName = 330;
+    private const double BarRight = Width - Margin - 60;
+    private const double TitleSize = 22;
+    private const double TextSize = 13;
+    private const double SmallSize = 12;
+
+    private const string Paper = "#ffffff";
+    private const string Ink = "#1f2933";
+    private const string Faint = "#6b7785";
+    private const string Grid = "#e6eaee";
+    private const string Stripe = "#f6f8fa";
+
+    private readonly List<Box> boxes = [];
+    private readonly List<Dash> dashes = [];
+    private readonly List<Label> labels = [];
+    private readonly Board board;
+    private readonly TextRuler ruler;
+    private readonly List<ChartRow> rows;
+    private readonly double houseLeft;
+    private readonly double nameLeft;
+    private readonly double barLeft;
+    private readonly double bottom;
+
+    private BoardChart(Board board, TextRuler ruler)
+    {
+        (this.board, this.ruler) = (board, ruler);
+        rows = [.. board.Rows.Select(row => new ChartRow(
+            row, Fit(row.House, TextSize, MaxHouse), Fit(row.IsNew ? row.Model + " (new)" : row.Model, TextSize, MaxName)))];
+        houseLeft = Margin + Widest(rows.Select(row => Figures.Rank(row.Row.Rank))) + Gap;
+        nameLeft = After(houseLeft, rows.Select(row => row.House));
+        barLeft = After(nameLeft, rows.Select(row => row.Name));
+        bottom = Top + Math.Max(1, rows.Count) * Pitch;
+    }
+
+    /// <summary>Every character that the picture may show, however much of the long names will fit.</summary>
+    public static string AllText(Board board) =>
+        string.Concat(Draw(board, (_, _) => 0).Labels.Select(label => label.Text)) + TextWidth.Ellipsis;
+
+    /// <summary>Draws the board with texts of the widths that the ruler tells.</summary>
+    public static Drawing Draw(Board board, TextRuler ruler)
+    {
+        var chart = new BoardChart(board, ruler);
+        chart.DrawGround();
+        chart.DrawHead();
+        chart.DrawScale();
+        for (var i = 0; i < chart.rows.Count; i++)
+        {
+            chart.DrawRow(chart.rows[i], Top + i * Pitch);
+        }
+
+        chart.DrawChance();
+        return new Drawing(
+            Plain.Text(board.Title), Width, chart.bottom + Margin + 16, chart.boxes, chart.dashes, chart.labels);
+    }
+
+    private double Across(double share) => barLeft + Math.Clamp(share, 0, 1) * (BarRight - barLeft);
+
+    private void DrawGround()
+    {
+        boxes.Add(new(0, 0, Width, bottom + Margin + 16, Paper));
+        for (var i = 0; i < rows.Count; i += 2)
+        {
+            boxes.Add(new(Margin - 8, Top + i * Pitch, Width - 2 * Margin + 16, Pitch, Stripe, 4));
+        }
+    }
+
+    private void DrawHead()
+    {
+        var title = $"{board.Title} {Words.Accuracy.In(board.Language)}";
+        labels.Add(new(Margin, Margin + 20, Fit(title, TitleSize, Width - 2 * Margin), TitleSize, Ink));
+        string?[] facts =
+        [
+            Words.Models(rows.Count).In(board.Language),
+            board.Questions > 0 ? Words.Questions(board.Questions).In(board.Language) : null,
+            board.Edition,
+            board.ChanceLevel is { } level ? Words.ChanceLevel(level).In(board.Language) : null,
+        ];
+        var subtitle = string.Join(" · ", facts.Where(fact => !string.IsNullOrWhiteSpace(fact)));
+        labels.Add(new(Margin, Margin + 46, Fit(subtitle, TextSize, Width / 2), TextSize, Faint));
+        DrawLegend();
+    }
+
+    private void DrawLegend()
+    {
+        var right = Width - Margin;
+        foreach (var openness in Enum.GetValues<Openness>().Reverse().Where(kind => rows.Any(row => row.Row.Openness == kind)))
+        {
+            var word = NameOf(openness).In(board.Language);
+            labels.Add(new(right, Margin + 46, word, TextSize, Ink, Anchor.End));
+            right -= ruler(word, TextSize) + 18;
+            boxes.Add(new(right, Margin + 35, 12, 12, ColourOf(openness), 3));
+            right -= 18;
+        }
+    }
+
+    private void DrawScale()
+    {
+        for (var percent = 0; percent <= 100; percent += 20)
+        {
+            var x = Across(percent / 100.0);
+            boxes.Add(new(x - 0.5, Top - 4, 1, bottom - Top + 8, Grid));
+            labels.Add(new(x, Top - 12, $"{percent}%", SmallSize, Faint, Anchor.Middle));
+        }
+    }
+
+    private void DrawRow(ChartRow row, double top)
+    {
+        var baseline = top + 17;
+        labels.Add(new(houseLeft - Gap, baseline, Figures.Rank(row.Row.Rank), TextSize, Faint, Anchor.End));
+        labels.Add(new(houseLeft, baseline, row.House, TextSize, Faint));
+        labels.Add(new(nameLeft, baseline, row.Name, TextSize, Ink));
+        if (row.Row.Accuracy is not { } share)
+        {
+            labels.Add(new(barLeft + 8, baseline, Words.NotGraded.In(board.Language), TextSize, Faint));
+            return;
+        }
+
+        boxes.Add(new(barLeft, top + (Pitch - BarHeight) / 2, Across(share) - barLeft, BarHeight, ColourOf(row.Row.Openness), 3));
+        labels.Add(new(Across(share) + 8, baseline, Figures.Percent(share), TextSize, Ink));
+    }
+
+    private void DrawChance()
+    {
+        if (board.ChanceLevel is { } level)
+        {
+            dashes.Add(new(Across(level), Top - 4, bottom + 8, Ink));
+            var text = Words.ChanceLevel(level).In(board.Language);
+            var half = ruler(text, SmallSize) / 2;
+            labels.Add(new(Math.Min(Across(level), Width - Margin - half), bottom + 24, text, SmallSize, Ink, Anchor.Middle));
+        }
+    }
+
+    private string Fit(string text, double size, double width) => TextWidth.Fit(Plain.Text(text), size, width, ruler);
+
+    private double Widest(IEnumerable<string> texts) => texts.Select(text => ruler(text, TextSize)).DefaultIfEmpty().Max();
+
+    private double After(double left, IEnumerable<string> texts) => Widest(texts) is > 0 and var width ? left + width + Gap : left;
+
+    private static Phrase NameOf(Openness openness) => openness switch
+    {
+        Openness.Unknown => Words.Unknown,
+        Openness.Commercial => Words.Commercial,
+        Openness.Open => Words.Open,
+    };
+
+    private static string ColourOf(Openness openness) => openness switch
+    {
+        Openness.Unknown => "#9aa5b1",
+        Openness.Commercial => "#3f72af",
+        Openness.Open => "#e59c3a",
+    };
+}

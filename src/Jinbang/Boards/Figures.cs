@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Jinbang.Boards;
+
+/// <summary>How figures look in tables: rounded on the binary double, exact halves to even; missing ones are "/".</summary>
+internal static class Figures
+{
+    public const string None = "/";
+
+    /// <summary>The published boards give no accuracy, "/%", both to models that were not graded and to those with none
+    /// right, and place them last with ranks that go on counting. <see cref="Remarks"/> tells the two apart.</summary>
+    public static string Accuracy(double? share) => share is > 0 ? Percent(share.Value) : "/%";
+
+    public static string Percent(double share) => Fixed(share * 100, "F1") + "%";
+
+    public static string Seconds(double? seconds) => seconds is { } known ? Fixed(known, "F0") + "s" : None;
+
+    public static string Tokens(double? tokens) => tokens is { } known ? Fixed(known, "F0") : None;
+
+    // Decimals round halves away from zero.
+    public static string Cost(decimal? yuan) => yuan is { } known ? Fixed((double)known, "F1") : None;
+
+    public static string Rank(int rank) => rank.ToString(CultureInfo.InvariantCulture);
+
+    private static string Fixed(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}

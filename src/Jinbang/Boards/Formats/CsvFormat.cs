@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Jinbang.Boards.Formats;
+
+/// <summary>One line a model, for spreadsheets: unrounded, empty where unknown, English headings whatever the board's
+/// language. It begins with a byte-order mark, without which Excel shows Chinese as garbage; and a text that begins
+/// like a formula gets a leading apostrophe, so that opening the file never runs what somebody named a model.</summary>
+public sealed class CsvFormat : BoardFormat
+{
+    private const string FormulaStarts = "=+-@＝＋－＠";
+
+    private static readonly string[] Headings =
+    [
+        "rank", "category", "house", "model", "new", "accuracy", "accuracy_low", "accuracy_high", "seconds", "tokens",
+        "yuan_per_thousand_calls", "planned", "graded", "failed", "cut_off", "refused", "unreadable", "unanswered",
+    ];
+
+    /// <inheritdoc/>
+    public override string Extension => "csv";
+
+    /// <inheritdoc/>
+    public override void Write(Board board, Stream output)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
+        foreach (var heading in Headings)
+        {
+            csv.WriteField(heading);
+        }
+
+        csv.NextRecord();
+        foreach (var row in board.Rows)
+        {
+            Write(row, csv);
+            csv.NextRecord();
+        }
+    }
+
+    private static void Write(BoardRow row, CsvWriter csv)
+    {
+        csv.WriteField(row.Rank);
+        csv.WriteField(Words.Code(row.Openness));
+        csv.WriteField(Harmless(row.House));
+        csv.WriteField(Harmless(row.Model));
+        csv.WriteField(row.IsNew ? "yes" : "");
+        csv.WriteField(row.Accuracy);
+        csv.WriteField(row.AccuracyInterval?.Low);
+        csv.WriteField(row.AccuracyInterval?.High);
+        csv.WriteField(row.Seconds);
+        csv.WriteField(row.Tokens);
+        csv.WriteField(row.CostPerThousand);
+        csv.WriteField(row.Coverage?.Planned);
+        csv.WriteField(row.Coverage?.Graded);
+        csv.WriteField(row.Coverage?.Failed);
+        csv.WriteField(row.Coverage?.CutOff);
+        csv.WriteField(row.Coverage?.Refused);
+        csv.WriteField(row.Coverage?.Unreadable);
+        csv.WriteField(row.Coverage?.Unanswered);
+    }
+
+    private static string Harmless(string text) =>
+        text.TrimStart() is [var first, ..] && FormulaStarts.Contains(first) ? "'" + text : text;
+}

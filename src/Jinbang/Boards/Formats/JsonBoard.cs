@@ -1,0 +1,13 @@
+namespace Jinbang.Boards.Formats;
+
+/// <summary>What <see cref="JsonFormat"/> writes, in this order; a change that readers would notice raises the schema.</summary>
+internal sealed record JsonBoard(
+    int Schema,
+    string Title,
+    string FileName,
+    string Language,
+    string? Edition,
+    int? Questions,
+    double? ChanceLevel,
+    IReadOnlyList<JsonNote> Notes,
+    IReadOnlyList<JsonRow> Rows);

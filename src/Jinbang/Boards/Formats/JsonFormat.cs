@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Jinbang.Boards.Formats;
+
+/// <summary>Everything a board holds, for programs: shares from 0 to 1, seconds, tokens and yuan, all unrounded, null
+/// where unknown. <c>accuracyLow</c> and <c>accuracyHigh</c> are <see cref="BoardRow.AccuracyInterval"/>.</summary>
+public sealed class JsonFormat : BoardFormat
+{
+    // Chinese stays readable; <, >, & and quotes are escaped, so that the text may stand within a page.
+    private static readonly JsonContext Context = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+    });
+
+    /// <inheritdoc/>
+    public override string Extension => "json";
+
+    /// <inheritdoc/>
+    public override void Write(Board board, Stream output) =>
+        JsonSerializer.Serialize(output, Document(board), Context.JsonBoard);
+
+    private static JsonBoard Document(Board board) => new(
+        1,
+        board.Title,
+        board.FileName,
+        board.Language switch { Language.Chinese => "zh", Language.English => "en" },
+        board.Edition,
+        board.Questions > 0 ? board.Questions : null,
+        board.ChanceLevel,
+        [.. board.Notes.Select(note => new JsonNote(note.English, note.Chinese))],
+        [.. board.Rows.Select(Row)]);
+
+    private static JsonRow Row(BoardRow row) => new(
+        row.Rank,
+        row.Model,
+        row.IsNew,
+        row.House,
+        Words.Code(row.Openness),
+        row.Accuracy,
+        row.AccuracyInterval?.Low,
+        row.AccuracyInterval?.High,
+        row.Seconds,
+        row.Tokens,
+        row.CostPerThousand,
+        row.Coverage);
+}

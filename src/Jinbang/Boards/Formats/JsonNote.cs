@@ -1,0 +1,3 @@
+namespace Jinbang.Boards.Formats;
+
+internal sealed record JsonNote(string En, string Zh);

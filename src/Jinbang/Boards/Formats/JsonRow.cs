@@ -1,0 +1,15 @@
+namespace Jinbang.Boards.Formats;
+
+internal sealed record JsonRow(
+    int Rank,
+    string Model,
+    bool IsNew,
+    string House,
+    string? Openness,
+    double? Accuracy,
+    double? AccuracyLow,
+    double? AccuracyHigh,
+    double? Seconds,
+    double? Tokens,
+    decimal? CostPerThousand,
+    Coverage? Coverage);

@@ -1,0 +1,37 @@
+namespace Jinbang.Boards;
+
+/// <summary>What a table's columns cannot say about a board.</summary>
+internal static class Remarks
+{
+    /// <summary>The board's notes, its chance level, then what befell single models, in the order of their ranks.</summary>
+    public static IEnumerable<Phrase> On(Board board)
+    {
+        var chance = board.ChanceLevel is { } level ? [Words.ChanceLevel(level)] : Array.Empty<Phrase>();
+        return [.. board.Notes, .. chance, .. board.Rows.SelectMany(On)];
+    }
+
+    private static IEnumerable<Phrase> On(BoardRow row)
+    {
+        if (row.Accuracy == 0)
+        {
+            yield return new(
+                $"{row.Model}: graded, with no points (shown as /%)",
+                $"{row.Model}：有评分，得分为零（表中记作 /%）");
+        }
+
+        if (row.Coverage is { IsFull: false } coverage)
+        {
+            yield return Incomplete(row.Model, coverage);
+        }
+    }
+
+    private static Phrase Incomplete(string model, Coverage coverage)
+    {
+        var failed = coverage.Failed > 0
+            ? new Phrase($", {coverage.Failed} failed (not counted as wrong)", $"，{coverage.Failed} 次失败（不计为答错）")
+            : new Phrase("", "");
+        return new(
+            $"{model}: {coverage.Graded} of {coverage.Planned} questions graded{failed.English}",
+            $"{model}：{coverage.Planned} 题中 {coverage.Graded} 题有评分{failed.Chinese}");
+    }
+}

@@ -1,0 +1,32 @@
+using Jinbang.Models;
+
+namespace Jinbang.Boards;
+
+/// <summary>The words of tables and pictures.</summary>
+internal static class Words
+{
+    public static readonly Phrase Commercial = new("commercial", "商用");
+
+    public static readonly Phrase Open = new("open", "开源");
+
+    public static readonly Phrase Unknown = new("unknown", "未知");
+
+    public static readonly Phrase Accuracy = new("accuracy", "准确率");
+
+    public static readonly Phrase NotGraded = new("not graded", "无评分");
+
+    /// <summary>What programs are told: the English word, or null.</summary>
+    public static string? Code(Openness openness) => openness switch
+    {
+        Openness.Unknown => null,
+        Openness.Commercial => Commercial.English,
+        Openness.Open => Open.English,
+    };
+
+    public static Phrase ChanceLevel(double level) => new(
+        $"Chance level: {Figures.Percent(level)}", $"随机猜测的期望准确率：{Figures.Percent(level)}");
+
+    public static Phrase Models(int count) => new(count == 1 ? "1 model" : $"{count} models", $"{count} 个模型");
+
+    public static Phrase Questions(int count) => new(count == 1 ? "1 question" : $"{count} questions", $"{count} 题");
+}

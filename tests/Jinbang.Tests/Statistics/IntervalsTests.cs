@@ -1,0 +1,46 @@
+using CsCheck;
+using Jinbang.Statistics;
+
+namespace Jinbang.Tests.Statistics;
+
+public sealed class IntervalsTests
+{
+    // Newcombe 1998 (Statistics in Medicine 17:857–872), table I, method 3.
+    [Theory]
+    [InlineData(81, 263, 0.2553, 0.3662)]
+    [InlineData(15, 148, 0.0624, 0.1605)]
+    [InlineData(0, 20, 0.0000, 0.1611)]
+    [InlineData(1, 29, 0.0061, 0.1718)]
+    public void Wilsons_interval_is_as_published(int successes, int trials, double low, double high)
+    {
+        var interval = Intervals.Wilson(successes, trials, 0.95);
+        Assert.Equal(low, interval.Low, 4);
+        Assert.Equal(high, interval.High, 4);
+    }
+
+    [Fact]
+    public void Wilsons_interval_holds_the_share_and_is_never_a_point() =>
+        Gen.Select(Gen.Int[1, 2000], Gen.Double[0, 1], Gen.Double[0.01, 0.999]).Sample((trials, share, level) =>
+        {
+            var interval = Intervals.Wilson(share * trials, trials, level);
+            return interval.Low >= 0 && interval.High <= 1 && interval.High > interval.Low
+                && interval.Low <= share + 1e-12 && interval.High >= share - 1e-12;
+        });
+
+    [Theory]
+    [InlineData(0.5, 0.6744897501960817)]
+    [InlineData(0.95, 1.959963984540054)]
+    [InlineData(0.99, 2.5758293035489004)]
+    [InlineData(0.999, 3.2905267314919255)]
+    public void The_two_sided_normal_quantile_is_as_tabled(double level, double z) =>
+        Assert.Equal(z, Normal.TwoSided(level), 1e-12);
+
+    [Theory]
+    [InlineData(1, 0, 0.95)]
+    [InlineData(-1, 5, 0.95)]
+    [InlineData(6, 5, 0.95)]
+    [InlineData(1, 5, 0)]
+    [InlineData(1, 5, 1)]
+    public void Arguments_outside_their_range_are_an_error(double successes, int trials, double level) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Intervals.Wilson(successes, trials, level));
+}
