@@ -36,7 +36,7 @@ public sealed class ProblemsTests
     [InlineData("field", Options + "key: A\nexplanaton: x", Severity.Error, "\"explanaton\" is not known; did you mean explanation?")]
     [InlineData("far field", Options + "key: A\ncolour: x", Severity.Error, "\"colour\" is not known; known are id, kind")]
     [InlineData("passage", Options + "key: A\npassage: p9", Severity.Error, "The passage \"p9\" is not among")]
-    [InlineData("stem language", Options + "key: A\ntopic: {fr: x}", Severity.Error, "topic has the entry \"fr\"; only zh and en")]
+    [InlineData("stem language", Options + "key: A\ntopic: {fr: x, en: y}", Severity.Error, "topic has the entry \"fr\"; only zh and en")]
     [InlineData("nested stem", Options + "key: A\ntopic: [x]", Severity.Error, "topic must be one text")]
     [InlineData("option list", "options: [x, y]\nkey: A", Severity.Error, "options must have named entries")]
     [InlineData("control", Options + "key: A\nexplanation: \"a\\x07b\\x00\"", Severity.Warning, "Control characters were taken out")]

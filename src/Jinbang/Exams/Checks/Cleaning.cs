@@ -1,3 +1,5 @@
+using Jinbang.Exams.Drafts;
+
 namespace Jinbang.Exams.Checks;
 
 /// <summary>Trims the texts of one question, takes control characters off and remembers whether any were lost.</summary>
@@ -5,6 +7,17 @@ internal sealed class Cleaning
 {
     private bool controls;
     private bool replacements;
+
+    /// <summary>The question with its texts cleaned.</summary>
+    public DraftQuestion Clean(DraftQuestion draft) => draft with
+    {
+        Stem = Clean(draft.Stem),
+        Passage = Clean(draft.Passage),
+        Stratum = Clean(draft.Stratum),
+        Topic = Clean(draft.Topic),
+        Explanation = Clean(draft.Explanation),
+        Unit = Clean(draft.Unit),
+    };
 
     /// <summary>The text trimmed, with line ends as "\n"; null when nothing is left.</summary>
     public string? Clean(string? text)

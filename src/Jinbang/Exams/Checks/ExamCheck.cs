@@ -25,11 +25,10 @@ internal sealed class ExamCheck(List<Problem> problems)
     {
         CheckId(draft, findings);
         var cleaning = new Cleaning();
-        var stem = cleaning.Clean(draft.Stem) ?? "";
-        var passage = cleaning.Clean(draft.Passage);
+        var texts = cleaning.Clean(draft);
         var options = OptionCheck.Read(draft.Options, cleaning, findings);
-        CheckStem(stem, options, findings);
-        var answer = KeyCheck.Read(draft, options, findings);
+        CheckStem(texts.Stem ?? "", options, findings);
+        var answer = KeyCheck.Read(texts, options, findings);
         var weight = ReadWeight(draft, findings);
         cleaning.Report(findings);
         if (answer is not var (kind, key) || findings.HasErrors)
@@ -37,13 +36,13 @@ internal sealed class ExamCheck(List<Problem> problems)
             return null;
         }
 
-        var question = new Question(draft.Id, kind, stem, options, key)
+        var question = new Question(draft.Id, kind, texts.Stem ?? "", options, key)
         {
-            Passage = passage,
-            Stratum = cleaning.Clean(draft.Stratum),
-            Cluster = draft.Cluster ?? clusters.Of(passage, draft.Id),
-            Topic = cleaning.Clean(draft.Topic),
-            Explanation = cleaning.Clean(draft.Explanation),
+            Passage = texts.Passage,
+            Stratum = texts.Stratum,
+            Cluster = draft.Cluster ?? clusters.Of(texts.Passage, draft.Id),
+            Topic = texts.Topic,
+            Explanation = texts.Explanation,
             Weight = weight,
             Place = draft.Place,
         };

@@ -15,7 +15,7 @@ internal sealed class BoundedParser(IParser inner) : IParser
     /// <inheritdoc/>
     public bool MoveNext()
     {
-        if (!inner.MoveNext())
+        if (!Advance())
         {
             return false;
         }
@@ -27,5 +27,19 @@ internal sealed class BoundedParser(IParser inner) : IParser
             { } here when depth > MaxDepth => throw new YamlException(here.Start, here.End, $"nested deeper than {MaxDepth} levels"),
             _ => true,
         };
+    }
+
+    // On some broken input the scanner trips over itself instead of reporting it.
+    private bool Advance()
+    {
+        try
+        {
+            return inner.MoveNext();
+        }
+        catch (Exception error) when (error is not (YamlException or OutOfMemoryException))
+        {
+            var after = inner.Current?.End ?? Mark.Empty;
+            throw new YamlException(after, after, "it cannot be understood from here on", error);
+        }
     }
 }

@@ -37,12 +37,14 @@ internal sealed class ExamFile
 
     /// <summary>Opens and reads the whole file.</summary>
     /// <exception cref="BadInputException">The file cannot be opened, is too large, or is in no encoding we read.</exception>
-    public static ExamFile Open(string path)
+    public static ExamFile Open(string path) => new(path, ReadAll(path));
+
+    private static byte[] ReadAll(string path)
     {
         try
         {
             using var stream = File.OpenRead(path);
-            return new ExamFile(path, ReadAll(path, stream));
+            return ReadAll(path, stream);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

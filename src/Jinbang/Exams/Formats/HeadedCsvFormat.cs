@@ -13,5 +13,5 @@ internal sealed class HeadedCsvFormat : ExamFormat
 
     /// <inheritdoc/>
     public override DraftExam Read(ExamFile file, Language? language, List<Problem> problems) =>
-        new(HeadedTable.Read(CsvRows.Read(file), problems));
+        new(new HeadedTable(problems).Read(CsvRows.Read(file)));
 }

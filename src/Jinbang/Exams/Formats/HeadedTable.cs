@@ -2,26 +2,26 @@ using Jinbang.Exams.Drafts;
 
 namespace Jinbang.Exams.Formats;
 
-/// <summary>Reads the questions below a heading row, which may stand below a title.</summary>
-internal static class HeadedTable
+/// <summary>Reads the questions below a heading row, which may stand below a title; numbers them on over several sheets.</summary>
+internal sealed class HeadedTable(List<Problem> problems)
 {
     private const int RowsBeforeHeading = 5;
+    private int ordinal;
 
     /// <summary>The heading among the first rows, or null.</summary>
     public static TableHeading? Heading(IEnumerable<TableRow> rows) =>
         rows.Take(RowsBeforeHeading).Select(TableHeading.Find).FirstOrDefault(heading => heading is not null);
 
     /// <summary>The questions of the rows below the heading; none without a heading.</summary>
-    public static IEnumerable<DraftQuestion> Read(IEnumerable<TableRow> rows, List<Problem> problems)
+    public IEnumerable<DraftQuestion> Read(IEnumerable<TableRow> rows)
     {
         TableHeading? heading = null;
-        var ordinal = 0;
         foreach (var row in rows.Where(row => !row.IsBlank))
         {
             if (heading is null)
             {
                 heading = TableHeading.Find(row);
-                WarnOfUnused(heading, row, problems);
+                WarnOfUnused(heading, row);
                 continue;
             }
 
@@ -30,7 +30,7 @@ internal static class HeadedTable
         }
     }
 
-    private static void WarnOfUnused(TableHeading? heading, TableRow row, List<Problem> problems)
+    private void WarnOfUnused(TableHeading? heading, TableRow row)
     {
         if (heading is { Unused: [_, ..] unused })
         {

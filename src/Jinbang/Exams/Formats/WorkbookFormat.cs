@@ -21,6 +21,6 @@ internal sealed class WorkbookFormat : ExamFormat
                 "No sheet has a heading row that names a question and an answer.", "没有一个工作表的标题行含有题干和答案。")));
         }
 
-        return new DraftExam(sheets.SelectMany(sheet => HeadedTable.Read(sheet, problems)));
+        return new DraftExam(sheets.SelectMany(new HeadedTable(problems).Read));
     }
 }
