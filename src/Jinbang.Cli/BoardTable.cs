@@ -26,7 +26,7 @@ internal static class BoardTable
             table.AddRow(Cells(row, language));
         }
 
-        return new Rows([table, .. board.Remarks.Select(remark => new Text("· " + remark.In(language), new Style(Color.Grey)))]);
+        return new Rows([table, .. Remarks.On(board).Select(remark => new Text("· " + remark.In(language), new Style(Color.Grey)))]);
     }
 
     private static IEnumerable<(string, bool)> Headings(Language language) => new (Phrase Heading, bool Right)[]

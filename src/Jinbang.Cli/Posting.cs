@@ -5,6 +5,7 @@ using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Models;
 using Jinbang.Runs;
+using Spectre.Console;
 
 namespace Jinbang.Cli;
 

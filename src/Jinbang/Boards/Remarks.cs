@@ -1,7 +1,7 @@
 namespace Jinbang.Boards;
 
 /// <summary>What a table's columns cannot say about a board.</summary>
-internal static class Remarks
+public static class Remarks
 {
     /// <summary>The board's notes, its chance level, then what befell single models, in the order of their ranks.</summary>
     public static IEnumerable<Phrase> On(Board board)

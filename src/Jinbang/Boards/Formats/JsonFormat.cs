@@ -24,11 +24,15 @@ public sealed class JsonFormat : BoardFormat
     public override void Write(Board board, Stream output) =>
         JsonSerializer.Serialize(output, Document(board), Context.JsonBoard);
 
+    /// <summary>Writes several boards as one document: their list under <c>boards</c>.</summary>
+    public static void WriteAll(IEnumerable<Board> boards, Stream output) =>
+        JsonSerializer.Serialize(output, new JsonBoards([.. boards.Select(Document)]), Context.JsonBoards);
+
     private static JsonBoard Document(Board board) => new(
         1,
         board.Title,
         board.FileName,
-        board.Language switch { Language.Chinese => "zh", Language.English => "en" },
+        board.Language.Code(),
         board.Edition,
         board.Questions > 0 ? board.Questions : null,
         board.ChanceLevel,
