@@ -8,25 +8,24 @@ public sealed class EncodingsTests
     private const string Csv = "题干,A,B,答案\n血压的单位是什么？,毫米汞柱,千克,A\n";
     private static readonly Encoding Gbk = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
 
-    public static TheoryData<string, byte[], string?> Encoded => new()
+    public static TheoryData<byte[], string?> Encoded => new()
     {
-        { "UTF-8", Encoding.UTF8.GetBytes(Csv), null },
-        { "UTF-8 with BOM", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Csv)], "byte order mark" },
-        { "GBK", Gbk.GetBytes(Csv), "GBK" },
-        { "UTF-16 LE", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Csv)], "UTF-16" },
-        { "UTF-16 BE", [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Csv)], "UTF-16" },
+        { Encoding.UTF8.GetBytes(Csv), null },
+        { [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Csv)], "byte order mark" },
+        { Gbk.GetBytes(Csv), "GBK" },
+        { [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Csv)], "UTF-16" },
+        { [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Csv)], "UTF-16" },
     };
 
     [Theory]
     [MemberData(nameof(Encoded), DisableDiscoveryEnumeration = true)]
-    public void Each_encoding_gives_the_same_text(string name, byte[] bytes, string? warning)
+    public void Each_encoding_gives_the_same_text(byte[] bytes, string? warning)
     {
         var reading = ExamText.ReadBytes(bytes);
 
         Assert.Equal("血压的单位是什么？", Assert.Single(reading.Exam!.Questions).Stem);
         Assert.All(reading.Problems, problem => Assert.Equal(Severity.Warning, problem.Severity));
         Assert.Equal(warning is null ? 0 : 1, reading.Problems.Count(problem => problem.What.English.Contains(warning ?? "", StringComparison.Ordinal)));
-        Assert.NotEmpty(name);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Jinbang.Exams.Checks;
 using Jinbang.Exams.Drafts;
 
@@ -7,22 +6,6 @@ namespace Jinbang.Exams.Formats;
 /// <summary>The heading row of a table with questions: which column holds what, in Chinese or English.</summary>
 internal sealed class TableHeading
 {
-    private static readonly FrozenDictionary<string, TableColumn> Names = new Dictionary<string, TableColumn>
-    {
-        ["id"] = TableColumn.Id, ["questionid"] = TableColumn.Id, ["编号"] = TableColumn.Id, ["题号"] = TableColumn.Id, ["序号"] = TableColumn.Id,
-        ["kind"] = TableColumn.Kind, ["type"] = TableColumn.Kind, ["questiontype"] = TableColumn.Kind, ["题型"] = TableColumn.Kind,
-        ["question"] = TableColumn.Stem, ["stem"] = TableColumn.Stem, ["题干"] = TableColumn.Stem, ["题目"] = TableColumn.Stem, ["问题"] = TableColumn.Stem, ["试题"] = TableColumn.Stem,
-        ["passage"] = TableColumn.Passage, ["材料"] = TableColumn.Passage,
-        ["options"] = TableColumn.Options, ["选项"] = TableColumn.Options,
-        ["answer"] = TableColumn.Key, ["key"] = TableColumn.Key, ["correctanswer"] = TableColumn.Key, ["答案"] = TableColumn.Key, ["正确答案"] = TableColumn.Key, ["参考答案"] = TableColumn.Key,
-        ["tolerance"] = TableColumn.Tolerance, ["误差"] = TableColumn.Tolerance,
-        ["unit"] = TableColumn.Unit, ["单位"] = TableColumn.Unit,
-        ["weight"] = TableColumn.Weight, ["points"] = TableColumn.Weight, ["分值"] = TableColumn.Weight,
-        ["subject"] = TableColumn.Stratum, ["stratum"] = TableColumn.Stratum, ["category"] = TableColumn.Stratum, ["科目"] = TableColumn.Stratum, ["章节"] = TableColumn.Stratum, ["学科"] = TableColumn.Stratum,
-        ["topic"] = TableColumn.Topic, ["知识点"] = TableColumn.Topic,
-        ["explanation"] = TableColumn.Explanation, ["analysis"] = TableColumn.Explanation, ["解析"] = TableColumn.Explanation, ["答案解析"] = TableColumn.Explanation,
-    }.ToFrozenDictionary();
-
     private readonly Dictionary<TableColumn, int> columns = [];
     private readonly List<(string Letter, int Column)> options = [];
     private readonly List<string> unused = [];
@@ -72,7 +55,7 @@ internal sealed class TableHeading
     private void Note(string heading, int column)
     {
         var name = string.Concat(HalfWidth.Of(heading).ToLowerInvariant().Where(c => !char.IsWhiteSpace(c) && c is not ('_' or '-' or '\uFEFF')));
-        if (Names.TryGetValue(name, out var known))
+        if (TableColumnNames.Find(name) is { } known)
         {
             columns.TryAdd(known, column);
         }
