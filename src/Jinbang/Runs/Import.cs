@@ -1,5 +1,4 @@
 using Jinbang.Exams;
-using Jinbang.Grading;
 using Jinbang.Models;
 using Jinbang.Runs.Logs;
 
@@ -29,18 +28,20 @@ public static class Import
         {
             var (model, rate) = describe(answers.Key);
             var sitting = new Sitting(exam.Id, exam.Language, model, $"imported:{origin}");
-            var key = sitting.Key;
-            var entries = answers.Select(reply =>
-                Entry(reply, questions[reply.Question], exam.Credit, key, rate, time.GetUtcNow())).ToList();
-            await ledger.BeginAsync(sitting, answers.Max(reply => reply.Repeat) + 1, edition, cancellationToken);
-            await ledger.RecordAsync(key, entries, cancellationToken);
+            var repeats = answers.Max(reply => reply.Repeat) + 1;
+            var plan = AttemptPlan.Of(sitting.Key, exam, repeats).Values
+                .ToDictionary(attempt => (attempt.Question.Id, attempt.Repeat));
+            await ledger.BeginAsync(sitting, repeats, edition, cancellationToken);
+            await ledger.RecordAsync(
+                sitting.Key,
+                [.. answers.Select(reply => Entry(reply, plan[(reply.Question, reply.Repeat)], exam.Credit, rate, time.GetUtcNow()))],
+                cancellationToken);
         }
 
         return [.. Differences(log, questions), .. Gaps(exam, log)];
     }
 
-    private static LedgerEntry Entry(
-        LoggedReply logged, Question question, CreditRule credit, string sitting, Rate? rate, DateTimeOffset now)
+    private static LedgerEntry Entry(LoggedReply logged, Attempt attempt, CreditRule credit, Rate? rate, DateTimeOffset now)
     {
         var reply = new Reply(Outcome.Replied, logged.Text)
         {
@@ -48,12 +49,8 @@ public static class Import
             Elapsed = logged.Elapsed,
             Cost = logged.Usage is { } usage ? rate?.Of(usage) : null,
         };
-        return new LedgerEntry(
-            Sitting.AttemptKey(sitting, question, logged.Repeat), question.Id, logged.Repeat, now, reply,
-            Grader.For(question.Kind).Grade(question, credit, reply))
-        {
-            GradedBy = Regrading.Mark(question, credit),
-        };
+        return Regrading.Renew(
+            new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, now, reply, null), attempt.Question, credit);
     }
 
     private static void RefuseStrangers(IReadOnlyList<LoggedReply> log, Dictionary<string, Question> questions)

@@ -4,7 +4,7 @@ using Jinbang.Models;
 namespace Jinbang.Runs;
 
 /// <summary>One attempt as the ledger keeps it.</summary>
-/// <param name="Key">What the attempt is known by; <see cref="Sitting.AttemptKey"/>.</param>
+/// <param name="Key">What the attempt is known by; <see cref="Attempt.Key"/>.</param>
 /// <param name="Question">The question's id.</param>
 /// <param name="Repeat">Which repeat, from 0.</param>
 /// <param name="AskedAt">When the successful call was made.</param>

@@ -37,16 +37,7 @@ internal sealed class Seat
     /// <returns>Yuan already spent.</returns>
     public async Task<decimal> PrepareAsync(Ledger ledger, CancellationToken cancellationToken)
     {
-        var planned = new Dictionary<string, Attempt>();
-        for (var repeat = 0; repeat < settings.Repeats; repeat++)
-        {
-            foreach (var question in exam.Questions)
-            {
-                var attempt = new Attempt(Sitting.AttemptKey(key, question, repeat), question, repeat);
-                planned.Add(attempt.Key, attempt);
-            }
-        }
-
+        var planned = AttemptPlan.Of(key, exam, settings.Repeats);
         var sums = new Tally();
         await foreach (var entry in ledger.ReadAsync(key, cancellationToken))
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jinbang.Exams;
 using Jinbang.Models;
 
 namespace Jinbang.Runs;
@@ -22,18 +21,4 @@ public sealed record Sitting(string Exam, Language Language, Model Model, string
         Model.MaxOutputTokens.ToString(CultureInfo.InvariantCulture),
         Model.ExtraFields,
         PromptHash);
-
-    /// <summary>What one attempt of a sitting is known by.</summary>
-    /// <param name="sitting">The sitting's key.</param>
-    /// <param name="question">The question asked.</param>
-    /// <param name="repeat">Which repeat, from 0.</param>
-    public static string AttemptKey(string sitting, Question question, int repeat) =>
-        Fingerprint.Of(sitting, question.Id, TextHash(question), repeat.ToString(CultureInfo.InvariantCulture));
-
-    private static string TextHash(Question question) => Fingerprint.Of(
-        [question.Kind.ToString(), question.Passage, question.Stem, .. question.Options.SelectMany(Parts), Unit(question)]);
-
-    private static IEnumerable<string> Parts(Option option) => [option.Letter.ToString(), option.Text];
-
-    private static string? Unit(Question question) => (question.Key as NumberKey)?.Unit;
 }

@@ -23,15 +23,15 @@ public static class Standings
 
     private static async Task<Tally> TallyAsync(Ledger ledger, Exam exam, SittingEntry sitting, CancellationToken cancellationToken)
     {
-        var planned = Plan(exam, sitting);
+        var planned = AttemptPlan.Of(sitting.Key, exam, sitting.Repeats);
         var tally = new Tally();
         var renewed = new List<LedgerEntry>();
         await foreach (var entry in ledger.ReadAsync(sitting.Key, cancellationToken))
         {
-            if (planned.TryGetValue(entry.Key, out var question))
+            if (planned.TryGetValue(entry.Key, out var attempt))
             {
-                var current = Regrading.Renew(entry, question, exam.Credit);
-                tally.Add(new GradedReply(question, entry.Repeat, current.Reply, current.Grade));
+                var current = Regrading.Renew(entry, attempt.Question, exam.Credit);
+                tally.Add(new GradedReply(attempt.Question, entry.Repeat, current.Reply, current.Grade));
                 if (current != entry)
                 {
                     renewed.Add(current);
@@ -45,19 +45,5 @@ public static class Standings
         }
 
         return tally;
-    }
-
-    private static Dictionary<string, Question> Plan(Exam exam, SittingEntry sitting)
-    {
-        var planned = new Dictionary<string, Question>();
-        foreach (var question in exam.Questions)
-        {
-            for (var repeat = 0; repeat < sitting.Repeats; repeat++)
-            {
-                planned[Sitting.AttemptKey(sitting.Key, question, repeat)] = question;
-            }
-        }
-
-        return planned;
     }
 }

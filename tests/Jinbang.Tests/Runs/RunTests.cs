@@ -53,6 +53,53 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Numbering_the_questions_anew_or_correcting_a_key_asks_nothing_again()
+    {
+        using var model = ScriptedExaminee.Always("Answer: A");
+        var exam = Samples.Exam(10);
+        await AskAsync(exam, Samples.Quick, model);
+
+        var renumbered = exam.Questions.Reverse().Select((question, at) => question with { Id = $"new-{at}", Key = new LettersKey("B"), Explanation = "x" });
+        var run = await AskAsync(exam with { Questions = [.. renumbered] }, Samples.Quick, model);
+
+        Assert.Equal(10, model.Calls);
+        Assert.Equal(0, run.Progress[0].Read(sums => sums.Accuracy));
+    }
+
+    [Fact]
+    public async Task Questions_that_ask_the_very_same_are_attempts_of_their_own()
+    {
+        using var model = ScriptedExaminee.Always("Answer: A");
+        var exam = Samples.Exam(3);
+        await AskAsync(exam with { Questions = [.. exam.Questions, exam.Questions[0] with { Id = "twin" }] }, Samples.Quick, model);
+
+        Assert.Equal(4, model.Calls);
+    }
+
+    [Theory]
+    [InlineData("stem")]
+    [InlineData("passage")]
+    [InlineData("options")]
+    [InlineData("kind")]
+    public async Task Whatever_changes_what_is_asked_asks_again(string part)
+    {
+        using var model = ScriptedExaminee.Always("Answer: A");
+        var question = Samples.Choice(1);
+        await AskAsync(Samples.Exam(1) with { Questions = [question] }, Samples.Quick, model);
+        var edited = part switch
+        {
+            "stem" => question with { Stem = "Another?" },
+            "passage" => question with { Passage = "A passage." },
+            "options" => question with { Options = [.. question.Options.Take(2)] },
+            _ => question with { Kind = QuestionKind.MultipleChoice },
+        };
+
+        await AskAsync(Samples.Exam(1) with { Questions = [edited] }, Samples.Quick, model);
+
+        Assert.Equal(2, model.Calls);
+    }
+
+    [Fact]
     public async Task A_cancelled_run_keeps_what_was_answered_and_the_next_asks_the_rest()
     {
         using var stop = new CancellationTokenSource();

@@ -1,4 +1,3 @@
-using Jinbang.Exams;
 using Jinbang.Models;
 using Jinbang.Runs;
 
@@ -32,29 +31,5 @@ public sealed class SittingTests
         ];
 
         Assert.Equal(others.Length + 1, others.Append(Sitting).Select(sitting => sitting.Key).Distinct().Count());
-    }
-
-    [Fact]
-    public void Editing_a_question_changes_its_own_attempts_only()
-    {
-        var question = Samples.Choice(1);
-        Question[] edited =
-        [
-            question with { Stem = "Question 1 now?" },
-            question with { Passage = "a passage" },
-            question with { Options = [.. question.Options.Skip(1)] },
-            question with { Id = "renamed" },
-        ];
-
-        Assert.All(edited, other => Assert.NotEqual(Sitting.AttemptKey("sitting", question, 0), Sitting.AttemptKey("sitting", other, 0)));
-        Assert.NotEqual(Sitting.AttemptKey("sitting", question, 0), Sitting.AttemptKey("sitting", question, 1));
-    }
-
-    [Fact]
-    public void Correcting_a_key_asks_nothing_again()
-    {
-        var question = Samples.Choice(1);
-
-        Assert.Equal(Sitting.AttemptKey("sitting", question, 0), Sitting.AttemptKey("sitting", question with { Key = new LettersKey("C"), Explanation = "x" }, 0));
     }
 }
