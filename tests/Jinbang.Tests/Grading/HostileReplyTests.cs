@@ -3,10 +3,10 @@ using Jinbang.Grading;
 
 namespace Jinbang.Tests.Grading;
 
-/// <summary>Two megabytes of what a quadratic reader would not finish within the life of a test run.</summary>
+/// <summary>A million characters of what a quadratic reader would not finish within the life of a test run.</summary>
 public class HostileReplyTests
 {
-    private const int Size = 2_000_000;
+    private const int Size = 1_000_000;
 
     [Theory]
     [InlineData("(")]
@@ -46,7 +46,7 @@ public class HostileReplyTests
         var text = string.Concat(Enumerable.Repeat(piece, Size / piece.Length));
         foreach (var kind in Enum.GetValues<QuestionKind>())
         {
-            foreach (var hostile in new[] { text, "The answer is A" + text, text + "答案是B" })
+            foreach (var hostile in new[] { "The answer is A" + text, text + "答案是B" })
             {
                 var reading = Grader.For(kind).Read(Questions.Choice(kind, "A"), hostile);
                 Assert.InRange(reading.Start, 0, hostile.Length - reading.Length);

@@ -16,14 +16,11 @@ public class RealRepliesTests
             var options = row.RootElement.GetProperty("options").EnumerateObject().Select(option => new Option(option.Name[0], option.Value.GetString()!)).ToArray();
             var question = new Question("q", QuestionKind.SingleChoice, "?", options, new LettersKey("A"));
             var reading = Grader.For(question.Kind).Read(question, row.RootElement.GetProperty("reply").GetString()!);
-            var isAgreed = Agrees(reading, row.RootElement, options);
-            Note(isAgreed, reading, row.RootElement);
-            agreed += isAgreed ? 1 : 0;
+            agreed += Agrees(reading, row.RootElement, options) ? 1 : 0;
             all++;
         }
 
-        TestContext.Current.SendDiagnosticMessage($"{agreed} of {all}");
-        Assert.True(agreed >= 0.95 * all, $"{agreed} of {all}");
+        Assert.True(agreed >= 0.98 * all, $"{agreed} of {all}");
     }
 
     [Fact]
@@ -37,14 +34,12 @@ public class RealRepliesTests
             {
                 var question = Questions.Choice(QuestionKind.SingleChoice, "A");
                 var reading = Grader.For(question.Kind).Read(question, row.GetProperty("model_output").GetString()!);
-                var isAgreed = reading.Kind == ReadingKind.Letter && reading.Answer == row.GetProperty("model_answer")[0].GetString();
-                Note(isAgreed, reading, row);
-                agreed += isAgreed ? 1 : 0;
+                agreed += reading.Kind == ReadingKind.Letter && reading.Answer == row.GetProperty("model_answer")[0].GetString() ? 1 : 0;
                 all++;
             }
         }
 
-        Assert.True(agreed >= 0.95 * all, $"{agreed} of {all}");
+        Assert.True(agreed >= 0.99 * all, $"{agreed} of {all}");
     }
 
     // A refusal is never turned into a letter, though people labelled it with the option that says "Refused".
@@ -61,18 +56,9 @@ public class RealRepliesTests
         };
     }
 
+    // The data's own letter is the last of several where a reply gives several, so only replies that give one are compared.
     private static bool IsSingle(JsonElement row) =>
         row.GetProperty("standard_answer").GetArrayLength() == 1 && row.GetProperty("standard_answer")[0].GetString()!.Length == 1
         && row.GetProperty("model_answer").GetArrayLength() == 1
         && row.GetProperty("model_output").GetString()!.Split("【答案】")[^1].Count(char.IsAsciiLetterUpper) == 1;
-
-    private static void Note(bool isAgreed, Reading reading, JsonElement row)
-    {
-        if (!isAgreed && Environment.GetEnvironmentVariable("DUMP") is { } file)
-        {
-            var label = row.TryGetProperty("human_label", out var human) ? human.ToString() : row.GetProperty("model_answer").ToString();
-            var text = row.TryGetProperty("reply", out var reply) ? reply.ToString() : row.GetProperty("model_output").ToString();
-            File.AppendAllText(file, $"{reading.Kind} {reading.Answer} {reading.Rule} | {label} | {text.ReplaceLineEndings("\\n")}\n");
-        }
-    }
 }

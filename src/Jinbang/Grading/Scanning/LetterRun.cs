@@ -7,7 +7,7 @@ namespace Jinbang.Grading.Scanning;
 /// <param name="IsHedged">Whether they are joined by "or".</param>
 internal readonly record struct LetterRun(int Letters, int Start, int End, bool IsHedged)
 {
-    private static readonly string[] Joints = ["and/or", "and", "or", "以及", "还是", "和", "与", "及", "或"];
+    private static readonly string[] Joints = ["and/or", "and", "or", "以及", "还是", "和", "与", "及", "或", "options", "option"];
 
     /// <summary>How many different letters.</summary>
     public int Count => int.PopCount(Letters);
@@ -157,14 +157,6 @@ internal readonly record struct LetterRun(int Letters, int Start, int End, bool 
             if (text[at..].StartsWith(joint, StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, at + joint.Length))
             {
                 return joint;
-            }
-        }
-
-        foreach (var word in (ReadOnlySpan<string>)["option", "options"])
-        {
-            if (text[at..].StartsWith(word, StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, at + word.Length))
-            {
-                return word;
             }
         }
 

@@ -36,22 +36,24 @@ internal static class ShortTextReader
         return joined;
     }
 
+    // Only the last announcement is read, so that a reply of nothing but announcements costs no more than another.
     private static Reading? Announced(ReadOnlySpan<char> text)
     {
-        Reading? last = null;
+        Cue? last = null;
         for (var from = 0; ValueCues.Answers.Next(text, from) is { } cue; from = cue.End)
         {
-            var isFrame = cue.Kind == CueKind.Frame;
-            if (!isFrame && (IsNoStatement(text, cue)))
-            {
-                continue;
-            }
-
-            var at = Begin(text, cue.End);
-            last = Of(text, at, isFrame ? BraceEnd(text, at) : SentenceEnd(text, at), isFrame ? "boxed" : "answer-cue", 0.9) ?? last;
+            last = cue.Kind == CueKind.Frame || !IsNoStatement(text, cue) ? cue : last;
         }
 
-        return last;
+        if (last is not { } announced)
+        {
+            return null;
+        }
+
+        var at = Begin(text, announced.End);
+        return announced.Kind == CueKind.Frame
+            ? Of(text, at, BraceEnd(text, at), "boxed", 0.9)
+            : Of(text, at, SentenceEnd(text, at), "answer-cue", 0.9);
     }
 
     private static Reading? Whole(ReadOnlySpan<char> text)

@@ -63,8 +63,8 @@ internal static class StatementScan
             return isEcho || isLoose || Denial.Follows(text, run.End) ? null : ChoiceReader.Of(question, run, rule, 0.95);
         }
 
-        var bits = cue.Kind == CueKind.Conclusion || at >= text.Length ? 0 : OptionTexts.At(text, at, question, out _);
-        return bits != 0 && OptionTexts.At(text, at, question, out var end) != 0 && !Denial.Follows(text, end)
+        var bits = OptionTexts.At(text, at, question, out var end);
+        return bits != 0 && cue.Kind != CueKind.Conclusion && !Denial.Follows(text, end)
             ? ChoiceReader.Of(question, new(bits, at, end, false), "answer-text", 0.85)
             : null;
     }
@@ -76,7 +76,8 @@ internal static class StatementScan
     {
         var isClosingTag = cue.Start > 0 && text[cue.Start - 1] == '/';
         var isOptionWord = cue.Kind == CueKind.Pick && text[cue.End - 1] == '选' && cue.End < text.Length && text[cue.End] == '项';
-        return isClosingTag || isOptionWord || (cue.Kind != CueKind.Frame && Denial.Precedes(text, cue.Start));
+        var isOuterBracket = cue.Kind == CueKind.Frame && cue.End < text.Length && text[cue.End] == '[';
+        return isClosingTag || isOptionWord || isOuterBracket || (cue.Kind != CueKind.Frame && Denial.Precedes(text, cue.Start));
     }
 
     private static bool StandsAlone(ReadOnlySpan<char> text, int end)
