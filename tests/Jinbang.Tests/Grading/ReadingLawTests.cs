@@ -1,6 +1,7 @@
 using CsCheck;
 using Jinbang.Exams;
 using Jinbang.Grading;
+using Jinbang.Models;
 
 namespace Jinbang.Tests.Grading;
 
@@ -27,7 +28,7 @@ public class ReadingLawTests
     public void Grading_never_throws() => Texts.Sample(text =>
     {
         var question = Questions.Free(QuestionKind.Number, new NumberKey(decimal.MaxValue, 1, "%"));
-        Grader.For(question.Kind).Grade(question, CreditRule.Exact, new(Models.Outcome.Replied, text));
+        Grader.For(question.Kind).Grade(question, CreditRule.Exact, new(Outcome.Replied, text));
     }, iter: 20_000);
 
     [Fact]

@@ -1,5 +1,6 @@
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
+using Jinbang.Exams;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace Jinbang.Tests.House;
@@ -7,7 +8,7 @@ namespace Jinbang.Tests.House;
 /// <summary>Which room may know which.</summary>
 public sealed class RoomTests
 {
-    private static readonly Architecture Library = new ArchLoader().LoadAssemblies(typeof(Exams.Exam).Assembly).Build();
+    private static readonly Architecture Library = new ArchLoader().LoadAssemblies(typeof(Exam).Assembly).Build();
 
     [Theory]
     [InlineData("Exams", "Models|Grading|Statistics|Runs|Boards")]
@@ -31,5 +32,5 @@ public sealed class RoomTests
     [InlineData("Microsoft.AspNetCore")]
     [InlineData("Microsoft.Extensions.DependencyInjection")]
     public void The_library_has_no_console_no_web_server_and_no_container(string foreign) => Assert.DoesNotContain(
-        typeof(Exams.Exam).Assembly.GetReferencedAssemblies(), assembly => assembly.Name!.StartsWith(foreign, StringComparison.Ordinal));
+        typeof(Exam).Assembly.GetReferencedAssemblies(), assembly => assembly.Name!.StartsWith(foreign, StringComparison.Ordinal));
 }
