@@ -19,10 +19,19 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, Language L
     public string Say(string english, string chinese) => new Phrase(english, chinese).In(Language);
 
     /// <summary>Tells the user something on standard error.</summary>
-    public void Tell(Phrase what) => Error.WriteLine(what.In(Language));
+    public void Tell(Phrase what) => WriteUnfolded(what.In(Language));
 
     /// <summary>Tells the user what is wrong, on standard error.</summary>
-    public void Complain(Phrase what) => Error.MarkupLineInterpolated($"[red]{Say("Error:", "错误：")}[/] {what.In(Language)}");
+    public void Complain(Phrase what)
+    {
+        Error.Markup($"[red]{Say("Error: ", "错误：")}[/]");
+        WriteUnfolded(what.In(Language));
+    }
+
+    /// <summary>Leaves folding to the terminal, so that a path can be copied whole. Text from elsewhere may hold escape
+    /// sequences, which would give orders to the terminal.</summary>
+    private void WriteUnfolded(string text) =>
+        Error.Profile.Out.Writer.WriteLine(string.Concat(text.Where(letter => !char.IsControl(letter) || letter is '\n' or '\t')));
 
     private static IAnsiConsole Open(TextWriter writer, bool isRedirected)
     {
