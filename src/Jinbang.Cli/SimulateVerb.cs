@@ -27,7 +27,7 @@ internal static class SimulateVerb
     /// <exception cref="BadInputException">The simulator is not beside this program.</exception>
     private static async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "simulator", "jinbang-simulator.dll");
+        var program = Path.Combine(AppContext.BaseDirectory, "jinbang-simulator.dll");
         if (!File.Exists(program))
         {
             throw new BadInputException(new(
