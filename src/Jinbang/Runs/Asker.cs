@@ -68,7 +68,7 @@ internal sealed class Asker
         var worst = rate?.WorstCase(prompt, examinee.Model.MaxOutputTokens) ?? 0;
         if (!budget.TryReserve(worst))
         {
-            throw new BudgetExhaustedException();
+            throw new BudgetExhaustedException(worst, budget.Left ?? 0);
         }
 
         // A call that was cancelled or broke off may have been billed, so until a reply says otherwise it cost the worst.

@@ -24,6 +24,18 @@ public sealed class Budget(decimal? cap, decimal spent = 0)
         }
     }
 
+    /// <summary>Yuan that are neither spent nor set aside; null for no limit.</summary>
+    public decimal? Left
+    {
+        get
+        {
+            lock (gate)
+            {
+                return Cap - spent - reserved;
+            }
+        }
+    }
+
     /// <summary>Sets a call's worst case aside.</summary>
     /// <returns>False when it would not fit any more; then the call must not be made.</returns>
     public bool TryReserve(decimal worst)
