@@ -66,7 +66,7 @@ internal sealed class Asker
     private async Task<Reply> CallAsync(Prompt prompt, CancellationToken cancellationToken)
     {
         var worst = rate?.WorstCase(prompt, examinee.Model.MaxOutputTokens) ?? 0;
-        if (!budget.TryReserve(worst))
+        if (!await budget.ReserveAsync(worst, cancellationToken))
         {
             throw new BudgetExhaustedException(worst, budget.Left ?? 0);
         }
