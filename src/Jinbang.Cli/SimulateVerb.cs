@@ -8,16 +8,13 @@ internal static class SimulateVerb
 {
     public static Command Build(Terminal terminal)
     {
-        var words = new Argument<string[]>("options")
-        {
-            Description = terminal.Say("Options of the simulator; see: jinbang simulate --help", "模拟器的选项，见：jinbang simulate --help"),
-        };
-        var command = new Command("simulate", terminal.Say(
+        var words = terminal.Argument<string[]>(
+            "options", "Options of the simulator; see docs/simulator.md.", "模拟器的选项，见 docs/simulator.md。");
+        var command = terminal.Command(
+            "simulate",
             "Start a stand-in provider on this machine (OpenAI dialect), for demos and tests.",
-            "在本机启动模拟服务商（OpenAI 接口），用于演示和测试。"))
-        {
-            words,
-        };
+            "在本机启动模拟服务商（OpenAI 接口），用于演示和测试。",
+            words);
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, token) => RunAsync(
             [.. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens], token));
