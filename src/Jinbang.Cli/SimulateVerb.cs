@@ -15,9 +15,12 @@ internal static class SimulateVerb
             "Start a stand-in provider on this machine (OpenAI dialect), for demos and tests.",
             "在本机启动模拟服务商（OpenAI 接口），用于演示和测试。",
             words);
+        // Otherwise the help would be about this verb alone.
+        var help = new Option<bool>("--help", "-h", "-?") { Hidden = true };
+        command.Options.Add(help);
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, token) => RunAsync(
-            [.. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens], token));
+            [.. parsed.GetValue(help) ? ["--help"] : Array.Empty<string>(), .. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens], token));
         return command;
     }
 
