@@ -21,8 +21,16 @@ internal static partial class TerminalPicture
 
     private static readonly Dictionary<char, string> Arms = new()
     {
-        ['│'] = "UD", ['├'] = "UDR", ['┤'] = "UDL", ['┬'] = "LRD", ['┴'] = "LRU", ['┼'] = "LRUD",
-        ['╭'] = "RD", ['╮'] = "LD", ['╰'] = "RU", ['╯'] = "LU",
+        ['│'] = "UD",
+        ['├'] = "UDR",
+        ['┤'] = "UDL",
+        ['┬'] = "LRD",
+        ['┴'] = "LRU",
+        ['┼'] = "LRUD",
+        ['╭'] = "RD",
+        ['╮'] = "LD",
+        ['╰'] = "RU",
+        ['╯'] = "LU",
     };
 
     /// <summary>Draws the page as a terminal with so many columns shows it.</summary>
@@ -40,7 +48,7 @@ internal static partial class TerminalPicture
             Numbers(("font-size", Size)),
             new XAttribute("role", "img"),
             Window(width, height),
-            lines.SelectMany((line, row) => Line(line, Top + row * Pitch))) + "\n";
+            lines.SelectMany((line, row) => Line(line, Top + row * Pitch))).ToString().ReplaceLineEndings("\n") + "\n";
     }
 
     private static IEnumerable<XElement> Window(double width, double height) =>
