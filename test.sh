@@ -12,6 +12,9 @@ fi
 # Some tests run the program as a stranger does.
 ./jinbang --version >/dev/null || exit 2
 
+# A snapshot that is missing fails instead of being written.
+export SNAPSHOOTER_STRICT_MODE=on
+
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 dotnet test --solution Jinbang.slnx -c Release "$@" 2>&1 | tee "$log"

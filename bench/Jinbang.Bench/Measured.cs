@@ -24,7 +24,9 @@ internal sealed record Measured(double Wall, double Cpu, double PeakMegabytes, i
             try
             {
                 process.Refresh();
-                (cpu, peak) = (process.TotalProcessorTime.TotalSeconds, process.PeakWorkingSet64 / 1e6);
+                // Of a process that has just ended both read 0.
+                cpu = Math.Max(cpu, process.TotalProcessorTime.TotalSeconds);
+                peak = Math.Max(peak, process.PeakWorkingSet64 / 1e6);
             }
             catch (InvalidOperationException)
             {

@@ -82,7 +82,7 @@ internal static class WholeProcess
 
     private static Process Simulator(string root, string latency) => Process.Start(new ProcessStartInfo("dotnet",
     [
-        Path.Combine(root, "out", "jinbang", "simulator", "jinbang-simulator.dll"), "--latency", latency, "--model", "sim-strong:0.9",
+        Path.Combine(root, "out", "jinbang", "jinbang-simulator.dll"), "--latency", latency, "--model", "sim-strong:0.9",
     ])
     {
         RedirectStandardOutput = true,

@@ -26,7 +26,9 @@ internal static class BoardTable
             table.AddRow(Cells(row, language));
         }
 
-        return new Rows([table, .. Remarks.On(board).Select(remark => new Text("· " + remark.In(language), new Style(Color.Grey)))]);
+        Phrase?[] prices = [PriceRemark.On(board)];
+        var remarks = Remarks.On(board).Concat(prices.OfType<Phrase>());
+        return new Rows([table, .. remarks.Select(remark => new Text("· " + remark.In(language), new Style(Color.Grey)))]);
     }
 
     private static IEnumerable<(string, bool)> Headings(Language language) => new (Phrase Heading, bool Right)[]

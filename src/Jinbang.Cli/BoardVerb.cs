@@ -10,11 +10,11 @@ internal static class BoardVerb
     public static Command Build(Terminal terminal)
     {
         var shared = new SharedOptions(terminal);
-        var command = new Command("board", terminal.Say(
-            "Post the boards again from what is already answered, asking nobody.", "用已有作答重新张榜，不调用任何模型。"))
-        {
-            shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Output, shared.Edition, shared.Json,
-        };
+        var command = terminal.Command(
+            "board",
+            "Post the boards again from what is already answered, asking nobody.",
+            "用已有作答重新张榜，不调用任何模型。",
+            shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Output, shared.Edition, shared.Json);
         command.SetAction(async (words, cancellationToken) =>
         {
             var workspace = shared.Workspace(words);

@@ -10,11 +10,9 @@ internal static class Commands
         var root = new RootCommand(terminal.Say(
             "Jinbang examines large language models and posts the board.",
             "金榜（Jinbang）：考一考大语言模型，张榜公布。"));
-        var lang = new Option<string>("--lang")
-        {
-            Description = terminal.Say("Language spoken: zh or en (default: by locale).", "界面语言：zh 或 en（默认按系统区域）。"),
-            Recursive = true,
-        };
+        var lang = terminal.Option<string>(
+            "--lang", "Language spoken: zh or en (default: by locale).", "界面语言：zh 或 en（默认按系统区域）。");
+        lang.Recursive = true;
         lang.AcceptOnlyFromAmong("zh", "en");
         root.Options.Add(lang);
         root.Subcommands.Add(RunVerb.Build(terminal));

@@ -78,7 +78,7 @@ internal sealed class Desk : IDisposable
         var planned = run.Progress.Sum(progress => progress.Planned);
         var done = run.Progress.Sum(progress => progress.Read(sums => sums.Graded));
         terminal.Tell(new(
-            $"{exam.Title}: {exam.Questions.Count} questions, {run.Progress.Count} models, {planned - done} to ask, {done} already answered.",
+            $"{exam.Title}: questions {exam.Questions.Count}, models {run.Progress.Count}, attempts to make {planned - done}, already answered {done}.",
             $"{exam.Title}：{exam.Questions.Count} 题，{run.Progress.Count} 个模型，待问 {planned - done}，已答 {done}。"));
     }
 

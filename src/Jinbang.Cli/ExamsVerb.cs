@@ -9,18 +9,20 @@ internal static class ExamsVerb
 {
     public static Command Build(Terminal terminal)
     {
-        var files = new Argument<string[]>("FILE")
-        {
-            Arity = ArgumentArity.OneOrMore,
-            Description = terminal.Say("Exam files: YAML, JSONL, JSON, CSV or XLSX.", "题库文件：YAML、JSONL、JSON、CSV 或 XLSX。"),
-        };
-        var check = new Command("check", terminal.Say(
-            "Report every problem with file and line; exit code 1 when there are errors.", "逐条报告问题及所在文件和行；有错误时退出码为 1。"))
-        {
-            files,
-        };
+        var files = terminal.Argument<string[]>(
+            "FILE", "Exam files: YAML, JSONL, JSON, CSV or XLSX.", "题库文件：YAML、JSONL、JSON、CSV 或 XLSX。");
+        files.Arity = ArgumentArity.OneOrMore;
+        var check = terminal.Command(
+            "check",
+            "Report every problem with file and line; exit code 1 when there are errors.",
+            "逐条报告问题及所在文件和行；有错误时退出码为 1。",
+            files);
         check.SetAction(words => Check(terminal, words.GetValue(files)!));
-        return new Command("exams", terminal.Say("Work on exam files.", "处理题库文件。")) { check };
+        return terminal.Command(
+            "exams",
+            "Work on exam files.",
+            "处理题库文件。",
+            check);
     }
 
     private static int Check(Terminal terminal, IReadOnlyList<string> files)

@@ -18,23 +18,27 @@ internal sealed class ImportVerb
     {
         this.terminal = terminal;
         shared = new SharedOptions(terminal);
-        log = new("LOG") { Description = terminal.Say(
+        log = terminal.Argument<string>(
+            "LOG",
             "CSV or JSONL with model, question_id, picked (or reply), and, where known, prompt_tokens, completion_tokens, seconds.",
-            "CSV 或 JSONL，含 model、question_id、picked（或 reply），以及可选的 prompt_tokens、completion_tokens、seconds。") };
-        exam = new("--exam") { Required = true, Description = terminal.Say("The exam that was sat.", "所考的题库。") };
-        model = new("--model") { Description = terminal.Say(
-            "The model's name, for logs that do not give one.", "记录中没有模型名时，用它作为模型名。") };
+            "CSV 或 JSONL，含 model、question_id、picked（或 reply），以及可选的 prompt_tokens、completion_tokens、seconds。");
+        exam = terminal.Option<string>("--exam", "The exam that was sat.", "所考的题库。");
+        exam.Required = true;
+        model = terminal.Option<string>(
+            "--model",
+            "The model's name, for logs that do not give one.",
+            "记录中没有模型名时，用它作为模型名。");
     }
 
     public static Command Build(Terminal terminal)
     {
         var verb = new ImportVerb(terminal);
-        var command = new Command("import", terminal.Say(
-            "Take replies from a log and post the board, asking nobody.", "从记录导入作答并张榜，不调用任何模型。"))
-        {
+        var command = terminal.Command(
+            "import",
+            "Take replies from a log and post the board, asking nobody.",
+            "从记录导入作答并张榜，不调用任何模型。",
             verb.log, verb.exam, verb.model, verb.shared.ExamLanguage, verb.shared.LeaveOutBad,
-            verb.shared.Output, verb.shared.Edition, verb.shared.Json,
-        };
+            verb.shared.Output, verb.shared.Edition, verb.shared.Json);
         command.SetAction(verb.ImportAsync);
         return command;
     }

@@ -11,8 +11,10 @@ internal static class InitVerb
 
     public static Command Build(Terminal terminal)
     {
-        var command = new Command("init", terminal.Say(
-            "Write a commented jinbang.yaml into this folder.", "在当前目录写一份带注释的 jinbang.yaml。"));
+        var command = terminal.Command(
+            "init",
+            "Write a commented jinbang.yaml into this folder.",
+            "在当前目录写一份带注释的 jinbang.yaml。");
         command.SetAction(_ => Write(terminal, Environment.CurrentDirectory));
         return command;
     }

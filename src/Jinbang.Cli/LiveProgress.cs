@@ -61,14 +61,14 @@ internal sealed class LiveProgress(Terminal terminal, TimeProvider time)
 
     private static IRenderable[] Row(ModelProgress progress, TimeSpan elapsed)
     {
-        var (asked, failed, retries, accuracy, cost) = progress.Read(
-            sums => (sums.Asked, sums.Failed, sums.Retries, sums.Accuracy, sums.KnownCost));
+        var (asked, failed, retries, accuracy, cost) = progress.Read(sums =>
+            (sums.Asked, sums.Failed, sums.Retries, sums.Accuracy, sums.IsCostKnown ? sums.KnownCost : (decimal?)null));
         var perSecond = elapsed > TimeSpan.Zero ? progress.AskedNow / elapsed.TotalSeconds : 0;
         string[] cells =
         [
             $"{asked}/{progress.Planned}",
             accuracy is { } share ? (share * 100).ToString("F1", CultureInfo.InvariantCulture) + "%" : "–",
-            cost.ToString("0.00##", CultureInfo.InvariantCulture),
+            cost?.ToString("0.00##", CultureInfo.InvariantCulture) ?? "/",
             perSecond.ToString("F1", CultureInfo.InvariantCulture),
             Left(progress.Planned - asked, perSecond, progress.Stopped is not null),
             failed.ToString(CultureInfo.InvariantCulture),

@@ -19,7 +19,7 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     public async Task<Board> ReadAsync(Ledger ledger, Exam exam, CancellationToken cancellationToken)
     {
         var standings = await Standings.ReadAsync(ledger, exam, cancellationToken);
-        return new Board(exam.Title, exam.Language, BoardRows.Of(standings, workspace.Run.Edition))
+        return new Board(exam.Title, terminal.Language, BoardRows.Of(standings, workspace.Run.Edition))
         {
             FileName = exam.Id,
             Questions = exam.Questions.Count,

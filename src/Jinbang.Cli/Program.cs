@@ -2,7 +2,7 @@ using Jinbang;
 using Jinbang.Cli;
 
 var language = Speech.Choose(args);
-var terminal = Terminal.Open(language);
+var terminal = Terminal.OfProcess(language);
 try
 {
     var words = Commands.Root(terminal).Parse(args);

@@ -56,12 +56,8 @@ internal sealed class Roster : IDisposable
             : await OpenAsync(LocalModelNames.Select(name => new WorkspaceModel(name)), cancellationToken) with { Origin = Origin.Local };
     }
 
-    /// <summary>What is known of a model by its name, with its price in yuan.</summary>
-    public (Model Model, Rate? Rate) Describe(string name)
-    {
-        var model = Named(name).Over(catalogue.Find(name));
-        return (model, catalogue.RateOf(model));
-    }
+    /// <summary>What is known of a model by its name, with its price where known.</summary>
+    public Model Describe(string name) => catalogue.Priced(Named(name).Over(catalogue.Find(name)));
 
     public void Dispose() => examinees.Dispose();
 
@@ -101,9 +97,9 @@ internal sealed class Roster : IDisposable
             return new Candidate(folder.Open(wanted.Name, wanted.MaxOutputTokens is { } most ? settings with { MaxOutputTokens = most } : settings), free);
         }
 
-        var model = wanted.Over(Known(wanted));
+        var model = catalogue.Priced(wanted.Over(Known(wanted)));
         return model.Provider.Length > 0
-            ? new Candidate(examinees.Open(model), catalogue.RateOf(model))
+            ? new Candidate(examinees.Open(model), model.Price?.InYuan())
             : throw Unknown(wanted.Name);
     }
 

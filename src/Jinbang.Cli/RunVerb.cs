@@ -21,21 +21,34 @@ internal sealed class RunVerb
     {
         this.terminal = terminal;
         shared = new SharedOptions(terminal);
-        models = new("--model") { Description = terminal.Say(
+        models = terminal.Option<string[]>(
+            "--model",
             "A model: a catalogue name, embedded:NAME, gguf:PATH, random-baseline, or one that --endpoint serves. May be repeated.",
-            "模型：目录中的名字、embedded:名字、gguf:路径、random-baseline，或 --endpoint 所提供的模型。可重复。") };
-        endpoint = new("--endpoint") { Description = terminal.Say(
+            "模型：目录中的名字、embedded:名字、gguf:路径、random-baseline，或 --endpoint 所提供的模型。可重复。");
+        endpoint = terminal.Option<string>(
+            "--endpoint",
             "An OpenAI-compatible address, such as http://127.0.0.1:11434/v1; its key, if any, in JINBANG_API_KEY.",
-            "兼容 OpenAI 的接口地址，如 http://127.0.0.1:11434/v1；如需密钥，放在 JINBANG_API_KEY。") };
-        repeats = new("--repeats") { Description = terminal.Say("How often each question is asked.", "每题问几遍。") };
-        concurrency = new("--concurrency") { Description = terminal.Say(
-            "Questions that each model works on at once (default 16).", "每个模型同时答几题（默认 16）。") };
-        budget = new("--budget") { Description = terminal.Say(
-            "Most yuan to spend, earlier runs of the same attempts included.", "最多花费多少元（含以前对同样题目的花费）。") };
-        allowUnknownPrice = new("--allow-unknown-price") { Description = terminal.Say(
-            "Ask models without a known price although a budget is set.", "即使设了预算，也考价格未知的模型。") };
-        answerBy = new("--answer-by") { Description = terminal.Say(
-            "How GGUF models answer: text or likelihood of the options.", "GGUF 模型如何作答：text（生成文字）或 likelihood（选项似然）。") };
+            "兼容 OpenAI 的接口地址，如 http://127.0.0.1:11434/v1；如需密钥，放在 JINBANG_API_KEY。");
+        repeats = terminal.Option<int>(
+            "--repeats",
+            "How often each question is asked.",
+            "每题问几遍。");
+        concurrency = terminal.Option<int>(
+            "--concurrency",
+            "Questions that each model works on at once (default 16).",
+            "每个模型同时答几题（默认 16）。");
+        budget = terminal.Option<decimal>(
+            "--budget",
+            "Most yuan to spend, earlier runs of the same attempts included.",
+            "最多花费多少元（含以前对同样题目的花费）。");
+        allowUnknownPrice = terminal.Option<bool>(
+            "--allow-unknown-price",
+            "Ask models without a known price although a budget is set.",
+            "即使设了预算，也考价格未知的模型。");
+        answerBy = terminal.Option<AnswerBy>(
+            "--answer-by",
+            "How GGUF models answer: text or likelihood of the options.",
+            "GGUF 模型如何作答：text（生成文字）或 likelihood（选项似然）。");
         repeats.Validators.Add(shared.AtLeastOne);
         concurrency.Validators.Add(shared.AtLeastOne);
     }
@@ -43,12 +56,12 @@ internal sealed class RunVerb
     public static Command Build(Terminal terminal)
     {
         var verb = new RunVerb(terminal);
-        var command = new Command("run", terminal.Say(
-            "Examine models and post the board. Asks only what is not yet answered.", "考模型并张榜。只问还没有答过的题。"))
-        {
+        var command = terminal.Command(
+            "run",
+            "Examine models and post the board. Asks only what is not yet answered.",
+            "考模型并张榜。只问还没有答过的题。",
             verb.shared.Exams, verb.models, verb.endpoint, verb.shared.ExamLanguage, verb.repeats, verb.concurrency, verb.budget,
-            verb.allowUnknownPrice, verb.answerBy, verb.shared.LeaveOutBad, verb.shared.Output, verb.shared.Edition, verb.shared.Json,
-        };
+            verb.allowUnknownPrice, verb.answerBy, verb.shared.LeaveOutBad, verb.shared.Output, verb.shared.Edition, verb.shared.Json);
         command.SetAction(verb.RunAsync);
         return command;
     }

@@ -13,18 +13,31 @@ internal sealed class SharedOptions
     public SharedOptions(Terminal terminal)
     {
         this.terminal = terminal;
-        Exams = new("--exam") { Description = terminal.Say(
+        Exams = terminal.Option<string[]>(
+            "--exam",
             "An exam file; may be repeated (default: those of jinbang.yaml, else the samples).",
-            "题库文件，可重复（默认用 jinbang.yaml 中的，否则用示例题库）。") };
-        ExamLanguage = new("--exam-language") { Description = terminal.Say(
-            "Language that bilingual exams are asked in: zh or en.", "双语题库用哪种语言提问：zh 或 en。") };
+            "题库文件，可重复（默认用 jinbang.yaml 中的，否则用示例题库）。");
+        ExamLanguage = terminal.Option<string>(
+            "--exam-language",
+            "Language that bilingual exams are asked in: zh or en.",
+            "双语题库用哪种语言提问：zh 或 en。");
         ExamLanguage.AcceptOnlyFromAmong("zh", "en");
-        LeaveOutBad = new("--leave-out-bad") { Description = terminal.Say(
-            "Leave out questions that have errors instead of refusing the exam.", "剔除有错误的题目，而不是拒绝整份题库。") };
-        Output = new("--output") { Description = terminal.Say("Where boards are written (default: boards).", "榜单写到哪里（默认 boards）。") };
-        Edition = new("--edition") { Description = terminal.Say(
-            "The boards' edition; models first seen in it are marked new.", "榜单版次；本版首次出现的模型标 new。") };
-        Json = new("--json") { Description = terminal.Say("Print the boards as JSON, for scripts.", "以 JSON 输出榜单，供脚本使用。") };
+        LeaveOutBad = terminal.Option<bool>(
+            "--leave-out-bad",
+            "Leave out questions that have errors instead of refusing the exam.",
+            "剔除有错误的题目，而不是拒绝整份题库。");
+        Output = terminal.Option<string>(
+            "--output",
+            "Where boards are written (default: boards).",
+            "榜单写到哪里（默认 boards）。");
+        Edition = terminal.Option<string>(
+            "--edition",
+            "The boards' edition; models first seen in it are marked new.",
+            "榜单版次；本版首次出现的模型标 new。");
+        Json = terminal.Option<bool>(
+            "--json",
+            "Print the boards as JSON, for scripts.",
+            "以 JSON 输出榜单，供脚本使用。");
     }
 
     public Option<string[]> Exams { get; }

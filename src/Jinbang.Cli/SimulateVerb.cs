@@ -8,26 +8,26 @@ internal static class SimulateVerb
 {
     public static Command Build(Terminal terminal)
     {
-        var words = new Argument<string[]>("options")
-        {
-            Description = terminal.Say("Options of the simulator; see: jinbang simulate --help", "模拟器的选项，见：jinbang simulate --help"),
-        };
-        var command = new Command("simulate", terminal.Say(
+        var words = terminal.Argument<string[]>(
+            "options", "Options of the simulator; see docs/simulator.md.", "模拟器的选项，见 docs/simulator.md。");
+        var command = terminal.Command(
+            "simulate",
             "Start a stand-in provider on this machine (OpenAI dialect), for demos and tests.",
-            "在本机启动模拟服务商（OpenAI 接口），用于演示和测试。"))
-        {
-            words,
-        };
+            "在本机启动模拟服务商（OpenAI 接口），用于演示和测试。",
+            words);
+        // Otherwise the help would be about this verb alone.
+        var help = new Option<bool>("--help", "-h", "-?") { Hidden = true };
+        command.Options.Add(help);
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, token) => RunAsync(
-            [.. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens], token));
+            [.. parsed.GetValue(help) ? ["--help"] : Array.Empty<string>(), .. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens], token));
         return command;
     }
 
     /// <exception cref="BadInputException">The simulator is not beside this program.</exception>
     private static async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "simulator", "jinbang-simulator.dll");
+        var program = Path.Combine(AppContext.BaseDirectory, "jinbang-simulator.dll");
         if (!File.Exists(program))
         {
             throw new BadInputException(new(

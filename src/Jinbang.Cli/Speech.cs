@@ -7,13 +7,11 @@ namespace Jinbang.Cli;
 /// <summary>Which language the program speaks.</summary>
 internal static class Speech
 {
-    private static readonly string[] Variables = ["JINBANG_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
-
     /// <summary>By <c>--lang</c>, else the environment's locale, else English. Also what the command line library speaks.</summary>
     /// <exception cref="BadInputException">The language asked for is neither zh nor en.</exception>
     public static Language Choose(string[] args)
     {
-        var language = Told(args) ?? FromLocale();
+        var language = Told(args) ?? Languages.Spoken(Environment.GetEnvironmentVariable);
         if (language == Language.Chinese)
         {
             CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("zh-Hans");
@@ -37,11 +35,5 @@ internal static class Speech
             : args[at].Length > "--lang".Length ? Languages.Parse(args[at]["--lang=".Length..])
             : at + 1 < args.Length ? Languages.Parse(args[at + 1])
             : null;
-    }
-
-    private static Language FromLocale()
-    {
-        var locale = Variables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
-        return locale is null ? Language.English : Languages.Parse(locale) ?? Language.English;
     }
 }

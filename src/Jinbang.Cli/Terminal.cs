@@ -1,28 +1,54 @@
+using System.Text;
 using Spectre.Console;
 
 namespace Jinbang.Cli;
 
 /// <summary>Where the program speaks: results to standard output, everything else to standard error.</summary>
-/// <param name="Out">Standard output.</param>
-/// <param name="Error">Standard error.</param>
-/// <param name="Language">The language spoken.</param>
-internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, Language Language)
+/// <param name="language">The language spoken.</param>
+/// <param name="openOut">Opens standard output.</param>
+/// <param name="openError">Opens standard error.</param>
+internal sealed class Terminal(Language language, Func<IAnsiConsole> openOut, Func<IAnsiConsole> openError)
 {
-    /// <summary>Opens the process's own streams.</summary>
-    public static Terminal Open(Language language)
+    // Finding out what a terminal can do takes longer than showing help, so it waits until something is shown.
+    private readonly Lazy<IAnsiConsole> standardOut = new(openOut);
+    private readonly Lazy<IAnsiConsole> standardError = new(openError);
+
+    /// <summary>The language spoken.</summary>
+    public Language Language { get; } = language;
+
+    /// <summary>Standard output.</summary>
+    public IAnsiConsole Out => standardOut.Value;
+
+    /// <summary>Standard error.</summary>
+    public IAnsiConsole Error => standardError.Value;
+
+    /// <summary>The process's own streams.</summary>
+    public static Terminal OfProcess(Language language)
     {
-        Console.OutputEncoding = System.Text.Encoding.UTF8;
-        return new Terminal(Open(Console.Out, Console.IsOutputRedirected), Open(Console.Error, Console.IsErrorRedirected), language);
+        Console.OutputEncoding = Encoding.UTF8;
+        return new Terminal(
+            language,
+            () => Open(Console.Out, Console.IsOutputRedirected),
+            () => Open(Console.Error, Console.IsErrorRedirected));
     }
 
     /// <summary>The phrase in the language spoken.</summary>
     public string Say(string english, string chinese) => new Phrase(english, chinese).In(Language);
 
     /// <summary>Tells the user something on standard error.</summary>
-    public void Tell(Phrase what) => Error.WriteLine(what.In(Language));
+    public void Tell(Phrase what) => WriteUnfolded(what.In(Language));
 
     /// <summary>Tells the user what is wrong, on standard error.</summary>
-    public void Complain(Phrase what) => Error.MarkupLineInterpolated($"[red]{Say("Error:", "错误：")}[/] {what.In(Language)}");
+    public void Complain(Phrase what)
+    {
+        Error.Markup($"[red]{Say("Error: ", "错误：")}[/]");
+        WriteUnfolded(what.In(Language));
+    }
+
+    /// <summary>Leaves folding to the terminal, so that a path can be copied whole. Text from elsewhere may hold escape
+    /// sequences, which would give orders to the terminal.</summary>
+    private void WriteUnfolded(string text) =>
+        Error.Profile.Out.Writer.WriteLine(string.Concat(text.Where(letter => !char.IsControl(letter) || letter is '\n' or '\t')));
 
     private static IAnsiConsole Open(TextWriter writer, bool isRedirected)
     {

@@ -3,8 +3,11 @@ namespace Jinbang;
 /// <summary>Guesses what a misspelt word was meant to be.</summary>
 public static class Spelling
 {
+    // Whoever wrote more than this did not misspell a word.
+    private const int Longest = 80;
+
     /// <summary>The known word nearest to what was written, or null when none is near.</summary>
-    public static string? Nearest(string written, IEnumerable<string> known) =>
+    public static string? Nearest(string written, IEnumerable<string> known) => written.Length is 0 or > Longest ? null :
         known.Select(word => (word, distance: Distance(written, word)))
             .Where(near => near.distance <= Math.Max(2, near.word.Length / 3))
             .OrderBy(near => near.distance)

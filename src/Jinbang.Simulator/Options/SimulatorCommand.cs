@@ -89,7 +89,7 @@ internal sealed class SimulatorCommand : RootCommand
         }
         catch (BadInputException problem)
         {
-            error.WriteLine(problem.Problem.In(UserLanguage.Current));
+            error.WriteLine(problem.Problem.In(Languages.Spoken(Environment.GetEnvironmentVariable)));
             return WrongOptions;
         }
     }

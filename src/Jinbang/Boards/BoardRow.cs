@@ -31,6 +31,9 @@ public sealed record BoardRow(string Model)
     /// <summary>Yuan for a thousand calls; null when unknown.</summary>
     public decimal? CostPerThousand { get; init; }
 
+    /// <summary>The dated list price that the cost was computed with; null when unknown.</summary>
+    public Price? Price { get; init; }
+
     /// <summary>What became of the attempts; null when only the score is known.</summary>
     public Coverage? Coverage { get; init; }
 

@@ -23,6 +23,7 @@ public static class BoardRows
         Seconds = standing.Tally.MeanSeconds,
         Tokens = standing.Tally.MeanTokens,
         CostPerThousand = standing.Tally.CostPerThousand,
+        Price = standing.Model.Price,
         Coverage = new Coverage(standing.Planned, standing.Tally.Graded, standing.Tally.Failed)
         {
             CutOff = standing.Tally.CutOff,

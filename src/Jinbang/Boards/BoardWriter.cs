@@ -9,7 +9,7 @@ public sealed class BoardWriter(Fonts fonts)
 {
     private const string PictureFolder = "pic";
 
-    /// <summary>Writes the page and the tables into the folder and the pictures into its folder <c>pic</c>, over older
+    /// <summary>Writes the pages and the tables into the folder and the pictures into its folder <c>pic</c>, over older
     /// ones. Each file appears whole or not at all. Without a font for its letters there is no PNG, and the page shows
     /// the SVG instead.</summary>
     public BoardFiles Write(Board board, string folder)
@@ -29,14 +29,23 @@ public sealed class BoardWriter(Fonts fonts)
             shown = new SvgFormat();
         }
 
-        paths.Insert(0, Write(board, new MarkdownFormat(PictureFolder, shown.Extension), folder));
-        return new BoardFiles(paths, leftOut);
+        return new BoardFiles([.. WritePages(board, new MarkdownFormat(PictureFolder, shown.Extension), folder), .. paths], leftOut);
     }
 
-    private static string Write(Board board, BoardFormat format, string folder)
+    /// <summary>The page in the form of the public boards, which is Chinese, and beside it one in the board's language.</summary>
+    private static IEnumerable<string> WritePages(Board board, MarkdownFormat format, string folder)
+    {
+        yield return Write(board with { Language = Language.Chinese }, format, folder);
+        if (board.Language != Language.Chinese)
+        {
+            yield return Write(board, format, folder, "." + board.Language.Code());
+        }
+    }
+
+    private static string Write(Board board, BoardFormat format, string folder, string mark = "")
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{FileNames.For(board.FileName)}.{format.Extension}");
+        var path = Path.Combine(folder, $"{FileNames.For(board.FileName)}{mark}.{format.Extension}");
         var unfinished = $"{path}.{Path.GetRandomFileName()}";
         try
         {

@@ -44,6 +44,9 @@ public sealed class Tally
     /// <summary>Sum of the costs that are known, in yuan.</summary>
     public decimal KnownCost { get; private set; }
 
+    /// <summary>Whether the cost of every graded reply is known.</summary>
+    public bool IsCostKnown => priced == Graded;
+
     private decimal weight;
     private decimal points;
     private double seconds;
@@ -62,7 +65,7 @@ public sealed class Tally
     public double? MeanTokens => Mean(tokens, counted);
 
     /// <summary>Yuan for a thousand calls; null unless the cost of every graded reply is known.</summary>
-    public decimal? CostPerThousand => priced == Graded && Graded > 0 ? KnownCost / Graded * 1000 : null;
+    public decimal? CostPerThousand => IsCostKnown && Graded > 0 ? KnownCost / Graded * 1000 : null;
 
     /// <summary>Adds one attempt's end.</summary>
     public void Add(GradedReply answer)

@@ -60,16 +60,10 @@ public sealed class Catalogue
     /// <summary>A currency's dated worth in yuan, or null when unknown.</summary>
     public ExchangeRate? Exchange(string currency) => entries.Rates.GetValueOrDefault(currency);
 
-    /// <summary>An amount in yuan, or null when the currency's worth is unknown.</summary>
-    public decimal? Yuan(decimal amount, string currency) => amount * Exchange(currency)?.Yuan;
-
-    /// <summary>A model's price in yuan, or null when the price or its currency's worth is unknown.</summary>
-    public Rate? RateOf(Model model) => model.Price is { } price && Exchange(price.Currency)?.Yuan is { } yuan
-        ? new Rate(
-            price.InputPerMillion * yuan,
-            (price.CachedInputPerMillion ?? price.InputPerMillion) * yuan,
-            price.OutputPerMillion * yuan)
-        : null;
+    /// <summary>The model with its price's currency exchanged at the catalogue's dated rate.</summary>
+    public Model Priced(Model model) => model.Price is { } price
+        ? model with { Price = price with { Exchange = Exchange(price.Currency) } }
+        : model;
 
     private static StreamReader Open(string file)
     {

@@ -11,4 +11,12 @@ public sealed record Price(
 {
     /// <summary>Price of a million cached prompt tokens; null when they cost the same as others.</summary>
     public decimal? CachedInputPerMillion { get; init; }
+
+    /// <summary>What a unit of its currency is worth in yuan; null when unknown.</summary>
+    public ExchangeRate? Exchange { get; init; }
+
+    /// <summary>The price in yuan; null when its currency's worth is unknown.</summary>
+    public Rate? InYuan() => Exchange is { Yuan: var yuan }
+        ? new Rate(InputPerMillion * yuan, (CachedInputPerMillion ?? InputPerMillion) * yuan, OutputPerMillion * yuan)
+        : null;
 }

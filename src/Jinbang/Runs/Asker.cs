@@ -66,9 +66,9 @@ internal sealed class Asker
     private async Task<Reply> CallAsync(Prompt prompt, CancellationToken cancellationToken)
     {
         var worst = rate?.WorstCase(prompt, examinee.Model.MaxOutputTokens) ?? 0;
-        if (!budget.TryReserve(worst))
+        if (!await budget.ReserveAsync(worst, cancellationToken))
         {
-            throw new BudgetExhaustedException();
+            throw new BudgetExhaustedException(worst, budget.Left ?? 0);
         }
 
         // A call that was cancelled or broke off may have been billed, so until a reply says otherwise it cost the worst.

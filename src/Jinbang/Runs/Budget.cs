@@ -8,6 +8,7 @@ public sealed class Budget(decimal? cap, decimal spent = 0)
     private readonly Lock gate = new();
     private decimal spent = spent;
     private decimal reserved;
+    private TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Most yuan; null for no limit.</summary>
     public decimal? Cap { get; } = cap;
@@ -24,29 +25,58 @@ public sealed class Budget(decimal? cap, decimal spent = 0)
         }
     }
 
-    /// <summary>Sets a call's worst case aside.</summary>
-    /// <returns>False when it would not fit any more; then the call must not be made.</returns>
-    public bool TryReserve(decimal worst)
+    /// <summary>Yuan that are neither spent nor set aside; null for no limit.</summary>
+    public decimal? Left
     {
-        lock (gate)
+        get
         {
-            if (spent + reserved + worst > Cap)
+            lock (gate)
             {
-                return false;
+                return Cap - spent - reserved;
+            }
+        }
+    }
+
+    /// <summary>Sets a call's worst case aside, waiting for open reservations to be settled when it does not fit beside them.</summary>
+    /// <returns>False when it does not fit even with nothing else under way; then the call must not be made.</returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled while waiting.</exception>
+    public async Task<bool> ReserveAsync(decimal worst, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task next;
+            lock (gate)
+            {
+                if (Cap is null || spent + reserved + worst <= Cap)
+                {
+                    reserved += worst;
+                    return true;
+                }
+
+                if (reserved == 0)
+                {
+                    return false;
+                }
+
+                next = settled.Task;
             }
 
-            reserved += worst;
-            return true;
+            await next.WaitAsync(cancellationToken);
         }
     }
 
     /// <summary>Gives a reservation back and counts what the call cost.</summary>
     public void Settle(decimal worst, decimal cost)
     {
+        TaskCompletionSource waiting;
         lock (gate)
         {
             reserved -= worst;
             spent += cost;
+            waiting = settled;
+            settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
+
+        waiting.SetResult();
     }
 }

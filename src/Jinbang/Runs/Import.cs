@@ -11,7 +11,7 @@ public static class Import
     /// <param name="exam">The exam that was sat.</param>
     /// <param name="log">The log's answers.</param>
     /// <param name="origin">Names the log, so that two logs of one model are two sittings.</param>
-    /// <param name="describe">What is known of a model by its name in the log, with its rate; the rate is null when unknown.</param>
+    /// <param name="describe">What is known of a model by its name in the log, with its price where known.</param>
     /// <param name="ledger">Where to record.</param>
     /// <param name="edition">The edition, or null.</param>
     /// <param name="time">The clock.</param>
@@ -19,14 +19,14 @@ public static class Import
     /// <returns>What the user should know: keys on which log and exam differ, questions without an answer.</returns>
     /// <exception cref="BadInputException">The log answers a question the exam does not have, or one question twice.</exception>
     public static async Task<IReadOnlyList<Phrase>> RecordAsync(
-        Exam exam, IReadOnlyList<LoggedReply> log, string origin, Func<string, (Model Model, Rate? Rate)> describe,
+        Exam exam, IReadOnlyList<LoggedReply> log, string origin, Func<string, Model> describe,
         Ledger ledger, string? edition, TimeProvider time, CancellationToken cancellationToken)
     {
         var questions = exam.Questions.ToDictionary(question => question.Id);
         RefuseStrangers(log, questions);
         foreach (var answers in log.GroupBy(reply => reply.Model))
         {
-            var (model, rate) = describe(answers.Key);
+            var model = describe(answers.Key);
             var sitting = new Sitting(exam.Id, exam.Language, model, $"imported:{origin}");
             var repeats = answers.Max(reply => reply.Repeat) + 1;
             var plan = AttemptPlan.Of(sitting.Key, exam, repeats).Values
@@ -34,7 +34,7 @@ public static class Import
             await ledger.BeginAsync(sitting, repeats, edition, cancellationToken);
             await ledger.RecordAsync(
                 sitting.Key,
-                [.. answers.Select(reply => Entry(reply, plan[(reply.Question, reply.Repeat)], exam.Credit, rate, time.GetUtcNow()))],
+                [.. answers.Select(reply => Entry(reply, plan[(reply.Question, reply.Repeat)], exam.Credit, model.Price?.InYuan(), time.GetUtcNow()))],
                 cancellationToken);
         }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Jinbang.Exams;
 using Jinbang.Models;
@@ -8,12 +9,13 @@ namespace Jinbang.Runs;
 internal sealed partial class PromptTemplate
 {
     private static readonly string[] Names = ["passage", "stem", "options", "unit"];
-    private readonly string text;
+    private readonly IReadOnlyList<string[]> lines;
 
     public PromptTemplate(string text, string file)
     {
-        this.text = text.ReplaceLineEndings("\n").Trim();
-        Hash = Fingerprint.Of(this.text);
+        text = text.ReplaceLineEndings("\n").Trim();
+        Hash = Fingerprint.Of(text);
+        lines = [.. text.Split('\n').Select(line => Placeholder().Split(line))];
         Check(file);
     }
 
@@ -22,17 +24,36 @@ internal sealed partial class PromptTemplate
 
     public Prompt Render(Question question, Language language)
     {
-        // One pass, so that a stem which itself holds "{{options}}" is not filled in.
-        var filled = Placeholder().Replace(text, match => match.Groups[1].Value switch
+        var filled = new StringBuilder();
+        foreach (var line in lines)
         {
-            "passage" => question.Passage ?? "",
-            "stem" => question.Stem,
-            "options" => string.Join('\n', question.Options.Select(option => $"{option.Letter}. {option.Text}")),
-            _ => Unit(question, language),
-        });
+            var start = filled.Length;
+            for (var i = 0; i < line.Length; i++)
+            {
+                filled.Append(IsName(i) ? Value(line[i], question, language) : line[i]);
+            }
+
+            // A line of placeholders that have nothing to say is left out; blank lines stay.
+            if (filled.Length > start || line.Length == 1)
+            {
+                filled.Append('\n');
+            }
+        }
+
         return new Prompt(
-            ThreeBreaks().Replace(filled, "\n\n"), question.Stem, Choices(question, language), question.Kind == QuestionKind.MultipleChoice);
+            filled.ToString().Trim('\n'), question.Stem, Choices(question, language), question.Kind == QuestionKind.MultipleChoice);
     }
+
+    /// <summary>Splitting puts the names of placeholders at the odd places.</summary>
+    private static bool IsName(int place) => place % 2 == 1;
+
+    private static string Value(string name, Question question, Language language) => name switch
+    {
+        "passage" => question.Passage ?? "",
+        "stem" => question.Stem,
+        "options" => string.Join('\n', question.Options.Select(option => $"{option.Letter}. {option.Text}")),
+        _ => Unit(question, language),
+    };
 
     private static string Unit(Question question, Language language) =>
         question.Key is not NumberKey { Unit: { } unit } ? "" : language switch
@@ -55,7 +76,7 @@ internal sealed partial class PromptTemplate
 
     private void Check(string file)
     {
-        var used = Placeholder().Matches(text).Select(match => match.Groups[1].Value).ToHashSet();
+        var used = lines.SelectMany(line => line.Where((_, place) => IsName(place))).ToHashSet();
         var unknown = used.FirstOrDefault(name => !Names.Contains(name));
         if (unknown is not null)
         {
@@ -74,7 +95,4 @@ internal sealed partial class PromptTemplate
 
     [GeneratedRegex(@"\{\{\s*(\w+)\s*\}\}", RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();
-
-    [GeneratedRegex(@"\n\s*\n\s*\n\s*", RegexOptions.NonBacktracking)]
-    private static partial Regex ThreeBreaks();
 }

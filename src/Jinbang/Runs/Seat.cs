@@ -79,9 +79,9 @@ internal sealed class Seat
             {
                 Progress.Stop(fault.Problem);
             }
-            catch (BudgetExhaustedException)
+            catch (BudgetExhaustedException end)
             {
-                Progress.Stop(new("The budget is used up.", "预算已用完。"));
+                Progress.Stop(end.Problem);
             }
         }
     }

@@ -83,10 +83,9 @@ public sealed class CatalogueTests : IDisposable
     [Fact]
     public void Money_is_told_in_yuan_at_a_dated_rate()
     {
-        Assert.Equal(14.5m, Shipped.Yuan(2, "USD"));
-        Assert.Equal(2m, Shipped.Yuan(2, "cny"));
-        Assert.Null(Shipped.Yuan(2, "XYZ"));
-        Assert.Equal(new DateOnly(2025, 8, 1), Shipped.Exchange("USD")?.Date);
+        Assert.Equal((7.25m, new DateOnly(2025, 8, 1)), (Shipped.Exchange("USD")!.Yuan, Shipped.Exchange("USD")!.Date));
+        Assert.Equal(1m, Shipped.Exchange("cny")?.Yuan);
+        Assert.Null(Shipped.Exchange("XYZ"));
     }
 
     [Fact]
@@ -110,7 +109,7 @@ public sealed class CatalogueTests : IDisposable
             new Model("my-model", "home", "my/model") { House = "我们", Openness = Openness.Open, ExtraFields = """{"top_k": 1}""" },
             mine.Find("MY/MODEL"));
         Assert.Equal(("openAI", 2m), (mine.Find("gpt-4o")?.House, mine.Find("gpt-4o")?.Price?.OutputPerMillion));
-        Assert.Equal(8.1m, mine.Yuan(1, "EUR"));
+        Assert.Equal(8.1m, mine.Exchange("EUR")?.Yuan);
     }
 
     [Theory]
@@ -152,13 +151,13 @@ public sealed class CatalogueTests : IDisposable
     [InlineData("Qwen3-8B", 1000, 1000, null, "0")] // free is known
     public void Costs_are_those_worked_out_by_hand(string name, int prompt, int completion, int? cached, string cost) => Assert.Equal(
         decimal.Parse(cost, CultureInfo.InvariantCulture),
-        Shipped.RateOf(Shipped.Find(name)!)?.Of(new TokenUsage(prompt, completion) { Cached = cached }));
+        Shipped.Priced(Shipped.Find(name)!).Price?.InYuan()?.Of(new TokenUsage(prompt, completion) { Cached = cached }));
 
     [Fact]
     public void A_cost_without_a_price_or_an_exchange_rate_is_unknown()
     {
-        Assert.Null(Shipped.RateOf(new Model("m", "p", "m")));
-        Assert.Null(Shipped.RateOf(new Model("m", "p", "m") { Price = new Price(1, 1, "XYZ", new DateOnly(2025, 1, 1), "x") }));
+        Assert.Null(Shipped.Priced(new Model("m", "p", "m")).Price);
+        Assert.Null(Shipped.Priced(new Model("m", "p", "m") { Price = new Price(1, 1, "XYZ", new DateOnly(2025, 1, 1), "x") }).Price!.InYuan());
     }
 
     [Fact]

@@ -5,37 +5,60 @@ namespace Jinbang.Tests.Runs;
 
 public sealed class BudgetTests
 {
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
     [Fact]
-    public void Whatever_the_calls_cost_up_to_their_worst_case_the_cap_is_never_exceeded() =>
-        Gen.Select(Gen.Int[0, 100], Gen.Int[0, 30].Array[0, 200]).Sample((cap, worsts) =>
+    public Task Whatever_the_calls_cost_up_to_their_worst_case_the_cap_is_never_exceeded() =>
+        Gen.Select(Gen.Int[0, 100], Gen.Int[0, 30].Array[0, 200]).SampleAsync(async (cap, worsts) =>
         {
             var budget = new Budget(cap);
-            Parallel.ForEach(worsts, worst =>
+            await Task.WhenAll(worsts.Select(worst => Task.Run(async () =>
             {
-                if (budget.TryReserve(worst))
+                if (await budget.ReserveAsync(worst, Token))
                 {
+                    await Task.Yield();
                     budget.Settle(worst, worst - (worst / 3));
+                    Assert.True(budget.Spent <= cap);
                 }
-            });
-            Assert.True(budget.Spent <= cap);
+            })));
+            return budget.Spent <= cap && budget.Left == cap - budget.Spent;
         }, iter: 200);
 
     [Fact]
-    public void Open_reservations_count_until_they_are_settled()
+    public async Task A_call_waits_for_those_under_way_rather_than_being_refused()
     {
         var budget = new Budget(10);
-        Assert.True(budget.TryReserve(6));
-        Assert.False(budget.TryReserve(5));
+        Assert.True(await budget.ReserveAsync(6, Token));
+        var second = budget.ReserveAsync(5, Token);
+        Assert.False(second.IsCompleted);
 
         budget.Settle(6, 1);
 
-        Assert.True(budget.TryReserve(9));
-        Assert.False(budget.TryReserve(0.0001m));
+        Assert.True(await second);
     }
 
     [Fact]
-    public void What_earlier_runs_spent_counts() => Assert.False(new Budget(10, spent: 9).TryReserve(2));
+    public async Task A_call_that_can_never_fit_is_refused()
+    {
+        var budget = new Budget(10, spent: 9);
+
+        Assert.False(await budget.ReserveAsync(2, Token));
+        Assert.True(await budget.ReserveAsync(1, Token));
+    }
 
     [Fact]
-    public void Without_a_cap_everything_fits() => Assert.True(new Budget(null).TryReserve(decimal.MaxValue / 2));
+    public async Task Waiting_for_room_can_be_cancelled()
+    {
+        var budget = new Budget(10);
+        await budget.ReserveAsync(10, Token);
+        using var stop = new CancellationTokenSource();
+        var waiting = budget.ReserveAsync(1, stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
+    public async Task Without_a_cap_everything_fits() => Assert.True(await new Budget(null).ReserveAsync(decimal.MaxValue / 2, Token));
 }

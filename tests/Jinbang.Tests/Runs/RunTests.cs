@@ -194,6 +194,20 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_budget_that_holds_a_few_calls_at_a_time_is_spent_to_the_end()
+    {
+        using var model = new ScriptedExaminee(
+            Samples.Model(), (_, _) => new Reply(Outcome.Replied, "Answer: A") { Usage = new TokenUsage(10, 1) })
+        {
+            Before = token => Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, token),
+        };
+
+        var run = await AskAsync(Samples.Exam(40), Samples.Quick with { Budget = 0.0155m, Concurrency = 16 }, model);
+
+        Assert.True(run.Progress[0].IsFull, run.Progress[0].Stopped?.English);
+    }
+
+    [Fact]
     public async Task What_an_earlier_run_spent_on_the_same_attempts_counts_against_the_budget()
     {
         using var model = ScriptedExaminee.Always("Answer: A");

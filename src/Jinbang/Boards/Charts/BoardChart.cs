@@ -130,7 +130,17 @@ internal sealed class BoardChart
         }
 
         boxes.Add(new(barLeft, top + (Pitch - BarHeight) / 2, Across(share) - barLeft, BarHeight, ColourOf(row.Row.Openness), 3));
-        labels.Add(new(Across(share) + 8, baseline, Figures.Percent(share), TextSize, Ink));
+        var text = Figures.Percent(share);
+        labels.Add(new(BesideBar(share, text), baseline, text, TextSize, Ink));
+    }
+
+    /// <summary>At the bar's end, or behind the chance line where that would run through the figure.</summary>
+    private double BesideBar(double share, string text)
+    {
+        var left = Across(share) + 8;
+        return board.ChanceLevel is { } level && Across(level) > left - 4 && Across(level) < left + ruler(text, TextSize) + 4
+            ? Across(level) + 8
+            : left;
     }
 
     private void DrawChance()

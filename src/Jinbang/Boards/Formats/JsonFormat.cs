@@ -51,5 +51,6 @@ public sealed class JsonFormat : BoardFormat
         row.Seconds,
         row.Tokens,
         row.CostPerThousand,
+        row.Price,
         row.Coverage);
 }

@@ -1,3 +1,5 @@
+using Jinbang.Models;
+
 namespace Jinbang.Boards.Formats;
 
 internal sealed record JsonRow(
@@ -12,4 +14,5 @@ internal sealed record JsonRow(
     double? Seconds,
     double? Tokens,
     decimal? CostPerThousand,
+    Price? Price,
     Coverage? Coverage);

@@ -99,7 +99,7 @@ internal sealed class YamlFields
             Fail(key, new($"{name} has the entry \"{key}\"; only zh and en are known.", $"{name} 中有“{key}”；只能用 zh 和 en。"));
         }
 
-        var code = LanguageNames.Code(language);
+        var code = language.Code();
         if (map.Children.TryGetValue(new YamlScalarNode(code), out var node))
         {
             return node;

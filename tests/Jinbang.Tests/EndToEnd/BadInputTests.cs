@@ -1,0 +1,78 @@
+using Jinbang.Simulator;
+
+namespace Jinbang.Tests.EndToEnd;
+
+[Collection(EndToEndGroup.Name)]
+public sealed class BadInputTests : IAsyncLifetime
+{
+    private readonly Stranger stranger = new();
+    private SimulatedProvider server = null!;
+
+    public async ValueTask InitializeAsync() => server = await Stranger.StartSimulatorAsync(new());
+
+    public async ValueTask DisposeAsync()
+    {
+        stranger.Dispose();
+        await server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("no such file", "nowhere.yaml", "--exam", "nowhere.yaml")]
+    [InlineData("a key outside its options", "bad.csv:3", "--exam", "bad.csv")]
+    [InlineData("no options at all", "--nonsense", "--nonsense")]
+    [InlineData("an unknown model", "gpt-4.1-mini", "--model", "gpt-4.1-mimi")]
+    [InlineData("an address that is none", "no-address", "--endpoint", "no-address", "--model", "x")]
+    [InlineData("no repeats", "--repeats", "--repeats", "0")]
+    [InlineData("not a number", "--budget", "--budget", "much")]
+    [InlineData("a missing GGUF file", "none.gguf", "--model", "gguf:none.gguf")]
+    public async Task Bad_words_end_with_exit_code_2_and_ask_nothing(string what, string named, params string[] words)
+    {
+        stranger.Write("bad.csv", "Question,A,B,Answer\nFine?,yes,no,A\nBad?,yes,no,E\n");
+        stranger.Write("fine.csv", "Question,A,B,Answer\nFine?,yes,no,A\n");
+        string[] endpoint = words.Contains("--endpoint") || words.Contains("--model") ? [] : ["--endpoint", server.Endpoint.ToString(), "--model", "sim-weak"];
+        string[] exam = words.Contains("--exam") ? [] : ["--exam", "fine.csv"];
+        if (what.Contains("GGUF", StringComparison.Ordinal))
+        {
+            // Nothing is built for a stranger in a test: the plug-in's absence must be told just as plainly.
+            stranger.Environment["JINBANG_PLUGINS"] = Path.Combine(stranger.Folder, "none.gguf-plugins");
+            Directory.CreateDirectory(Path.Combine(stranger.Folder, "none.gguf-plugins", "Jinbang.Gguf"));
+            stranger.Write("none.gguf-plugins/Jinbang.Gguf/Jinbang.Gguf.dll", "no assembly");
+        }
+
+        (await stranger.RunAsync(["run", .. exam, .. endpoint, .. words])).Expect(2).Names(named);
+
+        Assert.Equal(0, server.Stats.Requests);
+        Assert.False(stranger.Has("boards"));
+    }
+
+    [Fact]
+    public async Task A_misspelt_key_of_the_workspace_file_is_named_with_its_line_and_what_was_meant()
+    {
+        stranger.Write("jinbang.yaml", "exams:\n  - x.csv\nconcurency: 3\n");
+
+        (await stranger.RunAsync("run")).Expect(2).Names("jinbang.yaml", "3", "concurency", "concurrency");
+    }
+
+    [Fact]
+    public async Task A_budget_needs_known_prices()
+    {
+        stranger.Write("fine.csv", "Question,A,B,Answer\nFine?,yes,no,A\n");
+        string[] words = ["run", "--exam", "fine.csv", "--endpoint", server.Endpoint.ToString(), "--model", "sim-weak", "--budget", "1"];
+
+        (await stranger.RunAsync(words)).Expect(2).Names("sim-weak", "--allow-unknown-price");
+        Assert.Equal(0, server.Stats.Requests);
+
+        (await stranger.RunAsync([.. words, "--allow-unknown-price"])).Expect(0);
+        Assert.Equal(1, server.Stats.Requests);
+    }
+
+    [Fact]
+    public async Task A_bad_exam_can_be_sat_without_its_bad_questions()
+    {
+        stranger.Write("bad.csv", "Question,A,B,Answer\nFine?,yes,no,A\nBad?,yes,no,E\n");
+
+        (await stranger.RunAsync("run", "--exam", "bad.csv", "--endpoint", server.Endpoint.ToString(), "--model", "sim-weak", "--leave-out-bad")).Expect(0);
+
+        Assert.Equal(1, server.Stats.Requests);
+    }
+}

@@ -1,0 +1,186 @@
+using System.Text.Json;
+using Jinbang.Simulator;
+using Jinbang.Simulator.Pacing;
+
+namespace Jinbang.Tests.EndToEnd;
+
+[Collection(EndToEndGroup.Name)]
+public sealed class RunTests : IDisposable
+{
+    private readonly Stranger stranger = new();
+
+    public void Dispose() => stranger.Dispose();
+
+    [Fact]
+    public async Task A_run_asks_grades_and_posts_the_board_in_every_format()
+    {
+        var exam = Stranger.Sample("medical-imaging.yaml");
+        await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam) });
+
+        var said = (await RunAsync(server, exam, "sim-strong", "sim-weak")).Expect(0).Names("sim-strong", "sim-weak", "simulator");
+
+        var page = stranger.Read("boards/medical-imaging.md");
+        Assert.StartsWith("\n|类别|机构|大模型|【医学影像学（规培结业水平）】准确率|平均耗时|平均消耗token|花费/千次（元）|排名（准确率）|\n", page, StringComparison.Ordinal);
+        // Without a font for Chinese there is a sentence instead of the PNG, and the page shows the SVG.
+        var picture = said.Errors.Contains("JINBANG_FONT", StringComparison.Ordinal) ? "pic/medical-imaging.svg" : "pic/medical-imaging.png";
+        Assert.EndsWith($"\n\n\n![lin]({picture})", page, StringComparison.Ordinal);
+        Assert.All(["medical-imaging.csv", "medical-imaging.en.md", "pic/medical-imaging.svg", picture], file => Assert.True(stranger.Has("boards/" + file), file));
+        Assert.DoesNotContain("Written", said.Output, StringComparison.Ordinal);
+        foreach (var row in Rows(stranger.Read("boards/medical-imaging.json")))
+        {
+            var model = row.GetProperty("model").GetString();
+            Assert.Equal(
+                LedgerLook.One<double>(stranger, $"SELECT sum(CAST(points AS REAL)) / 40 FROM attempt JOIN sitting ON sitting.key = sitting WHERE model = '{model}'"),
+                row.GetProperty("accuracy").GetDouble(), 9);
+        }
+    }
+
+    [Fact]
+    public async Task A_finished_run_asks_nothing_and_posts_the_same_board()
+    {
+        var exam = Stranger.Sample("general-science.yaml");
+        await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam) });
+        (await RunAsync(server, exam, "sim-strong")).Expect(0);
+        var (requests, page, table) = (server.Stats.Requests, stranger.Read("boards/general-science.md"), stranger.Read("boards/general-science.csv"));
+
+        (await RunAsync(server, exam, "sim-strong")).Expect(0);
+
+        Assert.Equal(requests, server.Stats.Requests);
+        Assert.Equal((page, table), (stranger.Read("boards/general-science.md"), stranger.Read("boards/general-science.csv")));
+    }
+
+    [Fact]
+    public async Task Json_is_all_that_stands_on_standard_output()
+    {
+        var exam = Stranger.Sample("general-science.yaml");
+        await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam) });
+
+        var said = (await RunAsync(server, exam, "sim-strong", "--json")).Expect(0);
+
+        using var document = JsonDocument.Parse(said.Output);
+        Assert.Equal("General science", document.RootElement.GetProperty("boards")[0].GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task Killed_at_any_moment_and_resumed_every_question_is_answered_once_and_the_board_is_the_same()
+    {
+        var exam = WriteExam(240);
+        var options = new SimulatorOptions { Sheet = Stranger.SheetOf(exam), Latency = Latency.Parse("30ms") };
+        await using var server = await Stranger.StartSimulatorAsync(options);
+        var inFlight = 0;
+        foreach (var moment in (int[])[500, 620, 700, 830])
+        {
+            using var process = StartRun(server, exam, "sim-medium", "--concurrency", "8");
+            await Task.Delay(TimeSpan.FromMilliseconds(moment), TimeProvider.System, TestContext.Current.CancellationToken);
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            inFlight += 8;
+        }
+
+        (await RunAsync(server, exam, "sim-medium", "--concurrency", "8")).Expect(0);
+
+        Assert.Equal(240, LedgerLook.One<int>(stranger, "SELECT count(DISTINCT question) FROM attempt WHERE outcome = 'Replied'"));
+        Assert.Equal(240, LedgerLook.One<int>(stranger, "SELECT count(*) FROM attempt"));
+        Assert.InRange(server.Stats.Requests, 240, 240 + inFlight);
+        using var undisturbed = new Stranger();
+        await using var fresh = await Stranger.StartSimulatorAsync(options with { Latency = Latency.None });
+        (await undisturbed.RunAsync("run", "--exam", exam, "--endpoint", fresh.Endpoint.ToString(), "--model", "sim-medium")).Expect(0);
+        Assert.Equal(Untimed(undisturbed.Read("boards/long.json")), Untimed(stranger.Read("boards/long.json")));
+    }
+
+    [Fact]
+    public async Task Interrupted_it_keeps_what_was_answered_and_says_so()
+    {
+        var exam = WriteExam(200);
+        await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam), Latency = Latency.Parse("40ms") });
+        using (var process = StartRun(server, exam, "sim-medium", "--concurrency", "4"))
+        {
+            while (server.Stats.Requests < 20)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+            }
+
+            Stranger.Signal(process, "INT");
+            (await Stranger.EndOf(process)).Expect(130).Names("Everything answered is kept");
+        }
+
+        var kept = LedgerLook.One<int>(stranger, "SELECT count(*) FROM attempt WHERE outcome = 'Replied'");
+        var asked = server.Stats.Requests;
+        Assert.InRange(kept, 16, 199);
+        (await RunAsync(server, exam, "sim-medium")).Expect(0);
+        Assert.Equal(200 - kept, server.Stats.Requests - asked);
+    }
+
+    [Fact]
+    public async Task A_dead_endpoint_is_named_and_the_other_models_go_on()
+    {
+        var exam = Stranger.Sample("general-science.yaml");
+        await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam) });
+        stranger.Write("jinbang.yaml", $$"""
+            exams: [{{exam}}]
+            models:
+              - {name: dead, endpoint: "http://127.0.0.1:1/v1"}
+              - {name: alive, endpoint: "{{server.Endpoint}}", id: sim-strong}
+            """);
+
+        var said = (await stranger.RunAsync("run")).Expect(1).Names("dead", "127.0.0.1:1", "refused");
+
+        Assert.Contains("40/40", said.Output, StringComparison.Ordinal);
+        Assert.Contains("0/40", said.Output, StringComparison.Ordinal);
+        Assert.Contains("dead：40 题中 0 题有评分", stranger.Read("boards/general-science.md"), StringComparison.Ordinal);
+        var rows = Rows(stranger.Read("boards/general-science.json"));
+        Assert.Equal([40, 0], rows.Select(row => row.GetProperty("coverage").GetProperty("graded").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Two_runs_in_one_folder_do_not_meet()
+    {
+        var exam = WriteExam(100);
+        await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam), Latency = Latency.Parse("60ms") });
+        using var first = StartRun(server, exam, "sim-medium", "--concurrency", "2");
+        while (server.Stats.Requests == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        (await RunAsync(server, exam, "sim-medium")).Expect(2).Names("Another run");
+
+        (await Stranger.EndOf(first)).Expect(0);
+        Assert.Equal(100, server.Stats.Requests);
+    }
+
+    [Fact]
+    public async Task Models_first_seen_in_an_edition_are_marked_new()
+    {
+        var exam = Stranger.Sample("general-science.yaml");
+        await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam) });
+        (await RunAsync(server, exam, "sim-strong", "--edition", "2026-10")).Expect(0);
+        Assert.DoesNotContain("(new)", stranger.Read("boards/general-science.md"), StringComparison.Ordinal);
+
+        (await RunAsync(server, exam, "sim-weak", "--edition", "2026-11")).Expect(0);
+
+        Assert.Contains("|sim-weak(new)|", stranger.Read("boards/general-science.md"), StringComparison.Ordinal);
+        Assert.Contains("|sim-strong|", stranger.Read("boards/general-science.md"), StringComparison.Ordinal);
+    }
+
+    private static List<JsonElement> Rows(string json) => [.. JsonDocument.Parse(json).RootElement.GetProperty("rows").EnumerateArray()];
+
+    /// <summary>A board without what a clock measured.</summary>
+    private static string Untimed(string json) => string.Join('\n', json.Split('\n').Where(line => !line.Contains("\"seconds\"", StringComparison.Ordinal)));
+
+    private Task<Said> RunAsync(SimulatedProvider server, string exam, params string[] words) => stranger.RunAsync(Words(server, exam, words));
+
+    private System.Diagnostics.Process StartRun(SimulatedProvider server, string exam, params string[] words) => stranger.Start(Words(server, exam, words));
+
+    private static string[] Words(SimulatedProvider server, string exam, string[] words)
+    {
+        var models = words.TakeWhile(word => !word.StartsWith('-')).ToList();
+        return
+        [
+            "run", "--exam", exam, "--endpoint", server.Endpoint.ToString(), .. models.SelectMany(model => (string[])["--model", model]), .. words.Skip(models.Count),
+        ];
+    }
+
+    private string WriteExam(int questions) => stranger.Write("long.jsonl", string.Join('\n', Enumerable.Range(0, questions).Select(number =>
+        $$"""{"id":"q{{number}}","question":"Question {{number}}: which number follows {{number}}?","options":{"A":"{{number + 1}}","B":"{{number + 20}}","C":"{{number + 30}}"},"answer":"A"}""")));
+}

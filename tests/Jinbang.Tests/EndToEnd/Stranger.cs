@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text;
+using Jinbang.Exams;
+using Jinbang.Simulator;
+using Jinbang.Simulator.Answers;
+using Jinbang.Tests.House;
+
+namespace Jinbang.Tests.EndToEnd;
+
+/// <summary>Someone in a folder of their own who runs the published program.</summary>
+internal sealed class Stranger : IDisposable
+{
+    private static readonly string Program = Path.Combine(Sources.Root, "out", "jinbang", "jinbang-cli.dll");
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("jinbang-stranger-").FullName;
+
+    /// <summary>What the stranger has set, besides a bare environment.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
+    public static Task<SimulatedProvider> StartSimulatorAsync(SimulatorOptions options) =>
+        SimulatedProvider.StartAsync(options, TimeProvider.System, TestContext.Current.CancellationToken);
+
+    public static string Sample(string name) => Path.Combine(Sources.Root, "samples", name);
+
+    public static AnswerSheet SheetOf(params string[] exams) => new(exams.Select(exam => ExamReader.ReadForUse(exam, null, false)));
+
+    public string Write(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
+
+    public bool Has(string name) => Path.Exists(Path.Combine(Folder, name));
+
+    public Process Start(params string[] arguments)
+    {
+        Assert.True(File.Exists(Program), $"{Program} is missing: run ./jinbang --version once.");
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsPersonal).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["LANG"] = "C.UTF-8";
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    public async Task<Said> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        return await EndOf(process);
+    }
+
+    public static async Task<Said> EndOf(Process process)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            await process.WaitForExitAsync(patience.Token);
+            return new Said(process.ExitCode, await output, await errors);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    public static void Signal(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static bool IsPersonal(string name) =>
+        name.EndsWith("_API_KEY", StringComparison.Ordinal) || name.StartsWith("JINBANG_", StringComparison.Ordinal)
+        || name is "LC_ALL" or "LC_MESSAGES" or "ARK_API_KEY";
+}
