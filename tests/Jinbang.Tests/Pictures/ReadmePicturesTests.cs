@@ -28,9 +28,12 @@ public sealed class ReadmePicturesTests
     {
         var said = File.ReadAllLines(Recorded("run.txt")).ToLookup(line => line.StartsWith("Written: ", StringComparison.Ordinal));
         var boards = RecordedBoards.Read(Recorded("run.json")).Zip(said[true], (board, written) =>
-            new Rows(BoardTable.Of(board, Language.English), new Text(" "), new Text(written)));
-        return new Rows([new Markup("[green3]$[/] [bold]./jinbang run[/]"), .. said[false].Select(line => new Text(line)), .. boards]);
+            new Rows([BoardTable.Of(board, Language.English), new Text(" "), .. Folded(written)]));
+        return new Rows([new Markup("[green3]$[/] [bold]./jinbang run[/]"), .. said[false].SelectMany(Folded), .. boards]);
     }
+
+    /// <summary>As a terminal folds: at its edge, within words.</summary>
+    private static IEnumerable<Text> Folded(string line) => line.Chunk(Columns).Select(part => new Text(new string(part)));
 
     private static string Recorded(string file) => Path.Combine(ApprovedPicture.Folder, file);
 }
