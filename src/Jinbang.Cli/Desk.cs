@@ -28,13 +28,11 @@ internal sealed class Desk : IDisposable
         IReadOnlyList<Exam> exams, Line line, Posting posting, bool asJson, CancellationToken cancellationToken)
     {
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
-        var prompts = PromptTemplates.Load(workspace.Prompts is { } folder ? workspace.Locate(folder) : null);
         var boards = new List<Board>();
         var allFull = true;
-        foreach (var exam in exams)
+        foreach (var run in await PrepareAsync(exams, line, ledger, cancellationToken))
         {
-            var run = await Run.PrepareAsync(exam, line.Candidates, prompts, ledger, workspace.Run, time, cancellationToken);
-            Announce(exam, run);
+            Announce(run);
             try
             {
                 await new LiveProgress(terminal, time).ShowAsync(run, () => run.AskAsync(cancellationToken));
@@ -48,7 +46,7 @@ internal sealed class Desk : IDisposable
             }
 
             allFull &= Report(run);
-            boards.Add(await posting.ReadAsync(ledger, exam, cancellationToken));
+            boards.Add(await posting.ReadAsync(ledger, run.Exam, cancellationToken));
         }
 
         posting.Post(boards, asJson);
@@ -56,6 +54,21 @@ internal sealed class Desk : IDisposable
     }
 
     public void Dispose() => hold.Dispose();
+
+    /// <summary>All runs are prepared before the first asks, so that they share one budget.</summary>
+    private async Task<IReadOnlyList<Run>> PrepareAsync(
+        IReadOnlyList<Exam> exams, Line line, Ledger ledger, CancellationToken cancellationToken)
+    {
+        var prompts = PromptTemplates.Load(workspace.Prompts is { } folder ? workspace.Locate(folder) : null);
+        var budget = new Budget(workspace.Run.Budget);
+        var runs = new List<Run>();
+        foreach (var exam in exams)
+        {
+            runs.Add(await Run.PrepareAsync(exam, line.Candidates, prompts, ledger, workspace.Run, budget, time, cancellationToken));
+        }
+
+        return runs;
+    }
 
     private static FileStream Hold(Workspace workspace)
     {
@@ -73,8 +86,9 @@ internal sealed class Desk : IDisposable
         }
     }
 
-    private void Announce(Exam exam, Run run)
+    private void Announce(Run run)
     {
+        var exam = run.Exam;
         var planned = run.Progress.Sum(progress => progress.Planned);
         var done = run.Progress.Sum(progress => progress.Read(sums => sums.Graded));
         terminal.Tell(new(

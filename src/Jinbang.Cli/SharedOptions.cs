@@ -68,7 +68,9 @@ internal sealed class SharedOptions
     {
         var named = words.GetValue(Exams) is { Length: > 0 } files ? files : [.. workspace.Exams.Select(workspace.Locate)];
         var paths = named.Length > 0 ? named : Samples();
-        return [.. paths.Select(path => ExamReader.ReadForUse(path, language, words.GetValue(LeaveOutBad)))];
+        var exams = paths.Select(path => ExamReader.ReadForUse(path, language, words.GetValue(LeaveOutBad))).ToList();
+        RefuseTwins(exams);
+        return exams;
     }
 
     /// <summary>One exam, in the language of the command line.</summary>
@@ -93,6 +95,16 @@ internal sealed class SharedOptions
         if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var count) && count < 1)
         {
             result.AddError(terminal.Say($"{result.Option.Name} must be at least 1.", $"{result.Option.Name} 至少为 1。"));
+        }
+    }
+
+    private static void RefuseTwins(IEnumerable<Exam> exams)
+    {
+        if (exams.GroupBy(exam => exam.Id).FirstOrDefault(group => group.Count() > 1) is { } twins)
+        {
+            throw new BadInputException(new(
+                $"Two exams are named {twins.Key}: their boards would overwrite each other. Rename a file, or change \"exam\" in it.",
+                $"有两份题库都叫 {twins.Key}，榜单会互相覆盖。请改文件名，或改其中的 exam 一项。"));
         }
     }
 

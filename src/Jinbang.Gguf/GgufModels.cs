@@ -23,7 +23,7 @@ public sealed class GgufModels : LocalModels
         CheckIsGguf(name);
         _ = Native.Value;
         var mind = Load(name, settings);
-        var model = new Model(Path.GetFileNameWithoutExtension(name), Scheme, Path.GetFileName(name))
+        var model = new Model(Path.GetFileNameWithoutExtension(name), Scheme, $"{Path.GetFileName(name)}@{WeightsHash(name)}")
         {
             Temperature = 0,
             MaxOutputTokens = settings.MaxOutputTokens,
@@ -31,8 +31,20 @@ public sealed class GgufModels : LocalModels
         return settings.AnswerBy switch
         {
             AnswerBy.Text => new GgufWriter(model, mind, settings.Time),
-            AnswerBy.Likelihood => new GgufWeigher(model with { Name = model.Name + "-likelihood" }, mind, settings.Time),
+            AnswerBy.Likelihood => new GgufWeigher(
+                model with { Name = model.Name + "-likelihood", Id = model.Id + "-likelihood" }, mind, settings.Time),
         };
+    }
+
+    /// <summary>Tells another file of the same name from this one by its length and its last weights.</summary>
+    private static string WeightsHash(string path)
+    {
+        const int Looked = 1 << 16;
+        using var file = File.OpenRead(path);
+        file.Seek(-Math.Min(Looked, file.Length), SeekOrigin.End);
+        var tail = new byte[Looked];
+        var count = file.ReadAtLeast(tail, Looked, throwOnEndOfStream: false);
+        return Fingerprint.Of($"{file.Length}", Convert.ToHexString(tail.AsSpan(0, count)));
     }
 
     private static void CheckIsGguf(string path)

@@ -23,6 +23,20 @@ public sealed class GgufTests
     }
 
     [Fact]
+    public void Another_way_of_answering_or_other_weights_are_another_model()
+    {
+        using var writer = Open(Local.Settings);
+        using var weigher = Open(Local.Settings with { AnswerBy = AnswerBy.Likelihood });
+        var weights = File.ReadAllBytes(SharedData.Path("models/aidreams260K.gguf"));
+        weights[^100] ^= 1;
+        var path = Path.Combine(Directory.CreateTempSubdirectory("jinbang-gguf-").FullName, "aidreams260K.gguf");
+        File.WriteAllBytes(path, weights);
+        using var changed = Local.Plugins.Open($"gguf:{path}", Local.Settings);
+
+        Assert.Equal(3, new[] { writer.Model.Id, weigher.Model.Id, changed.Model.Id }.Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_reply_that_meets_its_limit_is_cut_off()
     {
         using var examinee = Open(new(TimeProvider.System) { MaxOutputTokens = 3 });

@@ -2,11 +2,10 @@ namespace Jinbang.Runs;
 
 /// <summary>The yuan that a run may not exceed: the worst case of each call is set aside before asking and settled after.</summary>
 /// <param name="cap">Most yuan; null for no limit.</param>
-/// <param name="spent">Yuan already spent on the same attempts by earlier runs.</param>
-public sealed class Budget(decimal? cap, decimal spent = 0)
+public sealed class Budget(decimal? cap)
 {
     private readonly Lock gate = new();
-    private decimal spent = spent;
+    private decimal spent;
     private decimal reserved;
     private TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -34,6 +33,15 @@ public sealed class Budget(decimal? cap, decimal spent = 0)
             {
                 return Cap - spent - reserved;
             }
+        }
+    }
+
+    /// <summary>Counts what was spent before.</summary>
+    public void Count(decimal earlier)
+    {
+        lock (gate)
+        {
+            spent += earlier;
         }
     }
 

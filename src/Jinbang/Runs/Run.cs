@@ -8,38 +8,48 @@ public sealed class Run
     private readonly IReadOnlyList<Seat> seats;
     private readonly Ledger ledger;
     private readonly RunSettings settings;
-    private readonly Budget budget;
 
-    private Run(IReadOnlyList<Seat> seats, Ledger ledger, RunSettings settings, Budget budget)
+    private Run(Exam exam, IReadOnlyList<Seat> seats, Ledger ledger, RunSettings settings, Budget budget)
     {
+        Exam = exam;
+        Budget = budget;
         this.seats = seats;
         this.ledger = ledger;
         this.settings = settings;
-        this.budget = budget;
     }
+
+    /// <summary>The exam that is sat.</summary>
+    public Exam Exam { get; }
 
     /// <summary>How far each model has come, in the order the candidates were given.</summary>
     public IReadOnlyList<ModelProgress> Progress => [.. seats.Select(seat => seat.Progress)];
 
     /// <summary>What may be spent and what has been.</summary>
-    public Budget Budget => budget;
+    public Budget Budget { get; }
 
-    /// <summary>Looks up what is missing. Nothing is asked yet.</summary>
+    /// <summary>Looks up what is missing, and counts what earlier runs spent on the same attempts. Nothing is asked yet.</summary>
+    /// <param name="exam">The exam.</param>
+    /// <param name="candidates">The models.</param>
+    /// <param name="prompts">The wording of prompts.</param>
+    /// <param name="ledger">Where replies are kept.</param>
+    /// <param name="settings">How the run is carried out.</param>
+    /// <param name="budget">What may be spent; several runs may share one, if all are prepared before the first asks.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="BadInputException">Two candidates have one name, or a budget is set and a price is unknown.</exception>
     public static async Task<Run> PrepareAsync(
         Exam exam, IReadOnlyList<Candidate> candidates, PromptTemplates prompts, Ledger ledger, RunSettings settings,
-        TimeProvider time, CancellationToken cancellationToken)
+        Budget budget, TimeProvider time, CancellationToken cancellationToken)
     {
         RefuseTwins(candidates);
-        RefuseUnknownPrices(candidates, settings);
+        RefuseUnknownPrices(candidates, settings, budget);
         var seats = candidates.Select(candidate => new Seat(exam, candidate, prompts, settings, time)).ToList();
-        decimal spent = 0;
         foreach (var seat in seats)
         {
-            spent += await seat.PrepareAsync(ledger, cancellationToken);
+            budget.Count(await seat.PrepareAsync(ledger, cancellationToken));
         }
 
-        return new Run(seats, ledger, settings, new Budget(settings.Budget, spent));
+        return new Run(exam, seats, ledger, settings, budget);
     }
 
     /// <summary>Asks what is missing. When cancelled, everything answered so far is in the ledger.</summary>
@@ -53,7 +63,7 @@ public sealed class Run
 
         using var ledgerLife = new CancellationTokenSource();
         await using var journal = new Journal(ledger, ledgerLife.Token);
-        await Task.WhenAll(seats.Select(seat => seat.WorkAsync(budget, journal, cancellationToken)));
+        await Task.WhenAll(seats.Select(seat => seat.WorkAsync(Budget, journal, cancellationToken)));
         cancellationToken.ThrowIfCancellationRequested();
     }
 
@@ -68,10 +78,10 @@ public sealed class Run
         }
     }
 
-    private static void RefuseUnknownPrices(IReadOnlyList<Candidate> candidates, RunSettings settings)
+    private static void RefuseUnknownPrices(IReadOnlyList<Candidate> candidates, RunSettings settings, Budget budget)
     {
         var unpriced = candidates.Where(candidate => candidate.Rate is null).Select(candidate => candidate.Examinee.Model.Name);
-        if (settings.Budget is not null && !settings.AllowUnknownPrice && unpriced.Any())
+        if (budget.Cap is not null && !settings.AllowUnknownPrice && unpriced.Any())
         {
             var names = string.Join(", ", unpriced);
             throw new BadInputException(new(

@@ -9,7 +9,7 @@ public sealed record RunSettings
     /// <summary>How often each question is asked.</summary>
     public int Repeats { get; init; } = 1;
 
-    /// <summary>Most yuan, earlier runs of the same attempts included; null for no limit.</summary>
+    /// <summary>Most yuan for all exams and models together, earlier runs of the same attempts included; null for no limit.</summary>
     public decimal? Budget { get; init; }
 
     /// <summary>Whether models without a known price may be asked although a budget is set.</summary>

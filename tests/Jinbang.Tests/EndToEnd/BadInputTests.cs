@@ -19,6 +19,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [Theory]
     [InlineData("no such file", "nowhere.yaml", "--exam", "nowhere.yaml")]
     [InlineData("a key outside its options", "bad.csv:3", "--exam", "bad.csv")]
+    [InlineData("two exams of one name", "fine", "--exam", "fine.csv", "--exam", "./fine.csv")]
     [InlineData("no options at all", "--nonsense", "--nonsense")]
     [InlineData("an unknown model", "gpt-4.1-mini", "--model", "gpt-4.1-mimi")]
     [InlineData("an address that is none", "no-address", "--endpoint", "no-address", "--model", "x")]

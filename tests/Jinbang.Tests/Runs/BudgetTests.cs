@@ -40,7 +40,8 @@ public sealed class BudgetTests
     [Fact]
     public async Task A_call_that_can_never_fit_is_refused()
     {
-        var budget = new Budget(10, spent: 9);
+        var budget = new Budget(10);
+        budget.Count(9);
 
         Assert.False(await budget.ReserveAsync(2, Token));
         Assert.True(await budget.ReserveAsync(1, Token));

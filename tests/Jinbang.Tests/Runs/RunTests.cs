@@ -220,11 +220,27 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_exams_share_one_budget()
+    {
+        using var model = ScriptedExaminee.Always("Answer: A");
+        var budget = new Budget(0.03m);
+        Task<Run> Prepare(string exam) => Run.PrepareAsync(
+            Samples.Exam(50) with { Id = exam }, [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, Samples.Quick, budget, TimeProvider.System, Token);
+
+        foreach (var run in (Run[])[await Prepare("one"), await Prepare("two")])
+        {
+            await run.AskAsync(Token);
+        }
+
+        Assert.InRange(budget.Spent, 0.02m, 0.03m);
+    }
+
+    [Fact]
     public async Task A_budget_with_an_unknown_price_is_refused_before_asking()
     {
         using var model = ScriptedExaminee.Always("Answer: A");
         Task<Run> Prepare(RunSettings settings) => Run.PrepareAsync(
-            Samples.Exam(1), [new Candidate(model, null)], PromptTemplates.Load(null), ledger, settings, TimeProvider.System, Token);
+            Samples.Exam(1), [new Candidate(model, null)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), TimeProvider.System, Token);
 
         await Assert.ThrowsAsync<BadInputException>(() => Prepare(Samples.Quick with { Budget = 1 }));
         await (await Prepare(Samples.Quick with { Budget = 1, AllowUnknownPrice = true })).AskAsync(Token);
@@ -248,5 +264,5 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     private Task<Run> PrepareAsync(Exam exam, RunSettings settings, params Examinee[] models) => Run.PrepareAsync(
-        exam, [.. models.Select(model => new Candidate(model, Rate))], PromptTemplates.Load(null), ledger, settings, TimeProvider.System, Token);
+        exam, [.. models.Select(model => new Candidate(model, Rate))], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), TimeProvider.System, Token);
 }
