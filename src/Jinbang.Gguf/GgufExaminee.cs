@@ -35,7 +35,7 @@ internal abstract class GgufExaminee(Model model, GgufMind mind, TimeProvider ti
     {
         if (tokens > mind.Size)
         {
-            throw new ProviderException(FaultKind.BadRequest, new(
+            throw new ProviderException(FaultKind.PromptTooLong, new(
                 $"The prompt needs {tokens} tokens and the context of {Model.Name} holds {mind.Size}; open it with a larger context, if it was trained for one.",
                 $"提示词需要 {tokens} 个 token，而 {Model.Name} 的上下文只能容纳 {mind.Size} 个；若模型支持，请以更大的上下文打开。"));
         }

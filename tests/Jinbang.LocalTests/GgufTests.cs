@@ -93,7 +93,7 @@ public sealed class GgufTests
 
         var error = await Assert.ThrowsAsync<ProviderException>(() => Ask(examinee, tooLong));
 
-        Assert.Equal(FaultKind.BadRequest, error.Kind);
+        Assert.Equal(FaultKind.PromptTooLong, error.Kind);
         Assert.Matches("needs [0-9]{3,} tokens.* holds 128;", error.Problem.English);
     }
 

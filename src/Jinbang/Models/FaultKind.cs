@@ -26,4 +26,7 @@ public enum FaultKind
 
     /// <summary>The provider refuses the request as it stands (400, 404, 422).</summary>
     BadRequest,
+
+    /// <summary>The prompt is longer than the model can take; other prompts may not be.</summary>
+    PromptTooLong,
 }

@@ -13,10 +13,18 @@ public sealed class ProviderException(FaultKind kind, Phrase problem, TimeSpan? 
     /// <summary>How long the provider asks to wait before the next call; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
-    /// <summary>Whether the same call may succeed later; if not, the model need not be asked anything more.</summary>
+    /// <summary>Whether the same call may succeed later.</summary>
     public bool IsPassing => Kind switch
     {
         FaultKind.RateLimited or FaultKind.ServerError or FaultKind.Timeout or FaultKind.Connection or FaultKind.Malformed => true,
-        FaultKind.Unauthorized or FaultKind.QuotaExhausted or FaultKind.BadRequest => false,
+        FaultKind.Unauthorized or FaultKind.QuotaExhausted or FaultKind.BadRequest or FaultKind.PromptTooLong => false,
+    };
+
+    /// <summary>Whether the model need not be asked anything more.</summary>
+    public bool EndsModel => Kind switch
+    {
+        FaultKind.Unauthorized or FaultKind.QuotaExhausted or FaultKind.BadRequest => true,
+        FaultKind.RateLimited or FaultKind.ServerError or FaultKind.Timeout or FaultKind.Connection or FaultKind.Malformed
+            or FaultKind.PromptTooLong => false,
     };
 }

@@ -57,7 +57,7 @@ internal sealed class Asker
                 cancellationToken);
             return reply with { Retries = calls - 1 };
         }
-        catch (ProviderException fault) when (fault.IsPassing)
+        catch (ProviderException fault) when (!fault.EndsModel)
         {
             return new Reply(Outcome.Failed, "") { Error = $"{fault.Kind}: {fault.Message}", Retries = calls - 1 };
         }
@@ -104,6 +104,7 @@ internal sealed class Asker
     {
         FaultKind.Timeout or FaultKind.Malformed => true,
         FaultKind.RateLimited or FaultKind.ServerError or FaultKind.Connection
-            or FaultKind.Unauthorized or FaultKind.QuotaExhausted or FaultKind.BadRequest => false,
+            or FaultKind.Unauthorized or FaultKind.QuotaExhausted or FaultKind.BadRequest
+            or FaultKind.PromptTooLong => false,
     };
 }

@@ -170,6 +170,19 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_question_too_long_for_the_model_fails_alone_and_is_not_tried_again()
+    {
+        using var model = new ScriptedExaminee(Samples.Model(), (prompt, _) => prompt.Stem.Contains('3', StringComparison.Ordinal)
+            ? throw new ProviderException(FaultKind.PromptTooLong, new("too long", "太长"))
+            : new Reply(Outcome.Replied, "Answer: A"));
+
+        var run = await AskAsync(Samples.Exam(9), Samples.Quick, model);
+
+        Assert.Equal((8, 1, 9), (run.Progress[0].Read(sums => sums.Graded), run.Progress[0].Read(sums => sums.Failed), model.Calls));
+        Assert.Null(run.Progress[0].Stopped);
+    }
+
+    [Fact]
     public async Task A_dead_endpoint_is_given_up_after_a_few_questions()
     {
         using var dead = ScriptedExaminee.Failing(FaultKind.Connection);

@@ -15,6 +15,9 @@ internal static class FaultKinds
     private static readonly string[] Withheld =
         ["content_filter", "content_policy", "data_inspection_failed", "DataInspectionFailed", "SensitiveContent"];
 
+    private static readonly string[] TooLong =
+        ["context_length_exceeded", "string_above_max_length", "maximum context length", "context window", "prompt is too long"];
+
     private static readonly string[] Limit = ["rate_limit", "rate limit", "too many requests"];
     private static readonly string[] Server = ["server_error", "overloaded", "unavailable", "internal"];
     private static readonly string[] Key = ["invalid_api_key", "authentication", "unauthorized", "permission"];
@@ -29,6 +32,7 @@ internal static class FaultKinds
         402 => FaultKind.QuotaExhausted,
         429 => FaultKind.RateLimited,
         408 or >= 500 => FaultKind.ServerError,
+        400 or 413 or 422 when error.Says(TooLong, codeOnly: false) => FaultKind.PromptTooLong,
         >= 200 and < 300 => OfBody(error),
         _ => FaultKind.BadRequest,
     };
@@ -47,6 +51,7 @@ internal static class FaultKinds
             : error.Says(Limit, codeOnly: false) ? FaultKind.RateLimited
             : error.Says(Key, codeOnly: true) ? FaultKind.Unauthorized
             : error.Says(Server, codeOnly: true) ? FaultKind.ServerError
+            : error.Says(TooLong, codeOnly: false) ? FaultKind.PromptTooLong
             : error.Says(Request, codeOnly: true) ? FaultKind.BadRequest
             : FaultKind.Malformed;
     }

@@ -114,6 +114,8 @@ internal sealed class Faults(Provider provider, string model, string? key)
         FaultKind.QuotaExhausted => new("the account has no money or quota left", "账户余额或额度不足"),
         FaultKind.RateLimited => new("too many requests", "请求过于频繁"),
         FaultKind.ServerError or FaultKind.Timeout or FaultKind.Connection => new("it failed or is overloaded", "对方出错或过载"),
+        FaultKind.PromptTooLong => new(
+            "the question does not fit into the model's context", "题目超出模型的上下文长度"),
         FaultKind.BadRequest => new(
             "it refuses the request; check the address and the model's name and settings", "请求被拒绝；请检查地址、模型名称与设置"),
         FaultKind.Malformed => new("its reply holds no answer", "回复中没有答案"),

@@ -21,6 +21,8 @@ public sealed class FaultsTests
     [InlineData(400, """{"error":{"message":"题干：余额不足时怎么办"}}""", FaultKind.BadRequest)]
     [InlineData(422, """{"detail":[{"loc":["body"],"msg":"field required"}]}""", FaultKind.BadRequest)]
     [InlineData(308, "", FaultKind.BadRequest)]
+    [InlineData(400, """{"error":{"message":"too many tokens","code":"context_length_exceeded"}}""", FaultKind.PromptTooLong)]
+    [InlineData(400, """{"error":{"message":"This model's maximum context length is 8192 tokens."}}""", FaultKind.PromptTooLong)]
     [InlineData(408, "", FaultKind.ServerError)]
     [InlineData(500, "<html>oops</html>", FaultKind.ServerError)]
     [InlineData(503, """{"error":"overloaded"}""", FaultKind.ServerError)]
