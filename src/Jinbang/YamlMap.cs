@@ -30,7 +30,7 @@ public sealed class YamlMap
         var stream = new YamlStream();
         try
         {
-            stream.Load(text);
+            stream.Load(new BoundedParser(new Parser(text)));
         }
         catch (YamlException fault)
         {

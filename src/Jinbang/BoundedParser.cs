@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Jinbang.Exams.Formats;
+namespace Jinbang;
 
 /// <summary>Passes YAML events on, but refuses aliases (which can unfold without end) and deep nesting.</summary>
 internal sealed class BoundedParser(IParser inner) : IParser
