@@ -13,7 +13,7 @@ internal sealed class Desk : IDisposable
     private readonly TimeProvider time;
     private readonly FileStream hold;
 
-    /// <exception cref="BadInputException">Another run is at work in this workspace.</exception>
+    /// <exception cref="BadInputException">Another run is at work in this workspace, or nothing can be written there.</exception>
     public Desk(Workspace workspace, Terminal terminal, TimeProvider time)
     {
         this.workspace = workspace;
@@ -72,8 +72,7 @@ internal sealed class Desk : IDisposable
 
     private static FileStream Hold(Workspace workspace)
     {
-        var file = Path.Combine(Path.GetDirectoryName(workspace.Ledger)!, "lock");
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var file = Path.Combine(WritableFolder.Make(Path.GetDirectoryName(workspace.Ledger)!), "lock");
         try
         {
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

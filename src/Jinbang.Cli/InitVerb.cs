@@ -29,9 +29,7 @@ internal static class InitVerb
                 $"{file} exists already and was left alone.", $"{file} 已存在，未作改动。"));
         }
 
-        var schema = Path.Combine(folder, ".jinbang", Schema);
-        Directory.CreateDirectory(Path.GetDirectoryName(schema)!);
-        Copy(Schema, schema);
+        Copy(Schema, Path.Combine(WritableFolder.Make(Path.Combine(folder, ".jinbang")), Schema));
         Copy($"jinbang.{terminal.Language.Code()}.yaml", file);
         terminal.Tell(new(
             $"Wrote {Workspace.FileName}. Edit it, then: jinbang run", $"已写入 {Workspace.FileName}。编辑后运行：jinbang run"));

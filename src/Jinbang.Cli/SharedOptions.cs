@@ -83,10 +83,11 @@ internal sealed class SharedOptions
         words.GetValue(ExamLanguage) is { } code ? Languages.Parse(code) : null;
 
     /// <summary>Where and how boards are posted.</summary>
+    /// <exception cref="BadInputException">Nothing can be written there.</exception>
     public Posting Posting(ParseResult words, Workspace workspace)
     {
         var folder = words.GetValue(Output) ?? workspace.Locate(workspace.Boards);
-        return new Posting(workspace, terminal, folder);
+        return new Posting(workspace, terminal, WritableFolder.Make(folder));
     }
 
     /// <summary>Refuses counts below one.</summary>

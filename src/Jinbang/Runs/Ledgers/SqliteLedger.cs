@@ -41,8 +41,8 @@ public sealed class SqliteLedger : Ledger
         {
             writer.Dispose();
             throw new BadInputException(new(
-                $"The ledger {path} cannot be opened: {fault.Message}. Nothing was changed.",
-                $"无法打开账本 {path}：{fault.Message}。未做任何改动。"), fault);
+                $"The ledger {path} cannot be opened: {fault.Message.TrimEnd('.')}. Nothing was changed.",
+                $"无法打开账本 {path}：{fault.Message.TrimEnd('.')}。未做任何改动。"), fault);
         }
     }
 
