@@ -24,11 +24,21 @@ internal static class BoardVerb
             var boards = new List<Board>();
             foreach (var exam in exams)
             {
-                boards.Add(await posting.ReadAsync(ledger, exam, cancellationToken));
+                var board = await posting.ReadAsync(ledger, exam, cancellationToken);
+                if (board.Rows.Count > 0)
+                {
+                    boards.Add(board);
+                }
+                else
+                {
+                    terminal.Complain(new(
+                        $"No model has answered {exam.Title} in this folder yet: jinbang run comes first.",
+                        $"本目录中还没有模型答过 {exam.Title}：请先运行 jinbang run。"));
+                }
             }
 
             posting.Post(boards, words.GetValue(shared.Json));
-            return ExitCode.Done;
+            return boards.Count == exams.Count ? ExitCode.Done : ExitCode.BadInput;
         });
         return command;
     }

@@ -28,10 +28,11 @@ public static class Import
         {
             var model = describe(answers.Key);
             var sitting = new Sitting(exam.Id, exam.Language, model, $"imported:{origin}");
-            var repeats = answers.Max(reply => reply.Repeat) + 1;
-            var plan = AttemptPlan.Of(sitting.Key, exam, repeats).Values
-                .ToDictionary(attempt => (attempt.Question.Id, attempt.Repeat));
-            await ledger.BeginAsync(sitting, repeats, edition, cancellationToken);
+            // Logs number repeats from 0 or from 1, and may leave some out.
+            var repeats = answers.Select(reply => reply.Repeat).Distinct().Order().ToList();
+            var plan = AttemptPlan.Of(sitting.Key, exam, repeats.Count).Values
+                .ToDictionary(attempt => (attempt.Question.Id, repeats[attempt.Repeat]));
+            await ledger.BeginAsync(sitting, repeats.Count, edition, cancellationToken);
             await ledger.RecordAsync(
                 sitting.Key,
                 [.. answers.Select(reply => Entry(reply, plan[(reply.Question, reply.Repeat)], exam.Credit, model.Price?.InYuan(), time.GetUtcNow()))],

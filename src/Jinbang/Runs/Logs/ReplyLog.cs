@@ -8,7 +8,7 @@ public abstract class ReplyLog
     /// <summary>Reads a log in whichever known layout it has.</summary>
     /// <param name="path">The log's path.</param>
     /// <param name="model">The model's name for logs that do not give one, or null.</param>
-    /// <exception cref="BadInputException">The file cannot be read, has no known layout, or a line of it is damaged.</exception>
+    /// <exception cref="BadInputException">The file cannot be read, has no known layout or no answer, or a line of it is damaged.</exception>
     public static IReadOnlyList<LoggedReply> Read(string path, string? model)
     {
         if (!File.Exists(path))
@@ -19,7 +19,9 @@ public abstract class ReplyLog
         var log = All.FirstOrDefault(log => log.Recognises(path)) ?? throw new BadInputException(new(
             $"{path} is not a log of replies: CSV with headings, or JSONL, with at least question_id and picked (or reply).",
             $"{path} 不是作答记录：需要带表头的 CSV 或 JSONL，至少含 question_id 和 picked（或 reply）。"));
-        return log.ReadLines(path, model);
+        var replies = log.ReadLines(path, model);
+        return replies.Count > 0 ? replies : throw new BadInputException(new(
+            $"{path} holds headings but no answer.", $"{path} 只有表头，没有作答。"));
     }
 
     /// <summary>Whether the file has this layout.</summary>
