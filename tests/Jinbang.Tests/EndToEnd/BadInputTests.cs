@@ -54,6 +54,42 @@ public sealed class BadInputTests : IAsyncLifetime
         (await stranger.RunAsync("run")).Expect(2).Names("jinbang.yaml", "3", "concurency", "concurrency");
     }
 
+    [Theory]
+    [InlineData("repeats: [", "jinbang.yaml")]
+    [InlineData("exams: [\nrepeats: x", "jinbang.yaml")]
+    [InlineData("- models", "jinbang.yaml, line 1")]
+    [InlineData("repeats: many", "line 1", "repeats")]
+    [InlineData("models:\n  - name: x\n    provider: opnai", "opnai", "openai")]
+    [InlineData("secrets: nowhere", "nowhere")]
+    [InlineData("catalogue: nowhere", "nowhere")]
+    [InlineData("prompts: nowhere", "nowhere")]
+    [InlineData("exams: [nowhere.yaml]", "nowhere.yaml")]
+    public async Task A_workspace_file_that_cannot_be_used_is_explained(string yaml, params string[] named)
+    {
+        stranger.Write("jinbang.yaml", yaml);
+        string[] models = yaml.Contains("models", StringComparison.Ordinal) ? [] : ["--model", "random-baseline"];
+
+        (await stranger.RunAsync(["run", .. models])).Expect(2).Names(named);
+
+        Assert.False(stranger.Has("boards/general-science.json"));
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_written_nobody_is_asked()
+    {
+        stranger.Write("fine.csv", "Question,A,B,Answer\nFine?,yes,no,A\n");
+        stranger.Write("taken", "");
+        string[] words = ["run", "--exam", "fine.csv", "--endpoint", server.Endpoint.ToString(), "--model", "sim-weak"];
+
+        (await stranger.RunAsync([.. words, "--output", "taken"])).Expect(2).Names("taken");
+        Directory.Delete(Path.Combine(stranger.Folder, ".jinbang"), recursive: true);
+        stranger.Write(".jinbang", "");
+        (await stranger.RunAsync(words)).Expect(2).Names(".jinbang");
+        (await stranger.RunAsync("init")).Expect(2).Names(".jinbang");
+
+        Assert.Equal(0, server.Stats.Requests);
+    }
+
     [Fact]
     public async Task A_budget_needs_known_prices()
     {

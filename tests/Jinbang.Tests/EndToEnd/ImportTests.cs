@@ -113,6 +113,27 @@ public sealed class ImportTests : IDisposable
         Assert.Contains("|m|100.0%|", stranger.Read("boards/exam.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Repeats_may_be_numbered_from_anywhere()
+    {
+        var exam = stranger.Write("exam.csv", "id,Question,A,B,Answer\n1,One?,a,b,A\n2,Two?,a,b,B\n");
+        stranger.Write("log.csv", "model,question_id,picked,epoch\nm,1,A,1\nm,2,B,1\nm,1,A,2000000000\nm,2,A,2000000000\n");
+
+        (await stranger.RunAsync("import", "log.csv", "--exam", exam)).Expect(0).Names("75.0%", "4/4");
+    }
+
+    [Fact]
+    public async Task A_log_without_an_answer_is_refused()
+    {
+        var exam = stranger.Write("exam.csv", "id,Question,A,B,Answer\n1,One?,a,b,A\n");
+        stranger.Write("log.csv", "model,question_id,picked\n");
+
+        (await stranger.RunAsync("import", "log.csv", "--exam", exam)).Expect(2).Names("log.csv", "no answer");
+        (await stranger.RunAsync("board", "--exam", exam)).Expect(2).Names("jinbang run");
+
+        Assert.False(stranger.Has("boards/exam.md"));
+    }
+
     private static Dictionary<string, (int Answered, int Right, long Prompt, long Completion, double Seconds)> Expected(string log)
     {
         var sums = new Dictionary<string, (int, int, long, long, double)>();
