@@ -18,13 +18,23 @@ internal static class BoardVerb
         command.SetAction(async (words, cancellationToken) =>
         {
             var workspace = shared.Workspace(words);
-            var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language);
+            var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language, everyLanguage: true);
             await using var ledger = SqliteLedger.Open(workspace.Ledger);
             var posting = shared.Posting(words, workspace);
             var boards = new List<Board>();
             foreach (var exam in exams)
             {
-                boards.Add(await posting.ReadAsync(ledger, exam, cancellationToken));
+                if (await posting.ReadAsync(ledger, exam, cancellationToken) is { Rows.Count: > 0 } board)
+                {
+                    boards.Add(board);
+                }
+            }
+
+            if (boards.Count == 0)
+            {
+                throw new BadInputException(new(
+                    "Nothing was answered yet in this folder on these exams: use run or import first.",
+                    "本目录中还没有对这些题库的作答：请先用 run 或 import。"));
             }
 
             posting.Post(boards, words.GetValue(shared.Json));
