@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Jinbang.Cli;
 
@@ -21,6 +22,7 @@ internal static class Commands
         root.Subcommands.Add(ExamsVerb.Build(terminal));
         root.Subcommands.Add(InitVerb.Build(terminal));
         root.Subcommands.Add(SimulateVerb.Build(terminal));
+        root.SetAction(words => new HelpAction().Invoke(words));
         return root;
     }
 }

@@ -6,13 +6,16 @@ var terminal = Terminal.OfProcess(language);
 try
 {
     var words = Commands.Root(terminal).Parse(args);
+    var isRefused = words.Errors.Count > 0;
     var code = await words.InvokeAsync(new()
     {
+        // The guesses and the help that follow a refusal are no result.
+        Output = isRefused ? Console.Error : Console.Out,
         EnableDefaultExceptionHandler = false,
         // Time for what was answered to reach the disk after Ctrl-C.
         ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
     });
-    return words.Errors.Count > 0 ? ExitCode.BadInput : code;
+    return isRefused ? ExitCode.BadInput : code;
 }
 catch (BadInputException fault)
 {

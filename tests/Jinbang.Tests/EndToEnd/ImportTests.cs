@@ -43,6 +43,21 @@ public sealed class ImportTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("gpt-4o", 2.5, 10)]
+    [InlineData("DeepSeek-R1", 0.55, 2.19)]
+    public async Task A_model_costs_its_makers_dollars_of_the_time_at_seven_and_a_quarter_yuan(string model, double input, double output)
+    {
+        var log = SharedData.Path("banks/medagents-logs/zero_shot_medbullets.csv");
+
+        (await stranger.RunAsync("import", log, "--exam", SharedData.Path("banks/medagents-logs/questions_medbullets.jsonl"))).Expect(0);
+
+        var sums = Expected(log)[model];
+        var dollars = ((sums.Prompt * input) + (sums.Completion * output)) / 1_000_000;
+        var row = stranger.Read("boards/questions_medbullets.csv").Split("\r\n").Select(line => line.Split(',')).Single(cells => cells.Contains(model));
+        Assert.Equal(dollars * 7.25 / sums.Answered * 1000, double.Parse(row[10], CultureInfo.InvariantCulture), 9);
+    }
+
     [Fact]
     public async Task A_model_that_lacks_an_item_is_scored_over_those_it_answered()
     {

@@ -67,21 +67,22 @@ public sealed class RunTests : IDisposable
         var exam = WriteExam(240);
         var options = new SimulatorOptions { Sheet = Stranger.SheetOf(exam), Latency = Latency.Parse("30ms") };
         await using var server = await Stranger.StartSimulatorAsync(options);
-        var inFlight = 0;
-        foreach (var moment in (int[])[500, 620, 700, 830])
+        int[] moments = [1, 30, 90, 150, 200];
+        foreach (var requests in moments)
         {
             using var process = StartRun(server, exam, "sim-medium", "--concurrency", "8");
-            await Task.Delay(TimeSpan.FromMilliseconds(moment), TimeProvider.System, TestContext.Current.CancellationToken);
+            await UntilAskedAsync(server, requests);
             process.Kill();
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            inFlight += 8;
         }
 
+        Assert.InRange(LedgerLook.One<int>(stranger, "SELECT count(*) FROM attempt"), 100, 239);
         (await RunAsync(server, exam, "sim-medium", "--concurrency", "8")).Expect(0);
 
         Assert.Equal(240, LedgerLook.One<int>(stranger, "SELECT count(DISTINCT question) FROM attempt WHERE outcome = 'Replied'"));
         Assert.Equal(240, LedgerLook.One<int>(stranger, "SELECT count(*) FROM attempt"));
-        Assert.InRange(server.Stats.Requests, 240, 240 + inFlight);
+        Assert.InRange(server.Stats.Requests, 240, 240 + (moments.Length * 8));
+        Assert.Equal(server.Stats.Requests - 240, server.Stats.Repeated);
         using var undisturbed = new Stranger();
         await using var fresh = await Stranger.StartSimulatorAsync(options with { Latency = Latency.None });
         (await undisturbed.RunAsync("run", "--exam", exam, "--endpoint", fresh.Endpoint.ToString(), "--model", "sim-medium")).Expect(0);
@@ -95,11 +96,7 @@ public sealed class RunTests : IDisposable
         await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam), Latency = Latency.Parse("40ms") });
         using (var process = StartRun(server, exam, "sim-medium", "--concurrency", "4"))
         {
-            while (server.Stats.Requests < 20)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
-            }
-
+            await UntilAskedAsync(server, 20);
             Stranger.Signal(process, "INT");
             (await Stranger.EndOf(process)).Expect(130).Names("Everything answered is kept");
         }
@@ -138,10 +135,7 @@ public sealed class RunTests : IDisposable
         var exam = WriteExam(100);
         await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam), Latency = Latency.Parse("60ms") });
         using var first = StartRun(server, exam, "sim-medium", "--concurrency", "2");
-        while (server.Stats.Requests == 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
+        await UntilAskedAsync(server, 1);
 
         (await RunAsync(server, exam, "sim-medium")).Expect(2).Names("Another run");
 
@@ -161,6 +155,16 @@ public sealed class RunTests : IDisposable
 
         Assert.Contains("|sim-weak(new)|", stranger.Read("boards/general-science.md"), StringComparison.Ordinal);
         Assert.Contains("|sim-strong|", stranger.Read("boards/general-science.md"), StringComparison.Ordinal);
+    }
+
+    private static async Task UntilAskedAsync(SimulatedProvider server, int requests)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (server.Stats.Requests < requests)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
+        }
     }
 
     private static List<JsonElement> Rows(string json) => [.. JsonDocument.Parse(json).RootElement.GetProperty("rows").EnumerateArray()];

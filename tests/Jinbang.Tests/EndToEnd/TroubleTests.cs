@@ -21,7 +21,7 @@ public sealed class TroubleTests : IDisposable
         {
             Sheet = Stranger.SheetOf(exam),
             Key = Key,
-            Faults = FaultShare.ParseAll("429:retry-after=0=0.1,500=0.1,malformed=0.05,cut=0.05,empty=0.05,html=0.05"),
+            Faults = FaultShare.ParseAll("429:retry-after=0=0.1,500=0.1,malformed=0.05,cut=0.05,cut-early=0.05,empty=0.05,html=0.05"),
         });
         stranger.Environment["JINBANG_API_KEY"] = Key;
 
@@ -47,6 +47,7 @@ public sealed class TroubleTests : IDisposable
     [Theory]
     [InlineData("truncated=1", "cutOff")]
     [InlineData("filter=1", "refused")]
+    [InlineData("empty=1", "unanswered")]
     public async Task What_became_of_replies_stands_beside_the_score(string fault, string counted)
     {
         await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam), Faults = FaultShare.ParseAll(fault) });

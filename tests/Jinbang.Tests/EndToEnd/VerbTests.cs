@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Jinbang.Runs;
+using Json.Schema;
 
 namespace Jinbang.Tests.EndToEnd;
 
@@ -13,16 +13,41 @@ public sealed partial class VerbTests : IDisposable
     public void Dispose() => stranger.Dispose();
 
     [Fact]
-    public async Task Help_lists_every_verb() =>
+    public async Task Help_lists_every_verb_at_once()
+    {
+        var start = TimeProvider.System.GetTimestamp();
+
         (await stranger.RunAsync("--help")).Expect(0).Names("run", "board", "import", "exams", "init", "simulate");
 
+        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(3));
+    }
+
+    [Fact]
+    public async Task Without_a_verb_it_shows_its_help() => Assert.Equal(
+        (await stranger.RunAsync("--help")).Expect(0), (await stranger.RunAsync()).Expect(0));
+
     [Theory]
-    [InlineData("--lang", "zh")]
-    [InlineData("", "")]
-    public async Task It_speaks_Chinese_by_flag_or_locale(string flag, string value)
+    [InlineData("rnu", "run")]
+    [InlineData("run --concurency=4", "--concurrency")]
+    [InlineData("run --lang fr", "'fr'")]
+    [InlineData("run --repeats 0", "--repeats")]
+    [InlineData("exams", "check")]
+    [InlineData("import log.csv", "--exam")]
+    public async Task What_it_cannot_mean_is_told_on_standard_error_alone(string line, string named)
     {
-        string[] words = flag.Length > 0 ? [flag, value] : [];
-        stranger.Environment["LANG"] = "zh_CN.UTF-8";
+        var said = (await stranger.RunAsync(line.Split(' '))).Expect(2);
+
+        Assert.Equal("", said.Output);
+        Assert.Contains(named, said.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(stranger.Folder));
+    }
+
+    [Theory]
+    [InlineData("C.UTF-8", "--lang", "zh")]
+    [InlineData("zh_CN.UTF-8")]
+    public async Task It_speaks_Chinese_by_flag_or_locale(string locale, params string[] words)
+    {
+        stranger.Environment["LANG"] = locale;
 
         (await stranger.RunAsync(["--help", .. words])).Expect(0).Names("张榜", "用法", "选项");
         (await stranger.RunAsync(["run", "--exam", "nowhere.yaml", "--model", "random-baseline", .. words])).Expect(2).Names("错误：");
@@ -60,15 +85,15 @@ public sealed partial class VerbTests : IDisposable
     {
         (await stranger.RunAsync("init", "--lang", language)).Expect(0);
         Assert.Equal(new Workspace { Folder = "" }.Run, WorkspaceFile.Read(stranger.Folder).Run);
-        using (var schema = JsonDocument.Parse(stranger.Read(".jinbang/jinbang.schema.json")))
-        {
-            Assert.Equal("jinbang.yaml", schema.RootElement.GetProperty("title").GetString());
-        }
+        (await stranger.RunAsync("run", "--model", "random-baseline", "--exam", Stranger.Sample("general-science.yaml"))).Expect(0);
+        var schema = JsonSchema.FromText(stranger.Read(".jinbang/jinbang.schema.json"));
+        Assert.True(YamlSchema.Accepts(schema, stranger.Read("jinbang.yaml")));
 
         stranger.Write("jinbang.yaml", Example().Replace(stranger.Read("jinbang.yaml"), "$1"));
         var workspace = WorkspaceFile.Read(stranger.Folder);
 
         Assert.Equal((1, 5, 20m, "2026-11"), (workspace.Exams.Count, workspace.Models.Count, workspace.Run.Budget!.Value, workspace.Run.Edition));
+        Assert.True(YamlSchema.Accepts(schema, stranger.Read("jinbang.yaml")));
         (await stranger.RunAsync("init")).Expect(2).Names("jinbang.yaml");
     }
 
