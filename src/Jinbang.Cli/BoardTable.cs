@@ -9,21 +9,27 @@ namespace Jinbang.Cli;
 /// <summary>A board as a table for the terminal.</summary>
 internal static class BoardTable
 {
+    private const int HouseColumn = 2;
+    private const int CategoryColumn = 3;
+
     /// <summary>The table with its remarks below.</summary>
     /// <param name="board">The board.</param>
     /// <param name="language">The language of headings and remarks.</param>
-    public static IRenderable Of(Board board, Language language)
+    /// <param name="width">Columns of the terminal; where they are few, house and category are left out.</param>
+    public static IRenderable Of(Board board, Language language, int width)
     {
+        const int Wide = 140;
+        bool IsShown(int column) => width >= Wide || column is not (HouseColumn or CategoryColumn);
         var table = new Table { Title = new TableTitle(Markup.Escape(board.Title), new Style(decoration: Decoration.Bold)) };
         table.Border(TableBorder.Rounded).BorderColor(Color.Grey);
-        foreach (var (heading, right) in Headings(language))
+        foreach (var (heading, right) in Headings(language).Where((_, column) => IsShown(column)))
         {
             table.AddColumn(right ? new TableColumn(heading).RightAligned() : new TableColumn(heading));
         }
 
         foreach (var row in board.Rows)
         {
-            table.AddRow(Cells(row, language));
+            table.AddRow(Cells(row, language).Where((_, column) => IsShown(column)));
         }
 
         Phrase?[] prices = [PriceRemark.On(board)];

@@ -18,27 +18,27 @@ internal static class BoardVerb
         command.SetAction(async (words, cancellationToken) =>
         {
             var workspace = shared.Workspace(words);
-            var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language);
+            var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language, everyLanguage: true);
             await using var ledger = SqliteLedger.Open(workspace.Ledger);
             var posting = shared.Posting(words, workspace);
             var boards = new List<Board>();
             foreach (var exam in exams)
             {
-                var board = await posting.ReadAsync(ledger, exam, cancellationToken);
-                if (board.Rows.Count > 0)
+                if (await posting.ReadAsync(ledger, exam, cancellationToken) is { Rows.Count: > 0 } board)
                 {
                     boards.Add(board);
                 }
-                else
-                {
-                    terminal.Complain(new(
-                        $"No model has answered {exam.Title} in this folder yet: jinbang run comes first.",
-                        $"本目录中还没有模型答过 {exam.Title}：请先运行 jinbang run。"));
-                }
+            }
+
+            if (boards.Count == 0)
+            {
+                throw new BadInputException(new(
+                    "Nothing was answered yet in this folder on these exams: use run or import first.",
+                    "本目录中还没有对这些题库的作答：请先用 run 或 import。"));
             }
 
             posting.Post(boards, words.GetValue(shared.Json));
-            return boards.Count == exams.Count ? ExitCode.Done : ExitCode.BadInput;
+            return ExitCode.Done;
         });
         return command;
     }

@@ -25,12 +25,12 @@ internal sealed class Desk : IDisposable
     /// <summary>Asks what is missing and posts the boards.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> ExamineAsync(
-        IReadOnlyList<Exam> exams, Line line, Posting posting, bool asJson, CancellationToken cancellationToken)
+        IReadOnlyList<Exam> exams, IReadOnlyList<Candidate> candidates, Posting posting, bool asJson, CancellationToken cancellationToken)
     {
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
         var boards = new List<Board>();
         var allFull = true;
-        foreach (var run in await PrepareAsync(exams, line, ledger, cancellationToken))
+        foreach (var run in await PrepareAsync(exams, candidates, ledger, cancellationToken))
         {
             Announce(run);
             try
@@ -57,14 +57,14 @@ internal sealed class Desk : IDisposable
 
     /// <summary>All runs are prepared before the first asks, so that they share one budget.</summary>
     private async Task<IReadOnlyList<Run>> PrepareAsync(
-        IReadOnlyList<Exam> exams, Line line, Ledger ledger, CancellationToken cancellationToken)
+        IReadOnlyList<Exam> exams, IReadOnlyList<Candidate> candidates, Ledger ledger, CancellationToken cancellationToken)
     {
         var prompts = PromptTemplates.Load(workspace.Prompts is { } folder ? workspace.Locate(folder) : null);
         var budget = new Budget(workspace.Run.Budget);
         var runs = new List<Run>();
         foreach (var exam in exams)
         {
-            runs.Add(await Run.PrepareAsync(exam, line.Candidates, prompts, ledger, workspace.Run, budget, time, cancellationToken));
+            runs.Add(await Run.PrepareAsync(exam, candidates, prompts, ledger, workspace.Run, budget, time, cancellationToken));
         }
 
         return runs;
@@ -104,8 +104,8 @@ internal sealed class Desk : IDisposable
         {
             var (graded, failed) = progress.Read(sums => (sums.Graded, sums.Failed));
             terminal.Complain(new(
-                $"{progress.Model.Name}: {graded} of {progress.Planned} graded, {failed} failed. {progress.Stopped?.English}",
-                $"{progress.Model.Name}：{progress.Planned} 题中 {graded} 题有评分，{failed} 次失败。{progress.Stopped?.Chinese}"));
+                $"{progress.Model.Name}: {graded} of {progress.Planned} graded, {failed} failed. {progress.Stopped?.English ?? progress.LastError}",
+                $"{progress.Model.Name}：{progress.Planned} 题中 {graded} 题有评分，{failed} 次失败。{progress.Stopped?.Chinese ?? progress.LastError}"));
         }
 
         return short_.Count == 0;

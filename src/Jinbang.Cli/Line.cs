@@ -3,6 +3,6 @@ using Jinbang.Runs;
 namespace Jinbang.Cli;
 
 /// <summary>The models that stand in line to be examined.</summary>
-/// <param name="Candidates">The models.</param>
+/// <param name="Models">The models, not yet made ready.</param>
 /// <param name="Origin">Why it is these.</param>
-internal sealed record Line(IReadOnlyList<Candidate> Candidates, Origin Origin);
+internal sealed record Line(IReadOnlyList<WorkspaceModel> Models, Origin Origin);

@@ -21,7 +21,8 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
         var standings = await Standings.ReadAsync(ledger, exam, cancellationToken);
         return new Board(exam.Title, terminal.Language, BoardRows.Of(standings, workspace.Run.Edition))
         {
-            FileName = exam.Id,
+            // Boards of one exam in two languages are two boards.
+            FileName = exam.Language == exam.Languages[0] ? exam.Id : $"{exam.Id}-{exam.Language.Code()}",
             Questions = exam.Questions.Count,
             Edition = workspace.Run.Edition,
             ChanceLevel = standings.Any(standing => standing.Model.Name == RandomExaminee.Name) ? Chance.Of(exam) : null,
@@ -38,7 +39,7 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
             var files = writer.Write(board, folder);
             if (!asJson)
             {
-                terminal.Out.Write(BoardTable.Of(board, terminal.Language));
+                terminal.Out.Write(BoardTable.Of(board, terminal.Language, terminal.Out.Profile.Width));
                 terminal.Out.WriteLine();
             }
 

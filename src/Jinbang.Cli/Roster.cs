@@ -31,29 +31,42 @@ internal sealed class Roster : IDisposable
     /// <summary>How GGUF models answer.</summary>
     public AnswerBy AnswerBy { get; init; }
 
-    /// <summary>The models named on the command line, else in the workspace, else those that keys offer, else the
-    /// local ones with the random baseline.</summary>
+    /// <summary>Who is to be examined: the models named on the command line, else in the workspace, else those that
+    /// keys offer, else the local ones with the random baseline.</summary>
     /// <param name="names">Names given on the command line.</param>
     /// <param name="endpoint">An endpoint given on the command line, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="BadInputException">A model is unknown or cannot be made ready.</exception>
-    public async Task<Line> AssembleAsync(IReadOnlyList<string> names, string? endpoint, CancellationToken cancellationToken)
+    /// <exception cref="BadInputException">An endpoint serves several models and none was named.</exception>
+    public async Task<Line> ChooseAsync(IReadOnlyList<string> names, string? endpoint, CancellationToken cancellationToken)
     {
         if (endpoint is not null)
         {
             var served = names.Count > 0 ? names : [await OnlyModelAsync(endpoint, cancellationToken)];
-            return await OpenAsync(served.Select(name => new WorkspaceModel(name) { Provider = endpoint }), cancellationToken);
+            return new Line([.. served.Select(name => new WorkspaceModel(name) { Provider = endpoint })], Origin.Named);
         }
 
         if (names.Count > 0 || workspace.Models.Count > 0)
         {
-            return await OpenAsync(names.Count > 0 ? names.Select(name => Named(name)) : workspace.Models, cancellationToken);
+            return new Line(names.Count > 0 ? [.. names.Select(Named)] : workspace.Models, Origin.Named);
         }
 
         var offered = Offered().ToList();
         return offered.Count > 0
-            ? await OpenAsync(offered, cancellationToken) with { Origin = Origin.Keys }
-            : await OpenAsync(LocalModelNames.Select(name => new WorkspaceModel(name)), cancellationToken) with { Origin = Origin.Local };
+            ? new Line(offered, Origin.Keys)
+            : new Line([.. LocalModelNames.Select(name => new WorkspaceModel(name))], Origin.Local);
+    }
+
+    /// <summary>Makes the models ready.</summary>
+    /// <exception cref="BadInputException">A model is unknown or cannot be made ready.</exception>
+    public async Task<IReadOnlyList<Candidate>> OpenAsync(Line line, CancellationToken cancellationToken)
+    {
+        var candidates = new List<Candidate>();
+        foreach (var model in line.Models)
+        {
+            candidates.Add(await OpenAsync(model, cancellationToken));
+        }
+
+        return candidates;
     }
 
     /// <summary>What is known of a model by its name, with its price where known.</summary>
@@ -69,17 +82,6 @@ internal sealed class Roster : IDisposable
     private IEnumerable<WorkspaceModel> Offered() => catalogue.Providers
         .Where(provider => provider is { NeedsKey: true, DefaultModel: not null } && secrets.Suffice(provider))
         .Select(provider => new WorkspaceModel(provider.DefaultModel!) { Provider = provider.Name });
-
-    private async Task<Line> OpenAsync(IEnumerable<WorkspaceModel> models, CancellationToken cancellationToken)
-    {
-        var candidates = new List<Candidate>();
-        foreach (var model in models)
-        {
-            candidates.Add(await OpenAsync(model, cancellationToken));
-        }
-
-        return new Line(candidates, Origin.Named);
-    }
 
     private async Task<Candidate> OpenAsync(WorkspaceModel wanted, CancellationToken cancellationToken)
     {

@@ -70,8 +70,7 @@ internal sealed class RunVerb
     {
         var workspace = Adjust(shared.Workspace(words), words);
         using var roster = new Roster(workspace, terminal, TimeProvider.System) { AnswerBy = words.GetValue(answerBy) };
-        var line = await roster.AssembleAsync(words.GetValue(models) ?? [], words.GetValue(endpoint), cancellationToken);
-        Explain(line);
+        var line = await roster.ChooseAsync(words.GetValue(models) ?? [], words.GetValue(endpoint), cancellationToken);
         if (line.Origin == Origin.Keys && workspace.Run.Budget is null)
         {
             workspace = workspace with { Run = workspace.Run with { Budget = Roster.UnaskedBudget } };
@@ -80,8 +79,10 @@ internal sealed class RunVerb
         // The local models that run without a key read English only.
         var language = workspace.Language ?? (line.Origin == Origin.Local && workspace.Exams.Count == 0 ? Language.English : null);
         var papers = shared.ReadExams(words, workspace, language);
+        var candidates = await roster.OpenAsync(line, cancellationToken);
+        Explain(line.Origin, candidates);
         using var desk = new Desk(workspace, terminal, TimeProvider.System);
-        return await desk.ExamineAsync(papers, line, shared.Posting(words, workspace), words.GetValue(shared.Json), cancellationToken);
+        return await desk.ExamineAsync(papers, candidates, shared.Posting(words, workspace), words.GetValue(shared.Json), cancellationToken);
     }
 
     private Workspace Adjust(Workspace workspace, ParseResult words)
@@ -100,10 +101,10 @@ internal sealed class RunVerb
         };
     }
 
-    private void Explain(Line line)
+    private void Explain(Origin origin, IReadOnlyList<Candidate> candidates)
     {
-        var names = string.Join(", ", line.Candidates.Select(candidate => candidate.Examinee.Model.Name));
-        var why = line.Origin switch
+        var names = string.Join(", ", candidates.Select(candidate => candidate.Examinee.Model.Name));
+        var why = origin switch
         {
             Origin.Named => (Phrase?)null,
             Origin.Keys => new(

@@ -63,14 +63,20 @@ internal sealed class SharedOptions
     }
 
     /// <summary>The exams that the command line, the workspace or the samples name.</summary>
+    /// <param name="words">The command line.</param>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="language">The language to read them in; null for each exam's first.</param>
+    /// <param name="everyLanguage">Whether to read each exam in all its languages when none is asked for.</param>
     /// <exception cref="BadInputException">One cannot be used.</exception>
-    public IReadOnlyList<Exam> ReadExams(ParseResult words, Workspace workspace, Language? language)
+    public IReadOnlyList<Exam> ReadExams(ParseResult words, Workspace workspace, Language? language, bool everyLanguage = false)
     {
         var named = words.GetValue(Exams) is { Length: > 0 } files ? files : [.. workspace.Exams.Select(workspace.Locate)];
         var paths = named.Length > 0 ? named : Samples();
         var exams = paths.Select(path => ExamReader.ReadForUse(path, language, words.GetValue(LeaveOutBad))).ToList();
         RefuseTwins(exams);
-        return exams;
+        return everyLanguage && language is null
+            ? [.. exams.SelectMany((exam, at) => exam.Languages.Select(spoken => ExamReader.ReadForUse(paths[at], spoken, words.GetValue(LeaveOutBad))))]
+            : exams;
     }
 
     /// <summary>One exam, in the language of the command line.</summary>

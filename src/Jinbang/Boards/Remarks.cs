@@ -15,8 +15,8 @@ public static class Remarks
         if (row.Accuracy == 0)
         {
             yield return new(
-                $"{row.Model}: graded, with no points (shown as /%)",
-                $"{row.Model}：有评分，得分为零（表中记作 /%）");
+                $"{row.Model}: graded, with no points (/% in Markdown)",
+                $"{row.Model}：有评分，得分为零（Markdown 表中记作 /%）");
         }
 
         if (row.Coverage is { IsFull: false } coverage)

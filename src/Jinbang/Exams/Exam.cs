@@ -7,4 +7,8 @@ namespace Jinbang.Exams;
 /// <param name="Credit">The rule for questions with several right options.</param>
 /// <param name="Questions">The questions in the order of the file; never empty, ids unique.</param>
 public sealed record Exam(
-    string Id, string Title, Language Language, CreditRule Credit, IReadOnlyList<Question> Questions);
+    string Id, string Title, Language Language, CreditRule Credit, IReadOnlyList<Question> Questions)
+{
+    /// <summary>The languages that its file can be asked in, the first one first.</summary>
+    public IReadOnlyList<Language> Languages { get; init; } = [Language];
+}

@@ -57,6 +57,9 @@ public static class ExamReader
         var language = draft.Language ?? TextLanguage.Detect(questions.SelectMany(question => question.Stem));
         return asked is not { } wanted || wanted == language
             ? new Exam(id, draft.Title ?? id, language, draft.Credit, questions)
+            {
+                Languages = draft.Languages.Count > 0 ? draft.Languages : [language],
+            }
             : throw LanguageNames.Missing(path, wanted, [language]);
     }
 

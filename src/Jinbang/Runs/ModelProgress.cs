@@ -9,6 +9,7 @@ public sealed class ModelProgress
     private readonly Lock gate = new();
     private readonly Tally tally = new();
     private Phrase? stopped;
+    private string? lastError;
 
     internal ModelProgress(Model model, int planned)
     {
@@ -37,6 +38,18 @@ public sealed class ModelProgress
         }
     }
 
+    /// <summary>What the last attempt without a reply ended with; null when there was none.</summary>
+    public string? LastError
+    {
+        get
+        {
+            lock (gate)
+            {
+                return lastError;
+            }
+        }
+    }
+
     /// <summary>Whether every planned attempt has a graded reply.</summary>
     public bool IsFull => Read(sums => sums.Graded) >= Planned;
 
@@ -55,6 +68,7 @@ public sealed class ModelProgress
         {
             tally.Add(answer);
             AskedNow += now ? 1 : 0;
+            lastError = answer.Reply.Error ?? lastError;
         }
     }
 

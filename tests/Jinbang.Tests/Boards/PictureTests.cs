@@ -47,7 +47,7 @@ public sealed class PictureTests
     {
         var board = SmallBoard.In(Language.Chinese);
         using var picture = SKBitmap.Decode(SmallBoard.Bytes(new PngFormat(FontsOrSkip(board)), board));
-        Assert.Equal((2000, 2 * (122 + 4 * 24 + 48)), (picture.Width, picture.Height));
+        Assert.Equal((2000, 2 * (122 + 4 * 24 + 48 + 18)), (picture.Width, picture.Height));
 
         // The title's two first characters stand here; two blanks or boxes would not differ.
         Assert.NotEqual(Ink(picture, 64, 106), Ink(picture, 108, 150));

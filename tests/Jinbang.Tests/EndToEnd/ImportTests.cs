@@ -129,7 +129,7 @@ public sealed class ImportTests : IDisposable
         stranger.Write("log.csv", "model,question_id,picked\n");
 
         (await stranger.RunAsync("import", "log.csv", "--exam", exam)).Expect(2).Names("log.csv", "no answer");
-        (await stranger.RunAsync("board", "--exam", exam)).Expect(2).Names("jinbang run");
+        (await stranger.RunAsync("board", "--exam", exam)).Expect(2).Names("Nothing was answered yet");
 
         Assert.False(stranger.Has("boards/exam.md"));
     }

@@ -61,6 +61,23 @@ public sealed partial class VerbTests : IDisposable
         Assert.Contains("- 随机猜测的期望准确率：25.0%", stranger.Read("boards/general-science.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Boards_of_one_exam_in_two_languages_are_two_boards()
+    {
+        string[] words = ["--exam", Stranger.Sample("medical-imaging.yaml")];
+        (await stranger.RunAsync(["board", .. words])).Expect(2).Names("Nothing was answered yet");
+        (await stranger.RunAsync(["run", "--model", "random-baseline", "--exam-language", "en", .. words])).Expect(0);
+        var english = stranger.Read("boards/medical-imaging-en.md");
+
+        (await stranger.RunAsync(["board", .. words])).Expect(0);
+        Assert.False(stranger.Has("boards/medical-imaging.md"));
+        (await stranger.RunAsync(["run", "--model", "random-baseline", .. words])).Expect(0);
+        (await stranger.RunAsync(["board", .. words])).Expect(0).Names("medical-imaging.md", "medical-imaging-en.md");
+
+        Assert.Equal(english, stranger.Read("boards/medical-imaging-en.md"));
+        Assert.Contains("医学影像学", stranger.Read("boards/medical-imaging.md"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("zh")]

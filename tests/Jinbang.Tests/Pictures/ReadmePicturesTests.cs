@@ -28,7 +28,7 @@ public sealed class ReadmePicturesTests
     {
         var said = File.ReadAllLines(Recorded("run.txt")).ToLookup(line => line.StartsWith("Written: ", StringComparison.Ordinal));
         var boards = RecordedBoards.Read(Recorded("run.json")).Zip(said[true], (board, written) =>
-            new Rows([BoardTable.Of(board, Language.English), new Text(" "), .. Folded(written)]));
+            new Rows([BoardTable.Of(board, Language.English, 152), new Text(" "), .. Folded(written)]));
         return new Rows([new Markup("[green3]$[/] [bold]./jinbang run[/]"), .. said[false].SelectMany(Folded), .. boards]);
     }
 

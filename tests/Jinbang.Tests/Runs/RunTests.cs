@@ -145,6 +145,7 @@ public sealed class RunTests : IAsyncLifetime
         var run = await AskAsync(Samples.Exam(5), Samples.Quick, shaky);
         Assert.Equal((1.0, 4, 1), run.Progress[0].Read(sums => (sums.Accuracy!.Value, sums.Graded, sums.Failed)));
         Assert.False(run.Progress[0].IsFull);
+        Assert.Contains("too slow", run.Progress[0].LastError, StringComparison.Ordinal);
 
         using var steady = ScriptedExaminee.Always("Answer: B");
         var next = await AskAsync(Samples.Exam(5), Samples.Quick, steady);

@@ -18,6 +18,7 @@ internal sealed class BoardChart
     private const double TextSize = 13;
     private const double SmallSize = 12;
 
+    private const double NotePitch = 18;
     private const string Paper = "#ffffff";
     private const string Ink = "#1f2933";
     private const string Faint = "#6b7785";
@@ -34,6 +35,7 @@ internal sealed class BoardChart
     private readonly double nameLeft;
     private readonly double barLeft;
     private readonly double bottom;
+    private readonly double height;
 
     private BoardChart(Board board, TextRuler ruler)
     {
@@ -44,6 +46,7 @@ internal sealed class BoardChart
         nameLeft = After(houseLeft, rows.Select(row => row.House));
         barLeft = After(nameLeft, rows.Select(row => row.Name));
         bottom = Top + Math.Max(1, rows.Count) * Pitch;
+        height = bottom + Margin + 16 + board.Notes.Count * NotePitch;
     }
 
     /// <summary>Every character that the picture may show, however much of the long names will fit.</summary>
@@ -63,15 +66,16 @@ internal sealed class BoardChart
         }
 
         chart.DrawChance();
+        chart.DrawNotes();
         return new Drawing(
-            Plain.Text(board.Title), Width, chart.bottom + Margin + 16, chart.boxes, chart.dashes, chart.labels);
+            Plain.Text(board.Title), Width, chart.height, chart.boxes, chart.dashes, chart.labels);
     }
 
     private double Across(double share) => barLeft + Math.Clamp(share, 0, 1) * (BarRight - barLeft);
 
     private void DrawGround()
     {
-        boxes.Add(new(0, 0, Width, bottom + Margin + 16, Paper));
+        boxes.Add(new(0, 0, Width, height, Paper));
         for (var i = 0; i < rows.Count; i += 2)
         {
             boxes.Add(new(Margin - 8, Top + i * Pitch, Width - 2 * Margin + 16, Pitch, Stripe, 4));
@@ -151,6 +155,15 @@ internal sealed class BoardChart
             var text = Words.ChanceLevel(level).In(board.Language);
             var half = ruler(text, SmallSize) / 2;
             labels.Add(new(Math.Min(Across(level), Width - Margin - half), bottom + 24, text, SmallSize, Ink, Anchor.Middle));
+        }
+    }
+
+    private void DrawNotes()
+    {
+        for (var i = 0; i < board.Notes.Count; i++)
+        {
+            var note = Fit(board.Notes[i].In(board.Language), SmallSize, Width - 2 * Margin);
+            labels.Add(new(Margin, bottom + 32 + (i + 1) * NotePitch, note, SmallSize, Faint));
         }
     }
 

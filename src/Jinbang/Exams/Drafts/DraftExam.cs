@@ -12,5 +12,8 @@ internal sealed record DraftExam(IEnumerable<DraftQuestion> Questions)
     /// <summary>The language the file states or was picked from it; null to detect it from the text.</summary>
     public Language? Language { get; init; }
 
+    /// <summary>All languages the file states; empty to detect the one from the text.</summary>
+    public IReadOnlyList<Language> Languages { get; init; } = [];
+
     public CreditRule Credit { get; init; } = CreditRule.Exact;
 }

@@ -54,6 +54,7 @@ internal sealed partial class YamlFormat : ExamFormat
             Id = fields.Text("exam"),
             Title = fields.Text("title"),
             Language = stated ? language : null,
+            Languages = languages,
             Credit = YamlCredit.Read(fields),
         };
         foreach (var fault in faults)
