@@ -22,7 +22,11 @@ internal static class Commands
         root.Subcommands.Add(ExamsVerb.Build(terminal));
         root.Subcommands.Add(InitVerb.Build(terminal));
         root.Subcommands.Add(SimulateVerb.Build(terminal));
-        root.SetAction(words => new HelpAction().Invoke(words));
+        var help = new RootHelp(terminal, new HelpAction());
+        var option = root.Options.OfType<HelpOption>().Single();
+        option.Action = help;
+        option.Description = terminal.Say("Show help.", "显示帮助。");
+        root.SetAction(help.Invoke);
         return root;
     }
 }
