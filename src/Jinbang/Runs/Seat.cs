@@ -38,15 +38,12 @@ internal sealed class Seat
     public async Task<decimal> PrepareAsync(Ledger ledger, CancellationToken cancellationToken)
     {
         var planned = AttemptPlan.Of(key, exam, settings.Repeats);
-        var sums = new Tally();
         await foreach (var entry in ledger.ReadAsync(key, cancellationToken))
         {
             if (entry.Reply.Outcome != Outcome.Failed && planned.Remove(entry.Key, out var done))
             {
                 var grade = Regrading.Renew(entry, done.Question, exam.Credit).Grade;
-                var answer = new GradedReply(done.Question, done.Repeat, entry.Reply, grade);
-                Progress.Add(answer, now: false);
-                sums.Add(answer);
+                Progress.Add(new GradedReply(done.Question, done.Repeat, entry.Reply, grade), now: false);
             }
         }
 
@@ -55,7 +52,7 @@ internal sealed class Seat
             missing.Enqueue(attempt);
         }
 
-        return sums.KnownCost;
+        return Progress.Read(sums => sums.KnownCost);
     }
 
     /// <summary>Asks everything that is missing, or until asking more is useless.</summary>
