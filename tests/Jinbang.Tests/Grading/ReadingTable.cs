@@ -5,10 +5,14 @@ namespace Jinbang.Tests.Grading;
 /// <summary>Reads the tables of docs/reading, which are both the specification and the test suite.</summary>
 internal static class ReadingTable
 {
+    /// <summary>The tables, each named KIND.LANGUAGE.</summary>
+    public static IEnumerable<string> Names() =>
+        Directory.EnumerateFiles(Folder(), "*.*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!;
+
     /// <summary>The rows of a table: the line they stand on, and their cells.</summary>
     public static IEnumerable<(int Line, string[] Cells)> Rows(string name)
     {
-        var lines = File.ReadAllLines(Path.Combine(Root(), "docs", "reading", name + ".md"));
+        var lines = File.ReadAllLines(Path.Combine(Folder(), name + ".md"));
         for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i].StartsWith("| ", StringComparison.Ordinal) && i > 0 && lines[i - 1].StartsWith('|')
@@ -45,6 +49,8 @@ internal static class ReadingTable
 
     // "\neq" is LaTeX; a line break is followed by anything but a small letter.
     private static bool IsLatex(string line, int at) => line[at + 1] == 'n' && at + 2 < line.Length && char.IsAsciiLetterLower(line[at + 2]);
+
+    private static string Folder() => Path.Combine(Root(), "docs", "reading");
 
     private static string Root()
     {
