@@ -20,6 +20,7 @@ internal static class Commands
         root.Subcommands.Add(BoardVerb.Build(terminal));
         root.Subcommands.Add(ImportVerb.Build(terminal));
         root.Subcommands.Add(ExamsVerb.Build(terminal));
+        root.Subcommands.Add(ReadVerb.Build(terminal));
         root.Subcommands.Add(InitVerb.Build(terminal));
         root.Subcommands.Add(SimulateVerb.Build(terminal));
         var help = new RootHelp(terminal, new HelpAction());
