@@ -48,7 +48,7 @@ internal sealed class ImportVerb
         var workspace = shared.Workspace(words);
         var path = words.GetValue(log)!;
         var paper = shared.ReadExam(words, words.GetValue(exam)!);
-        var replies = ReplyLog.Read(path, words.GetValue(model));
+        var replies = ReplyLog.Read(path, words.GetValue(model)).ToList();
         using var roster = new Roster(workspace, terminal, TimeProvider.System);
         using var desk = new Desk(workspace, terminal, TimeProvider.System);
         await using var ledger = SqliteLedger.Open(workspace.Ledger);

@@ -89,7 +89,7 @@ internal sealed class ReadVerb
         {
             return path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new BadInputException(new(
                 $"The replies {path} cannot be opened: {fault.Message.TrimEnd('.')}.",

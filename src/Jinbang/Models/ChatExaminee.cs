@@ -96,7 +96,7 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
     }
 
     private static Reply ReplyOf(string text, string thinking, ChatFinishReason? finish, UsageDetails? told, string? servedBy) =>
-        new(OutcomeOf(finish?.Value), text)
+        new(FinishReasons.OutcomeOf(finish?.Value), text)
         {
             Thinking = thinking.Length > 0 ? thinking : null,
             FinishReason = finish?.Value,
@@ -115,14 +115,6 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
         messages.Add(new ChatMessage(ChatRole.User, prompt.Text));
         return messages;
     }
-
-    // Providers' own words for the same two ends.
-    private static Outcome OutcomeOf(string? finish) => finish?.ToLowerInvariant() switch
-    {
-        "length" or "max_tokens" or "max_output_tokens" or "model_length" => Outcome.CutOff,
-        "content_filter" or "refusal" or "sensitive" or "safety" => Outcome.Refused,
-        _ => Outcome.Replied,
-    };
 
     private static TokenUsage? UsageOf(UsageDetails? told) =>
         Count(told?.InputTokenCount) is { } prompt && Count(told?.OutputTokenCount) is { } completion

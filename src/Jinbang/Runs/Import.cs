@@ -17,13 +17,15 @@ public static class Import
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What the user should know: keys on which log and exam differ, questions without an answer.</returns>
-    /// <exception cref="BadInputException">The log answers a question the exam does not have, or one question twice.</exception>
+    /// <exception cref="BadInputException">The log answers a question the exam does not have, or one question twice, or
+    /// shows options in another order.</exception>
     public static async Task<IReadOnlyList<Phrase>> RecordAsync(
         Exam exam, IReadOnlyList<LoggedReply> log, string origin, Func<string, Model> describe,
         Ledger ledger, string? edition, TimeProvider time, CancellationToken cancellationToken)
     {
         var questions = exam.Questions.ToDictionary(question => question.Id);
-        RefuseStrangers(log, questions);
+        log = Resolved(exam, log);
+        RefuseTwins(log);
         foreach (var answers in log.GroupBy(reply => reply.Model))
         {
             var model = describe(answers.Key);
@@ -44,7 +46,7 @@ public static class Import
 
     private static LedgerEntry Entry(LoggedReply logged, Attempt attempt, CreditRule credit, Rate? rate, DateTimeOffset now)
     {
-        var reply = new Reply(Outcome.Replied, logged.Text)
+        var reply = new Reply(logged.Outcome, logged.Text)
         {
             Usage = logged.Usage,
             Elapsed = logged.Elapsed,
@@ -54,18 +56,24 @@ public static class Import
             new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, now, reply, null), attempt.Question, credit);
     }
 
-    private static void RefuseStrangers(IReadOnlyList<LoggedReply> log, Dictionary<string, Question> questions)
+    /// <summary>The log with the question's id in each reply.</summary>
+    private static List<LoggedReply> Resolved(Exam exam, IReadOnlyList<LoggedReply> log)
+    {
+        var finder = new QuestionFinder(exam);
+        return [.. log.Select(reply =>
+        {
+            var question = finder.Find(reply);
+            return ShownOptions.In(question, reply).Key == question.Key ? reply with { Question = question.Id } : throw new BadInputException(new(
+                $"{reply.Place}: the options stand in another order than in the exam, by whose letters the reply would be graded. Use `jinbang grade`.",
+                $"{reply.Place}：选项顺序与题库不同，而回复会按题库的字母评分。请改用 `jinbang grade`。"));
+        })];
+    }
+
+    private static void RefuseTwins(IReadOnlyList<LoggedReply> log)
     {
         var seen = new Dictionary<(string, string, int), SourcePlace>();
         foreach (var reply in log)
         {
-            if (!questions.ContainsKey(reply.Question))
-            {
-                throw new BadInputException(new(
-                    $"{reply.Place}: the exam has no question {reply.Question}. Is it the log of another exam? Nothing was imported.",
-                    $"{reply.Place}：题库中没有题目 {reply.Question}。这是别的题库的记录吗？未导入任何内容。"));
-            }
-
             if (!seen.TryAdd((reply.Model, reply.Question, reply.Repeat), reply.Place))
             {
                 var before = seen[(reply.Model, reply.Question, reply.Repeat)];

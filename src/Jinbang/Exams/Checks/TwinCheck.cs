@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Jinbang.Exams.Checks;
 
 /// <summary>Finds questions that ask the same with the same options.</summary>
@@ -19,30 +17,10 @@ internal sealed class TwinCheck
         }
     }
 
-    private static string Content(Question question)
-    {
-        var content = new StringBuilder();
-        Append(content, question.Passage ?? "");
-        Append(content, question.Stem);
-        foreach (var option in question.Options.Select(option => option.Text).Order(StringComparer.Ordinal))
-        {
-            Append(content, option);
-        }
-
-        return content.ToString();
-    }
-
-    // Spaces, case and full-width forms do not make another question.
-    private static void Append(StringBuilder content, string text)
-    {
-        foreach (var c in text)
-        {
-            if (!char.IsWhiteSpace(c))
-            {
-                content.Append(char.ToLowerInvariant(HalfWidth.Of(c)));
-            }
-        }
-
-        content.Append('\n');
-    }
+    private static string Content(Question question) => string.Join('\n',
+    [
+        SameText.Core(question.Passage ?? ""),
+        SameText.Core(question.Stem),
+        .. question.Options.Select(option => option.Text).Order(StringComparer.Ordinal).Select(SameText.Core),
+    ]);
 }

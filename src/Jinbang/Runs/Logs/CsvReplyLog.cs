@@ -14,31 +14,34 @@ internal sealed class CsvReplyLog : ReplyLog
         return reader.Read() && reader.ReadHeader() && LogFields.AreEnough(reader.HeaderRecord!);
     }
 
-    protected override IReadOnlyList<LoggedReply> ReadLines(string path, string? model)
+    protected override IEnumerable<LoggedReply> ReadLines(string path, string? model)
     {
         using var reader = Open(path);
         reader.Read();
         reader.ReadHeader();
         var headings = reader.HeaderRecord!;
-        var replies = new List<LoggedReply>();
+        while (Next(reader, path))
+        {
+            var fields = headings.Select((heading, column) => (heading, reader.GetField(column) ?? ""))
+                .DistinctBy(field => field.heading)
+                .ToDictionary(field => field.heading, field => field.Item2);
+            yield return new LogFields(fields, new SourcePlace(path, reader.Parser.RawRow)).Read(model);
+        }
+    }
+
+    private static bool Next(CsvReader reader, string path)
+    {
         try
         {
-            while (reader.Read())
-            {
-                var fields = headings.Select((heading, column) => (heading, reader.GetField(column) ?? ""))
-                    .DistinctBy(field => field.heading)
-                    .ToDictionary(field => field.heading, field => field.Item2);
-                replies.Add(new LogFields(fields, new SourcePlace(path, reader.Parser.RawRow)).Read(model));
-            }
+            return reader.Read();
         }
         catch (CsvHelperException fault)
         {
+            var place = new SourcePlace(path, reader.Parser.RawRow);
             throw new BadInputException(new(
-                $"{path}:{reader.Parser.RawRow}: the line cannot be read as CSV. Nothing was imported.",
-                $"{path}:{reader.Parser.RawRow}：该行不是有效的 CSV。未导入任何内容。"), fault);
+                $"{place}: the line cannot be read as CSV. Repair it, or take it out.",
+                $"{place}：该行不是有效的 CSV。请修复或删除该行。"), fault);
         }
-
-        return replies;
     }
 
     private static CsvReader Open(string path) => new(

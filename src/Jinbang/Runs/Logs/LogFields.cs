@@ -12,6 +12,9 @@ internal sealed class LogFields(IReadOnlyDictionary<string, string> fields, Sour
     private static readonly string[] ReplyNames =
         ["reply", "response", "output", "model_output", "picked", "picked_letter", "reply_letters", "prediction", "pred", "回复", "作答"];
 
+    private static readonly string[] StemNames = ["question", "stem", "题干", "题目"];
+    private static readonly string[] OptionNames = ["options", "choices", "选项"];
+    private static readonly string[] FinishNames = ["finish_reason", "stop_reason"];
     private static readonly string[] KeyNames = ["answer", "key", "gold", "答案"];
     private static readonly string[] PromptTokenNames = ["prompt_tokens", "input_tokens"];
     private static readonly string[] CompletionTokenNames = ["completion_tokens", "output_tokens"];
@@ -20,22 +23,44 @@ internal sealed class LogFields(IReadOnlyDictionary<string, string> fields, Sour
 
     /// <summary>Whether a log with these headings names at least the question and the reply.</summary>
     public static bool AreEnough(IReadOnlyCollection<string> headings) =>
-        QuestionNames.Any(headings.Contains) && ReplyNames.Any(headings.Contains);
+        QuestionNames.Concat(StemNames).Any(headings.Contains) && ReplyNames.Any(headings.Contains);
 
     /// <exception cref="BadInputException">A field is missing, or a number is none.</exception>
-    public LoggedReply Read(string? model) => new(
-        Find(ModelNames) ?? model ?? throw Missing("model", "模型"),
-        Find(QuestionNames) ?? throw Missing("question id", "题目编号"),
-        Find(ReplyNames) ?? "",
-        place)
+    public LoggedReply Read(string? model)
     {
-        Key = Find(KeyNames),
-        Repeat = (int)(Number(RepeatNames) ?? 0),
-        Usage = Number(PromptTokenNames) is { } prompt && Number(CompletionTokenNames) is { } completion
-            ? new TokenUsage((int)prompt, (int)completion)
-            : null,
-        Elapsed = Number(SecondsNames) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-    };
+        var outcome = ReadOutcome();
+        var hasReply = outcome == Outcome.Failed || ReplyNames.Any(fields.ContainsKey);
+        return new(
+            Find(ModelNames) ?? model ?? throw Missing("model", "模型"),
+            Find(QuestionNames) ?? (Find(StemNames) is null ? throw Missing("question id", "题目编号") : ""),
+            Find(ReplyNames) ?? (hasReply ? "" : throw Missing("reply", "回复")),
+            place)
+        {
+            Stem = Find(StemNames),
+            Options = Find(OptionNames),
+            Outcome = outcome,
+            Key = Find(KeyNames),
+            Repeat = (int)(Number(RepeatNames) ?? 0),
+            Usage = Number(PromptTokenNames) is { } prompt && Number(CompletionTokenNames) is { } completion
+                ? new TokenUsage((int)prompt, (int)completion)
+                : null,
+            Elapsed = Number(SecondsNames) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        };
+    }
+
+    private Outcome ReadOutcome()
+    {
+        if (Find(["outcome"]) is not { } word)
+        {
+            return FinishReasons.OutcomeOf(Find(FinishNames));
+        }
+
+        return Enum.TryParse<Outcome>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var outcome) && Enum.IsDefined(outcome)
+            ? outcome
+            : throw new BadInputException(new(
+                $"{place}: the outcome \"{word}\" is not known; write Replied, Refused, CutOff or Failed.",
+                $"{place}：outcome “{word}”无法识别；请写 Replied、Refused、CutOff 或 Failed。"));
+    }
 
     private string? Find(string[] names)
     {
@@ -66,5 +91,5 @@ internal sealed class LogFields(IReadOnlyDictionary<string, string> fields, Sour
     }
 
     private BadInputException Missing(string english, string chinese) => new(new(
-        $"{place}: the {english} is missing. Nothing was imported.", $"{place}：缺少{chinese}。未导入任何内容。"));
+        $"{place}: the {english} is missing.", $"{place}：缺少{chinese}。"));
 }

@@ -21,7 +21,7 @@ internal static class ReadingJson
     /// <summary>Writes kind, letters, value, rule, start, length and confidence.</summary>
     public static void Write(Utf8JsonWriter writer, Reading reading)
     {
-        writer.WriteString(Kind, Word(reading.Kind));
+        writer.WriteString(Kind, GradeWords.Code(reading.Kind));
         writer.WriteString(Letters, reading.Kind is ReadingKind.Letter or ReadingKind.Letters ? reading.Answer : null);
         writer.WriteString(Value, reading.Kind is ReadingKind.Value ? reading.Answer : null);
         writer.WriteString(Rule, reading.Rule);
@@ -29,16 +29,4 @@ internal static class ReadingJson
         writer.WriteNumber(Length, reading.Length);
         writer.WriteNumber(Confidence, reading.Confidence);
     }
-
-    /// <summary>The word for a kind of reading.</summary>
-    public static string Word(ReadingKind kind) => kind switch
-    {
-        ReadingKind.Letter => "letter",
-        ReadingKind.Letters => "letters",
-        ReadingKind.Value => "value",
-        ReadingKind.Refusal => "refusal",
-        ReadingKind.NoCorrectOption => "no_correct_option",
-        ReadingKind.Unreadable => "unreadable",
-        ReadingKind.Unanswered => "unanswered",
-    };
 }
