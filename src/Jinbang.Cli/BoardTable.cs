@@ -53,25 +53,19 @@ internal static class BoardTable
 
     private static IRenderable[] Cells(BoardRow row, Language language) =>
     [
-        Plain(row.Rank.ToString(CultureInfo.InvariantCulture)),
-        Plain(row.Model + (row.IsNew ? " (new)" : "")),
-        Plain(row.House),
-        Plain(Category(row.Openness).In(language)),
-        new Text(Percent(row.Accuracy), new Style(decoration: Decoration.Bold)),
-        Plain(row.AccuracyInterval is { } interval ? $"{Percent(interval.Low)} – {Percent(interval.High)}" : "/"),
+        Cell.Of(row.Rank),
+        Cell.Of(row.Model + (row.IsNew ? " (new)" : "")),
+        Cell.Of(row.House),
+        Cell.Of(Category(row.Openness).In(language)),
+        new Text(Cell.Percent(row.Accuracy), new Style(decoration: Decoration.Bold)),
+        Cell.Of(row.AccuracyInterval is { } interval ? $"{Cell.Percent(interval.Low)} – {Cell.Percent(interval.High)}" : "/"),
         row.Coverage is { } coverage
             ? new Text($"{coverage.Graded}/{coverage.Planned}", coverage.IsFull ? Color.Default : Color.Yellow)
-            : Plain("/"),
-        Plain(Figure(row.Seconds, "0.00", "s")),
-        Plain(Figure(row.Tokens, "F0", "")),
-        Plain(row.CostPerThousand?.ToString("F1", CultureInfo.InvariantCulture) ?? "/"),
+            : Cell.Of("/"),
+        Cell.Of(Figure(row.Seconds, "0.00", "s")),
+        Cell.Of(Figure(row.Tokens, "F0", "")),
+        Cell.Of(row.CostPerThousand?.ToString("F1", CultureInfo.InvariantCulture) ?? "/"),
     ];
-
-    private static Text Plain(string text) => new(text);
-
-    private static string Percent(double? share) => share is { } known
-        ? (known * 100).ToString("F1", CultureInfo.InvariantCulture) + "%"
-        : "/";
 
     private static string Figure(double? value, string format, string unit) =>
         value is { } known ? known.ToString(format, CultureInfo.InvariantCulture) + unit : "/";

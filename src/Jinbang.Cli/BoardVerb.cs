@@ -32,9 +32,7 @@ internal static class BoardVerb
 
             if (boards.Count == 0)
             {
-                throw new BadInputException(new(
-                    "Nothing was answered yet in this folder on these exams: use run or import first.",
-                    "本目录中还没有对这些题库的作答：请先用 run 或 import。"));
+                throw SharedOptions.NothingAnswered;
             }
 
             posting.Post(boards, words.GetValue(shared.Json));

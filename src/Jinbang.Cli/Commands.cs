@@ -18,9 +18,11 @@ internal static class Commands
         root.Options.Add(lang);
         root.Subcommands.Add(RunVerb.Build(terminal));
         root.Subcommands.Add(BoardVerb.Build(terminal));
+        root.Subcommands.Add(RegradeVerb.Build(terminal));
         root.Subcommands.Add(ImportVerb.Build(terminal));
-        root.Subcommands.Add(ExamsVerb.Build(terminal));
+        root.Subcommands.Add(GradeVerb.Build(terminal));
         root.Subcommands.Add(ReadVerb.Build(terminal));
+        root.Subcommands.Add(ExamsVerb.Build(terminal));
         root.Subcommands.Add(InitVerb.Build(terminal));
         root.Subcommands.Add(SimulateVerb.Build(terminal));
         var help = new RootHelp(terminal, new HelpAction());

@@ -18,7 +18,9 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     /// <summary>The board of everything that the ledger knows of the exam.</summary>
     public async Task<Board> ReadAsync(Ledger ledger, Exam exam, CancellationToken cancellationToken)
     {
-        var standings = await Standings.ReadAsync(ledger, exam, cancellationToken);
+        var reviews = await Standings.ReadAsync(ledger, exam, keep: true, cancellationToken);
+        TellOfRenewal(exam, reviews);
+        var standings = reviews.Select(review => review.After).ToList();
         return new Board(exam.Title, terminal.Language, BoardRows.Of(standings, workspace.Run.Edition))
         {
             // Boards of one exam in two languages are two boards.
@@ -33,27 +35,48 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     /// <summary>Shows boards on standard output, as tables or as JSON, and writes their files.</summary>
     public void Post(IReadOnlyList<Board> boards, bool asJson)
     {
-        var writer = new BoardWriter(Fonts.OfMachine(Environment.GetEnvironmentVariable("JINBANG_FONT"), FontFolders()));
-        foreach (var board in boards)
+        Write(boards, board =>
         {
-            var files = writer.Write(board, folder);
             if (!asJson)
             {
                 terminal.Out.Write(BoardTable.Of(board, terminal.Language, terminal.Out.Profile.Width));
                 terminal.Out.WriteLine();
             }
+        });
+        if (asJson)
+        {
+            using var output = Console.OpenStandardOutput();
+            JsonFormat.WriteAll(boards, output);
+        }
+    }
 
+    /// <summary>Writes the files of boards.</summary>
+    /// <param name="boards">The boards.</param>
+    /// <param name="show">Shows a board before its files are named.</param>
+    public void Write(IReadOnlyList<Board> boards, Action<Board> show)
+    {
+        var writer = new BoardWriter(Fonts.OfMachine(Environment.GetEnvironmentVariable("JINBANG_FONT"), FontFolders()));
+        foreach (var board in boards)
+        {
+            var files = writer.Write(board, folder);
+            show(board);
             terminal.Tell(new($"Written: {string.Join(", ", files.Paths)}", $"已写入：{string.Join("、", files.Paths)}"));
             foreach (var missing in files.LeftOut)
             {
                 terminal.Tell(missing);
             }
         }
+    }
 
-        if (asJson)
+    /// <summary>A board must not move without a word.</summary>
+    private void TellOfRenewal(Exam exam, IReadOnlyList<Review> reviews)
+    {
+        var (renewed, flips) = (reviews.Sum(review => review.Renewed), reviews.Sum(review => review.Flips.Count));
+        if (renewed > 0)
         {
-            using var output = Console.OpenStandardOutput();
-            JsonFormat.WriteAll(boards, output);
+            terminal.Tell(new(
+                $"{exam.Title}: {renewed} kept grades were renewed by the present reader and keys; {flips} are worth something else. (`jinbang regrade --dry-run` tells which, if asked before.)",
+                $"{exam.Title}：按现在的读取规则和答案重新评分 {renewed} 条，其中得分有变 {flips} 条。（事先运行 `jinbang regrade --dry-run` 可看到是哪些。）"));
         }
     }
 

@@ -40,6 +40,11 @@ internal sealed class SharedOptions
             "以 JSON 输出榜单，供脚本使用。");
     }
 
+    /// <summary>What to throw when the ledger holds nothing on the exams that are meant.</summary>
+    public static BadInputException NothingAnswered => new(new(
+        "Nothing was answered yet in this folder on these exams: use run or import first.",
+        "本目录中还没有对这些题库的作答：请先用 run 或 import。"));
+
     public Option<string[]> Exams { get; }
 
     public Option<string> ExamLanguage { get; }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Jinbang.Boards;
 
 /// <summary>Names and titles come from anybody: here they become one line of visible text.</summary>
-internal static class Plain
+public static class Plain
 {
     /// <summary>The text with line breaks and controls as spaces, and without invisible characters (such as those that
     /// turn the direction of writing) and halves of characters, which XML and file systems refuse.</summary>

@@ -31,9 +31,9 @@ internal sealed class LogFields(IReadOnlyDictionary<string, string> fields, Sour
         var outcome = ReadOutcome();
         var hasReply = outcome == Outcome.Failed || ReplyNames.Any(fields.ContainsKey);
         return new(
-            Find(ModelNames) ?? model ?? throw Missing("model", "模型"),
-            Find(QuestionNames) ?? (Find(StemNames) is null ? throw Missing("question id", "题目编号") : ""),
-            Find(ReplyNames) ?? (hasReply ? "" : throw Missing("reply", "回复")),
+            Find(ModelNames) ?? model ?? throw Missing("model", "模型", ModelNames),
+            Find(QuestionNames) ?? (Find(StemNames) is null ? throw Missing("question id", "题目编号", QuestionNames) : ""),
+            Find(ReplyNames) ?? (hasReply ? "" : throw Missing("reply", "回复", ReplyNames)),
             place)
         {
             Stem = Find(StemNames),
@@ -90,6 +90,7 @@ internal sealed class LogFields(IReadOnlyDictionary<string, string> fields, Sour
                 $"{place}：列 {names[0]} 中的“{text}”不是非负数。"));
     }
 
-    private BadInputException Missing(string english, string chinese) => new(new(
-        $"{place}: the {english} is missing.", $"{place}：缺少{chinese}。"));
+    private BadInputException Missing(string english, string chinese, string[] names) => new(new(
+        $"{place}: the {english} is missing; it is looked for as {string.Join(", ", names)}.",
+        $"{place}：缺少{chinese}，可用的字段名：{string.Join("、", names)}。"));
 }

@@ -11,7 +11,7 @@ public sealed class LogGrading
 {
     private const int MostWarnings = 5;
     private const int FlushAt = 64 << 10;
-    private readonly List<LogTally> tallies = [];
+    private readonly OrderedDictionary<string, LogTally> tallies = [];
     private readonly List<Phrase> warnings = [];
     private readonly Exam exam;
     private readonly QuestionFinder finder;
@@ -23,7 +23,7 @@ public sealed class LogGrading
     }
 
     /// <summary>What each model achieved, in the order of the log.</summary>
-    public IReadOnlyList<LogTally> Models => tallies;
+    public IReadOnlyList<LogTally> Models => tallies.Values;
 
     /// <summary>How many replies stand beside another text than their question's.</summary>
     public int Differing { get; private set; }
@@ -93,13 +93,12 @@ public sealed class LogGrading
 
     private LogTally TallyOf(string model)
     {
-        if (tallies.Find(known => known.Model == model) is { } tally)
+        if (!tallies.TryGetValue(model, out var tally))
         {
-            return tally;
+            tallies.Add(model, tally = new LogTally(model));
         }
 
-        tallies.Add(new LogTally(model));
-        return tallies[^1];
+        return tally;
     }
 
     private void Warn(LoggedReply logged, Question question)

@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Jinbang.Cli.Summaries;
+
+/// <summary>Writes summaries as JSON.</summary>
+[JsonSerializable(typeof(GradeSummary))]
+[JsonSerializable(typeof(RegradeSummary))]
+internal sealed partial class SummaryJson : JsonSerializerContext
+{
+    private static readonly SummaryJson Readable = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+    });
+
+    public static string Write(GradeSummary summary) => JsonSerializer.Serialize(summary, Readable.GradeSummary);
+
+    public static string Write(RegradeSummary summary) => JsonSerializer.Serialize(summary, Readable.RegradeSummary);
+}
