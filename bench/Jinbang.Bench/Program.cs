@@ -5,6 +5,7 @@ using var stop = new CancellationTokenSource();
 return args switch
 {
     ["whole-process", ..] => await WholeProcess.MeasureAsync(stop.Token),
+    ["many-replies"] => await ManyReplies.MeasureAsync(stop.Token),
     ["bare-loop", var endpoint, var exam, var concurrency] => await BareLoop.RunAsync(
         new Uri(endpoint), exam, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture), stop.Token),
     _ => Micro(args),

@@ -102,7 +102,7 @@ internal static class WholeProcess
         answer = "A",
     })));
 
-    private static string FindRoot()
+    public static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Jinbang.slnx")))

@@ -29,6 +29,7 @@ internal static class Commands
         var option = root.Options.OfType<HelpOption>().Single();
         option.Action = help;
         option.Description = terminal.Say("Show help.", "显示帮助。");
+        root.Options.OfType<VersionOption>().Single().Description = terminal.Say("Show the version.", "显示版本。");
         root.SetAction(help.Invoke);
         return root;
     }

@@ -49,7 +49,8 @@ internal sealed class GradeVerb
 
     private async Task<int> GradeAsync(ParseResult words, CancellationToken cancellationToken)
     {
-        var (source, target) = (words.GetValue(replies)!, words.GetValue(output));
+        var source = words.GetValue(replies)!;
+        var target = words.GetValue(output) is { Length: > 0 } named ? named : null;
         var paper = shared.ReadExam(words, words.GetValue(exam)!);
         var log = ReplyLog.Read(source, words.GetValue(model) ?? "");
         await using var file = target is null ? null : ResultFile.Open(target, source);

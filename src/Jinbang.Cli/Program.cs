@@ -17,6 +17,11 @@ try
     });
     return isRefused ? ExitCode.BadInput : code;
 }
+catch (OperationCanceledException)
+{
+    terminal.Tell(new("Stopped.", "已停止。"));
+    return ExitCode.Stopped;
+}
 catch (BadInputException fault)
 {
     terminal.Complain(fault.Problem);

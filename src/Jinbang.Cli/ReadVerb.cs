@@ -45,20 +45,12 @@ internal sealed class ReadVerb
     private async Task<int> ReadAsync(ParseResult words, CancellationToken cancellationToken)
     {
         var path = words.GetValue(replies)!;
-        try
-        {
-            await using var input = Open(path);
-            await using var file = ResultFile.Open(words.GetValue(output) is { Length: > 0 } named ? named : "-", path);
-            var read = await BulkReading.ReadAsync(input, path, file.Stream, words.GetValue(leaveOutBad), cancellationToken);
-            await file.CommitAsync(cancellationToken);
-            Tell(read);
-            return ExitCode.Done;
-        }
-        catch (OperationCanceledException)
-        {
-            terminal.Tell(new("Stopped. Nothing was written.", "已停止。未写入任何内容。"));
-            return ExitCode.Stopped;
-        }
+        await using var input = Open(path);
+        await using var file = ResultFile.Open(words.GetValue(output) is { Length: > 0 } named ? named : "-", path);
+        var read = await BulkReading.ReadAsync(input, path, file.Stream, words.GetValue(leaveOutBad), cancellationToken);
+        await file.CommitAsync(cancellationToken);
+        Tell(read);
+        return ExitCode.Done;
     }
 
     private void Tell(BulkReading read)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Jinbang.Boards;
+using Jinbang.Grading;
+using Jinbang.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -33,7 +35,7 @@ internal static class RegradeTables
         {
             table.AddRow(
                 Cell.Of(flip.Repeat > 0 ? $"{flip.Question} #{flip.Repeat + 1}" : flip.Question), Cell.Of(flip.Model),
-                Grade(flip.Before), Grade(flip.After), Cell.Of(flip.Why));
+                Earned(flip.Before, language), Earned(flip.After, language), Cell.Of(Why(flip.Cause).In(language)));
         }
 
         return table;
@@ -64,12 +66,19 @@ internal static class RegradeTables
         return table;
     }
 
-    private static Text Grade(GradeLine grade)
+    private static Text Earned(Grade grade, Language language)
     {
         const int Longest = 40;
-        var answer = grade.Answer.Length == 0 ? grade.Kind : grade.Answer.Length <= Longest ? grade.Answer : grade.Answer[..Longest] + "…";
-        return Cell.Of($"{grade.Verdict} · {answer} · {grade.Rule}");
+        var (answer, rule) = (grade.Reading.Answer, grade.Reading.Rule);
+        string[] parts = [GradeWords.Say(grade.Verdict).In(language), answer.Length <= Longest ? answer : answer[..Longest] + "…", rule];
+        return Cell.Of(string.Join(" · ", parts.Where(part => part.Length > 0)));
     }
+
+    private static Phrase Why(FlipCause cause) => cause switch
+    {
+        FlipCause.Reader => new("read otherwise", "读法变了"),
+        FlipCause.Key => new("key or credit rule", "答案或计分规则变了"),
+    };
 
     private static string Moved(string before, string after) => before == after ? after : $"{before} → {after}";
 

@@ -12,7 +12,7 @@ namespace Jinbang.Cli.Summaries;
 /// <param name="Flips">The attempts that earn something else.</param>
 /// <param name="Models">The models in their order on the board.</param>
 internal sealed record RegradedExam(
-    string Exam, string Title, string Language, int Renewed, IReadOnlyList<FlipLine> Flips, IReadOnlyList<Move> Models)
+    string Exam, string Title, string Language, int Renewed, IReadOnlyList<Flip> Flips, IReadOnlyList<Move> Models)
 {
     public static RegradedExam Of(Exam exam, IReadOnlyList<Review> reviews)
     {
@@ -23,7 +23,7 @@ internal sealed record RegradedExam(
             exam.Title,
             exam.Language.Code(),
             reviews.Sum(review => review.Renewed),
-            [.. reviews.SelectMany(review => review.Flips).Select(FlipLine.Of)],
+            [.. reviews.SelectMany(review => review.Flips)],
             [.. after.Select(row => new Move(row.Model, before[row.Model].Accuracy, row.Accuracy, before[row.Model].Rank, row.Rank))]);
     }
 }

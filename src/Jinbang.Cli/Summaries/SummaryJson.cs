@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Jinbang.Grading;
+using Jinbang.Runs;
 
 namespace Jinbang.Cli.Summaries;
 
@@ -16,6 +18,12 @@ internal sealed partial class SummaryJson : JsonSerializerContext
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
         NewLine = "\n",
+        Converters =
+        {
+            new JsonStringEnumConverter<Verdict>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<ReadingKind>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<FlipCause>(JsonNamingPolicy.SnakeCaseLower),
+        },
     });
 
     public static string Write(GradeSummary summary) => JsonSerializer.Serialize(summary, Readable.GradeSummary);

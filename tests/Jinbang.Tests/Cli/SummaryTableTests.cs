@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Jinbang.Cli.Summaries;
+using Jinbang.Grading;
 using Snapshooter.Xunit3;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -14,9 +16,10 @@ public sealed class SummaryTableTests
     ]);
 
     private static readonly RegradedExam Regraded = new("colours", "Colours", "en", 12, [
-        new("q1", "steady", 0, new("wrong", 0, "letter", "A", "bare"), new("right", 1, "letter", "B", "answer-cue"), "reader"),
-        new("q2", "steady", 2, new("right", 1, "letters", "AC", "bare"), new("partial", 0.5m, "letters", "AC", "bare"), "key"),
-        new("q3\u001b]0;owned\a", "other", 0, new("unreadable", 0, "unreadable", "", "nothing-conclusive"), new("wrong", 0, "value", new string('y', 60), "bare"), "reader"),
+        new("q1", "steady", 0, Earned(Verdict.Wrong, 0, ReadingKind.Letter, "A", "bare"), Earned(Verdict.Right, 1, ReadingKind.Letter, "B", "answer-cue")),
+        new("q2", "steady", 2, Earned(Verdict.Right, 1, ReadingKind.Letters, "AC", "bare"), Earned(Verdict.Partial, 0.5m, ReadingKind.Letters, "AC", "bare")),
+        new("q3\u001b]0;owned\a", "other", 0, Earned(Verdict.Unreadable, 0, ReadingKind.Unreadable, "", "nothing-conclusive"),
+            Earned(Verdict.Wrong, 0, ReadingKind.Value, new string('y', 60), "bare")),
     ],
     [new("other", 0.8, 0.85, 2, 1), new("steady", 0.82, 0.8, 1, 2), new("third", 0.5, 0.5, 3, 3)]);
 
@@ -48,6 +51,22 @@ public sealed class SummaryTableTests
 
         Assert.DoesNotContain(shown, letter => (char.IsControl(letter) && letter != '\n') || letter == '\u202E');
     }
+
+    [Fact]
+    public void As_JSON_a_flip_tells_both_grades_and_why()
+    {
+        var flip = JsonSerializer.Deserialize<JsonElement>(SummaryJson.Write(new RegradeSummary(true, [Regraded])))
+            .GetProperty("exams")[0].GetProperty("flips")[1];
+
+        Assert.Equal("key", flip.GetProperty("cause").GetString());
+        Assert.Equal(("right", "letters"), (Text(flip.GetProperty("before"), "verdict"), Text(flip.GetProperty("before").GetProperty("reading"), "kind")));
+        Assert.Equal(("partial", "AC"), (Text(flip.GetProperty("after"), "verdict"), Text(flip.GetProperty("after").GetProperty("reading"), "answer")));
+    }
+
+    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+
+    private static Grade Earned(Verdict verdict, decimal points, ReadingKind kind, string answer, string rule) =>
+        new(verdict, points, new Reading(kind, answer, rule));
 
     private static string Shown(IRenderable page)
     {

@@ -40,7 +40,15 @@ internal sealed class Stranger : IDisposable
     public Process Start(params string[] arguments)
     {
         Assert.True(File.Exists(Program), $"{Program} is missing: run ./jinbang --version once.");
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        return Start("dotnet", [Program, .. arguments]);
+    }
+
+    /// <summary>Starts a line of shell, in which "$0" is the program.</summary>
+    public Process Shell(string line) => Start("sh", ["-c", line.Replace("$0", $"dotnet '{Program}'", StringComparison.Ordinal)]);
+
+    private Process Start(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,

@@ -17,7 +17,7 @@ public sealed partial class VerbTests : IDisposable
     {
         var start = TimeProvider.System.GetTimestamp();
 
-        (await stranger.RunAsync("--help")).Expect(0).Names("run", "board", "import", "exams", "init", "simulate");
+        (await stranger.RunAsync("--help")).Expect(0).Names("run", "board", "regrade", "import", "grade", "read", "exams", "init", "simulate");
 
         Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(3));
     }
@@ -33,6 +33,8 @@ public sealed partial class VerbTests : IDisposable
     [InlineData("run --repeats 0", "--repeats")]
     [InlineData("exams", "check")]
     [InlineData("import log.csv", "--exam")]
+    [InlineData("read", "--replies")]
+    [InlineData("grade --replies r.jsonl", "--exam")]
     public async Task What_it_cannot_mean_is_told_on_standard_error_alone(string line, string named)
     {
         var said = (await stranger.RunAsync(line.Split(' '))).Expect(2);

@@ -45,6 +45,7 @@ public sealed class LogGrading
         await using var writer = new Utf8JsonWriter(lines, ReadingJson.Options);
         foreach (var reply in log)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             grading.Add(reply, lines, writer);
             if (lines.WrittenCount >= FlushAt)
             {
