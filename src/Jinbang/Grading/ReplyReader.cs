@@ -6,11 +6,13 @@ namespace Jinbang.Grading;
 /// <summary>Reads replies to questions of which only the options are known, or nothing at all.</summary>
 public static class ReplyReader
 {
+    private static readonly Option[] AnyLetters = [.. Enumerable.Range('A', 10).Select(letter => new Option((char)letter, ""))];
+
     /// <summary>Reads what a reply answers. There is no key, so nothing is graded.</summary>
     /// <param name="kind">How the question was to be answered. When null, a reply to a question with options is read for
     /// one letter or several; without options the announced text is read, as a number where it is one, else as true or
     /// false where it says so, else as it is.</param>
-    /// <param name="options">The options in letter order; empty for questions without.</param>
+    /// <param name="options">The options in letter order; when empty, choices are read as letters up to J.</param>
     /// <param name="text">The reply as it came, thinking included or not.</param>
     public static Reading Read(QuestionKind? kind, IReadOnlyList<Option> options, string text)
     {
@@ -20,8 +22,14 @@ public static class ReplyReader
         }
 
         var asked = kind ?? QuestionKind.SingleChoice;
-        return Grader.For(asked).Read(new Question("", asked, "", options, new TextKey([])), text);
+        return Grader.For(asked).Read(new Question("", asked, "", Shown(asked, options), new TextKey([])), text);
     }
+
+    private static IReadOnlyList<Option> Shown(QuestionKind kind, IReadOnlyList<Option> options) => kind switch
+    {
+        QuestionKind.SingleChoice or QuestionKind.MultipleChoice => options.Count > 0 ? options : AnyLetters,
+        QuestionKind.TrueFalse or QuestionKind.Number or QuestionKind.ShortText => options,
+    };
 
     private static Reading ReadFree(string text)
     {

@@ -114,6 +114,20 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_may_be_told_by_its_text_but_options_not_be_shuffled()
+    {
+        var exam = stranger.Write("exam.csv", "id,Question,A,B,Answer\n1,One?,a,b,A\n2,Two?,c,d,B\n");
+        stranger.Write("log.jsonl", """
+            {"model":"m","question":"one ?","reply":"A \ud83d","options":["a","b"]}
+            {"model":"m","question":"Two?","reply":"A"}
+            """);
+        stranger.Write("shuffled.jsonl", """{"model":"m","id":2,"reply":"A","options":["d","c"]}""");
+
+        (await stranger.RunAsync("import", "shuffled.jsonl", "--exam", exam)).Expect(2).Names("shuffled.jsonl:1", "jinbang grade");
+        (await stranger.RunAsync("import", "log.jsonl", "--exam", exam)).Expect(0).Names("50.0%");
+    }
+
+    [Fact]
     public async Task Repeats_may_be_numbered_from_anywhere()
     {
         var exam = stranger.Write("exam.csv", "id,Question,A,B,Answer\n1,One?,a,b,A\n2,Two?,a,b,B\n");

@@ -13,7 +13,7 @@ internal sealed class LogFields(IReadOnlyDictionary<string, string> fields, Sour
         ["reply", "response", "output", "model_output", "picked", "picked_letter", "reply_letters", "prediction", "pred", "回复", "作答"];
 
     private static readonly string[] StemNames = ["question", "stem", "题干", "题目"];
-    private static readonly string[] OptionNames = ["options", "choices", "选项"];
+    private static readonly string[] OptionNames = ["options", "choices"];
     private static readonly string[] FinishNames = ["finish_reason", "stop_reason"];
     private static readonly string[] KeyNames = ["answer", "key", "gold", "答案"];
     private static readonly string[] PromptTokenNames = ["prompt_tokens", "input_tokens"];

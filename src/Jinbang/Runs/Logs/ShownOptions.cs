@@ -10,14 +10,13 @@ internal static class ShownOptions
     /// <exception cref="BadInputException">The reply's options are not those of the exam.</exception>
     public static Question In(Question question, LoggedReply reply)
     {
-        if (reply.Options is null || question.Key is not LettersKey key)
+        if (reply.Options is null || question.Options.Count == 0 || Read(reply) is not { Count: > 0 } shown)
         {
             return question;
         }
 
-        var shown = Read(reply);
         var left = question.Options.ToList();
-        var letters = "";
+        var letters = new Dictionary<char, char>();
         foreach (var option in shown)
         {
             var at = left.FindIndex(own => SameText.Core(own.Text) == SameText.Core(option.Text));
@@ -26,12 +25,21 @@ internal static class ShownOptions
                 throw Unknown(question, reply, option);
             }
 
-            letters += key.Letters.Contains(left[at].Letter) ? option.Letter : "";
+            letters.Add(left[at].Letter, option.Letter);
             left.RemoveAt(at);
         }
 
-        return left.Count == 0 ? question with { Options = shown, Key = new LettersKey(letters) } : throw Missing(question, reply, left[0]);
+        return left.Count == 0 ? question with { Options = shown, Key = Key(question, reply, letters) } : throw Missing(question, reply, left[0]);
     }
+
+    private static AnswerKey Key(Question question, LoggedReply reply, Dictionary<char, char> letters) => question.Key switch
+    {
+        LettersKey key => new LettersKey(string.Concat(key.Letters.Select(letter => letters[letter]).Order())),
+        var key when letters.All(pair => pair.Key == pair.Value) => key,
+        _ => throw new BadInputException(new(
+            $"{reply.Place}: the options of question {question.Id} stand in another order than in the exam; only single and multiple choice can be followed.",
+            $"{reply.Place}：题目 {question.Id} 的选项顺序与题库不同；只有单选题和多选题可以按文字对应。")),
+    };
 
     /// <summary>Whether a reply's options are those of a question, in whatever order.</summary>
     /// <exception cref="BadInputException">The reply's options cannot be read.</exception>

@@ -18,6 +18,8 @@ public sealed class BulkReadingTests
     [InlineData("""{"reply":"the second","options":{"b":"the second","a":"the first"}}""", "letter", "B", null)]
     [InlineData("""{"reply":"J","options":["1","2","3","4","5","6","7","8","9","10"]}""", "letter", "J", null)]
     [InlineData("""{"reply":"ABD","kind":"multiple","options":["1","2","3","4"]}""", "letters", "ABD", null)]
+    [InlineData("""{"reply":"The answer is H.","kind":"single"}""", "letter", "H", null)]
+    [InlineData("""{"reply":"选 A、C","kind":"多选题"}""", "letters", "AC", null)]
     [InlineData("""{"reply":"None of the above is correct.","options":["x","y"]}""", "no_correct_option", null, null)]
     [InlineData("""{"reply":"Answer: 42"}""", "value", null, "42")]
     [InlineData("""{"reply":"The answer is x = 4.5 km."}""", "value", null, "4.5")]

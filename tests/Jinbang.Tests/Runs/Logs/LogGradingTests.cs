@@ -49,6 +49,16 @@ public sealed class LogGradingTests : IDisposable
         Assert.Equal((verdict, key), (Text(graded, "verdict"), Text(graded, "key")));
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public async Task Without_options_the_exam_s_order_counts(string options)
+    {
+        var graded = (await GradeAsync($$"""{"id":"q1","reply":"B","options":{{options}}}""")).Lines.Single();
+
+        Assert.Equal("right", Text(graded, "verdict"));
+    }
+
     [Fact]
     public async Task A_key_of_several_letters_follows_its_texts()
     {
