@@ -118,7 +118,7 @@ public sealed class ImportTests : IDisposable
     {
         var exam = stranger.Write("exam.csv", "id,Question,A,B,Answer\n1,One?,a,b,A\n2,Two?,c,d,B\n");
         stranger.Write("log.jsonl", """
-            {"model":"m","question":"one ?","reply":"A \ud83d","options":["a","b"]}
+            {"model":"m","question":"one ?","reply":"The answer is A. \ud83d","options":["a","b"]}
             {"model":"m","question":"Two?","reply":"A"}
             """);
         stranger.Write("shuffled.jsonl", """{"model":"m","id":2,"reply":"A","options":["d","c"]}""");

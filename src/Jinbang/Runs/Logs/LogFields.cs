@@ -48,19 +48,18 @@ internal sealed class LogFields(IReadOnlyDictionary<string, string> fields, Sour
         };
     }
 
-    private Outcome ReadOutcome()
-    {
-        if (Find(["outcome"]) is not { } word)
-        {
-            return FinishReasons.OutcomeOf(Find(FinishNames));
-        }
+    private Outcome ReadOutcome() => Find(["outcome"]) is { } word ? OutcomeOf(word) : FinishReasons.OutcomeOf(Find(FinishNames));
 
-        return Enum.TryParse<Outcome>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var outcome) && Enum.IsDefined(outcome)
-            ? outcome
-            : throw new BadInputException(new(
-                $"{place}: the outcome \"{word}\" is not known; write Replied, Refused, CutOff or Failed.",
-                $"{place}：outcome “{word}”无法识别；请写 Replied、Refused、CutOff 或 Failed。"));
-    }
+    private Outcome OutcomeOf(string word) => word.ToLowerInvariant() switch
+    {
+        "replied" => Outcome.Replied,
+        "refused" => Outcome.Refused,
+        "cutoff" or "cut_off" or "cut-off" => Outcome.CutOff,
+        "failed" => Outcome.Failed,
+        _ => throw new BadInputException(new(
+            $"{place}: the outcome \"{word}\" is not known; write Replied, Refused, CutOff or Failed.",
+            $"{place}：outcome “{word}”无法识别；请写 Replied、Refused、CutOff 或 Failed。")),
+    };
 
     private string? Find(string[] names)
     {

@@ -118,6 +118,7 @@ public sealed class LogGradingTests : IDisposable
     [InlineData("""{"id":"q1"}""", "reply is missing")]
     [InlineData("""{"reply":"B"}""", "question id is missing")]
     [InlineData("""{"id":"q1","reply":"B","outcome":"odd"}""", "\"odd\"")]
+    [InlineData("""{"id":"q1","reply":"B","outcome":1}""", "\"1\"")]
     [InlineData("""{"id":"q1","reply":"B" """, "not a JSON object")]
     public async Task A_line_that_cannot_be_graded_is_named(string line, params string[] named)
     {
