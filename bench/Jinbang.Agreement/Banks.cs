@@ -7,5 +7,7 @@ public static class Banks
     public static IReadOnlyDictionary<string, Func<string, IEnumerable<Figure>>> All { get; } = new Dictionary<string, Func<string, IEnumerable<Figure>>>
     {
         ["mcq-robustness"] = LabelledReplies.Measure,
+        ["mmlu-pro"] = MmluProReplies.Measure,
+        ["gaokao-bench"] = GaokaoLetters.Measure,
     };
 }
