@@ -8,6 +8,7 @@ return args switch
     ["many-replies"] => await ManyReplies.MeasureAsync(stop.Token),
     ["bare-loop", var endpoint, var exam, var concurrency] => await BareLoop.RunAsync(
         new Uri(endpoint), exam, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture), stop.Token),
+    ["reading", var banks] => ReadingTable.Print(banks),
     _ => Micro(args),
 };
 
