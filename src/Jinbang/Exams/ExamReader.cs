@@ -56,12 +56,16 @@ public static class ExamReader
 
         var language = draft.Language ?? TextLanguage.Detect(questions.SelectMany(question => question.Stem));
         return asked is not { } wanted || wanted == language
-            ? new Exam(id, draft.Title ?? id, language, draft.Credit, questions)
+            ? new Exam(id, draft.Title ?? id, language, draft.Credit, [.. questions.Select(question => Settled(question, language, draft.IsLoose))])
             {
                 Languages = draft.Languages.Count > 0 ? draft.Languages : [language],
             }
             : throw LanguageNames.Missing(path, wanted, [language]);
     }
+
+    // The language may have been detected from all questions, so their keys learn it last.
+    private static Question Settled(Question question, Language language, bool isLoose) =>
+        question.Key is InstructionsKey key ? question with { Key = key with { Language = language, IsLoose = isLoose } } : question;
 
     private static IEnumerable<DraftQuestion> Bounded(IEnumerable<DraftQuestion> drafts, string path, List<Problem> problems)
     {

@@ -17,4 +17,7 @@ public enum QuestionKind
 
     /// <summary>A short text, right when it equals an accepted text.</summary>
     ShortText,
+
+    /// <summary>A free reply that is to follow instructions which rules can check.</summary>
+    Instructions,
 }

@@ -12,6 +12,7 @@ public abstract class Grader
     private static readonly Grader TrueFalse = new TrueFalseGrader();
     private static readonly Grader Number = new NumberGrader();
     private static readonly Grader ShortText = new ShortTextGrader();
+    private static readonly Grader Instructions = new InstructionsGrader();
 
     /// <summary>The grader for a kind of question.</summary>
     public static Grader For(QuestionKind kind) => kind switch
@@ -21,6 +22,7 @@ public abstract class Grader
         QuestionKind.TrueFalse => TrueFalse,
         QuestionKind.Number => Number,
         QuestionKind.ShortText => ShortText,
+        QuestionKind.Instructions => Instructions,
     };
 
     /// <summary>Reads what a text answers, without looking at the key.</summary>

@@ -71,7 +71,7 @@ internal sealed partial class PromptTemplate
             Language.Chinese => [new("正确", "正确"), new("错误", "错误")],
             Language.English => [new("true", "true"), new("false", "false")],
         },
-        QuestionKind.Number or QuestionKind.ShortText => [],
+        QuestionKind.Number or QuestionKind.ShortText or QuestionKind.Instructions => [],
     };
 
     private void Check(string file)

@@ -91,5 +91,6 @@ public sealed class PromptTemplates
         QuestionKind.TrueFalse => "true-false",
         QuestionKind.Number => "number",
         QuestionKind.ShortText => "short-text",
+        QuestionKind.Instructions => "instructions",
     };
 }

@@ -1,4 +1,5 @@
 using Jinbang.Exams.Drafts;
+using Jinbang.Exams.Instructions;
 
 namespace Jinbang.Exams.Checks;
 
@@ -10,7 +11,7 @@ internal static class KeyCheck
     {
         // "nan" is how pandas writes an empty cell.
         var key = draft.Key.Select(part => part.Trim()).Where(part => part is not ("" or "nan" or "NaN")).ToList();
-        if (key.Count == 0)
+        if (key.Count == 0 && draft.Instructions.Count == 0)
         {
             findings.Fail("The question has no key (answer).", "题目没有答案。");
             return null;
@@ -18,12 +19,14 @@ internal static class KeyCheck
 
         var kind = KindOf(draft, key);
         WarnOfNumberFields(draft, kind, findings);
+        RefuseStrayInstructions(draft, kind, findings);
         return kind switch
         {
             QuestionKind.SingleChoice or QuestionKind.MultipleChoice => ChoiceKey.Read(draft, key, options, findings),
             QuestionKind.TrueFalse => Truth(key, findings) is { } truth ? (kind, truth) : null,
             QuestionKind.Number => Number(draft, key, findings) is { } number ? (kind, number) : null,
             QuestionKind.ShortText => Text(draft, key, findings) is { } text ? (kind, text) : null,
+            QuestionKind.Instructions => Instructions(draft, key, findings) is { } instructions ? (kind, instructions) : null,
         };
     }
 
@@ -33,6 +36,7 @@ internal static class KeyCheck
         var stated = draft.Kind is QuestionKind.TrueFalse && draft.Options.Count > 0 ? QuestionKind.SingleChoice : draft.Kind;
         return stated ?? (draft.Options.Count, key) switch
         {
+            _ when draft.Instructions.Count > 0 => QuestionKind.Instructions,
             ( > 0, _) => QuestionKind.SingleChoice,
             (_, [var word]) when TruthWords.AreClear(word) => QuestionKind.TrueFalse,
             (_, [var number]) when Numbers.TryRead(number, out _) => QuestionKind.Number,
@@ -83,6 +87,20 @@ internal static class KeyCheck
         return new TextKey(key);
     }
 
+    private static InstructionsKey? Instructions(DraftQuestion draft, List<string> key, Findings findings)
+    {
+        RefuseOptions(draft, findings);
+        if (key.Count > 0)
+        {
+            findings.Fail(
+                "A question of the kind instructions has a list of instructions in place of a key.", "指令题（instructions）只有指令列表，没有答案。");
+        }
+
+        var check = new InstructionCheck(findings);
+        var instructions = draft.Instructions.Select(check.Read).ToList();
+        return findings.HasErrors ? null : new InstructionsKey([.. instructions.OfType<Instruction>()]);
+    }
+
     private static void RefuseOptions(DraftQuestion draft, Findings findings)
     {
         if (draft.Options.Count > 0)
@@ -90,6 +108,15 @@ internal static class KeyCheck
             findings.Fail(
                 "A question of this kind has no options; take them out, or state the kind single or multiple.",
                 "这种题型没有选项；请删去选项，或把题型改为 single（单选）或 multiple（多选）。");
+        }
+    }
+
+    private static void RefuseStrayInstructions(DraftQuestion draft, QuestionKind kind, Findings findings)
+    {
+        if (kind is not QuestionKind.Instructions && draft.Instructions.Count > 0)
+        {
+            findings.Fail(
+                "Only a question of the kind instructions has instructions.", "只有指令题（instructions）可以有 instructions。");
         }
     }
 

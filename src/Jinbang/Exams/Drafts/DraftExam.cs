@@ -16,4 +16,7 @@ internal sealed record DraftExam(IEnumerable<DraftQuestion> Questions)
     public IReadOnlyList<Language> Languages { get; init; } = [];
 
     public CreditRule Credit { get; init; } = CreditRule.Exact;
+
+    /// <summary>Whether instructions are followed in the loose sense.</summary>
+    public bool IsLoose { get; init; }
 }

@@ -17,6 +17,9 @@ internal sealed record DraftQuestion(SourcePlace Place, string Id)
     /// <summary>The key's letters, number, truth word or accepted texts; empty when missing.</summary>
     public IReadOnlyList<string> Key { get; init; } = [];
 
+    /// <summary>The instructions that the reply is to follow; empty for other kinds.</summary>
+    public IReadOnlyList<DraftInstruction> Instructions { get; init; } = [];
+
     public string? Tolerance { get; init; }
 
     public string? Unit { get; init; }

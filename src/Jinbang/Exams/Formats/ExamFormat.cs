@@ -16,6 +16,7 @@ internal abstract class ExamFormat
         new CmExamFormat(),
         new MmluProFormat(),
         new FreeAnswerFormat(),
+        new IfevalFormat(),
         new HeadedCsvFormat(),
         new MmluCsvFormat(),
     ];

@@ -57,6 +57,14 @@ internal sealed class YamlFields
         return null;
     }
 
+    /// <summary>The texts of a node: one, a list of them, or either in the language's entry of {zh, en}.</summary>
+    public IReadOnlyList<string> Texts(YamlNode node, string name) => node switch
+    {
+        YamlSequenceNode list => [.. list.Children.Select(child => Text(child, name) ?? "")],
+        YamlMappingNode map => InLanguage(map, name) is { } spoken ? Texts(spoken, name) : [],
+        _ => [Text(node, name) ?? ""],
+    };
+
     public IReadOnlyList<YamlNode> List(string name)
     {
         if (Node(name) is not { } node)

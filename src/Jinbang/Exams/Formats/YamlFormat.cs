@@ -9,7 +9,7 @@ namespace Jinbang.Exams.Formats;
 /// <summary>Jinbang's own format: docs/exam-format.md describes it, docs/exam.schema.json is its schema.</summary>
 internal sealed partial class YamlFormat : ExamFormat
 {
-    private static readonly string[] Fields = ["exam", "title", "language", "licence", "credit", "passages", "questions"];
+    private static readonly string[] Fields = ["exam", "title", "language", "licence", "credit", "following", "passages", "questions"];
 
     /// <inheritdoc/>
     public override string Name => "Jinbang YAML";
@@ -56,6 +56,7 @@ internal sealed partial class YamlFormat : ExamFormat
             Language = stated ? language : null,
             Languages = languages,
             Credit = YamlCredit.Read(fields),
+            IsLoose = IsLoose(fields),
         };
         foreach (var fault in faults)
         {
@@ -71,6 +72,18 @@ internal sealed partial class YamlFormat : ExamFormat
         {
             fields.Fail(fields.Node("language")!, new($"The language \"{code}\" is not known; write zh or en.", $"语言“{code}”无法识别；请写 zh 或 en。"));
         }
+    }
+
+    private static bool IsLoose(YamlFields fields)
+    {
+        var following = fields.Text("following");
+        if (following is not (null or "strict" or "loose"))
+        {
+            fields.Fail(fields.Node("following")!, new(
+                $"following is \"{following}\"; write strict or loose.", $"following 为“{following}”；请写 strict（严格）或 loose（宽松）。"));
+        }
+
+        return following == "loose";
     }
 
     private static Language Choose(ExamFile file, IReadOnlyList<Language> languages, Language? asked) =>

@@ -9,7 +9,7 @@ internal sealed class YamlQuestion(string path, Language language, IReadOnlyDict
     private static readonly string[] Fields =
     [
         "id", "kind", "stratum", "topic", "passage", "stem", "options",
-        "key", "tolerance", "unit", "weight", "explanation",
+        "key", "instructions", "tolerance", "unit", "weight", "explanation",
     ];
 
     private readonly List<Fault> faults = [];
@@ -35,7 +35,8 @@ internal sealed class YamlQuestion(string path, Language language, IReadOnlyDict
             Kind = Kind(fields),
             Stem = fields.Text("stem"),
             Options = [.. fields.Map("options").Select(option => new DraftOption(option.Key, fields.Text(option.Value, $"option {option.Key}")))],
-            Key = Key(fields),
+            Key = fields.Node("key") is { } key ? fields.Texts(key, "key") : [],
+            Instructions = [.. fields.List("instructions").Select(node => YamlInstruction.Read(node, fields))],
             Tolerance = fields.Text("tolerance"),
             Unit = fields.Text("unit"),
             Weight = fields.Text("weight"),
@@ -73,13 +74,6 @@ internal sealed class YamlQuestion(string path, Language language, IReadOnlyDict
 
         return kind;
     }
-
-    private static IReadOnlyList<string> Key(YamlFields fields) => fields.Node("key") switch
-    {
-        null => [],
-        YamlSequenceNode => [.. fields.List("key").Select(node => fields.Text(node, "key") ?? "")],
-        var node => [fields.Text(node, "key") ?? ""],
-    };
 
     private string? Passage(YamlFields fields, string? name)
     {

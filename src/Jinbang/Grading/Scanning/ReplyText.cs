@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Jinbang.Grading.Scanning;
 
 /// <summary>A reply made ready for scanning: plain characters, thinking blanked out, every place as in the reply.</summary>
@@ -13,30 +15,57 @@ internal readonly record struct ReplyText(string Text, bool IsCutOff)
     /// <summary>Folds a reply and blanks out its thinking.</summary>
     public static ReplyText From(string reply)
     {
-        var folded = Folding.Fold(reply);
-        return NextTag(folded, 0, out _, out _) < 0 ? new(folded, false) : WithoutThinking(folded);
+        var text = Folding.Fold(reply);
+        var thinking = Thinking(text, out var isCutOff);
+        if (thinking.Count == 0)
+        {
+            return new(text, isCutOff);
+        }
+
+        var blanked = text.ToCharArray();
+        foreach (var span in thinking)
+        {
+            blanked.AsSpan(span).Fill(' ');
+        }
+
+        return new(new string(blanked), isCutOff);
+    }
+
+    /// <summary>What a reply says besides its thinking, unfolded.</summary>
+    public static string Said(string reply)
+    {
+        var said = new StringBuilder();
+        var at = 0;
+        foreach (var span in Thinking(Folding.Fold(reply), out _))
+        {
+            said.Append(reply, at, span.Start.Value - at);
+            at = span.End.Value;
+        }
+
+        // The blank lines behind the thinking are its own.
+        return at == 0 ? reply : said.Append(reply, at, reply.Length - at).ToString().TrimStart();
     }
 
     // A first closing tag without an opening one ends thinking that the prompt opened.
-    private static ReplyText WithoutThinking(string folded)
+    private static List<Range> Thinking(string folded, out bool isCutOff)
     {
-        var text = folded.ToCharArray();
+        var spans = new List<Range>();
         int? openedAt = 0;
-        var isThinking = false;
+        isCutOff = false;
         for (var at = 0; (at = NextTag(folded, at, out var end, out var closes)) >= 0; at = end)
         {
             if (closes)
             {
-                text.AsSpan((openedAt ?? at)..end).Fill(' ');
-                (openedAt, isThinking) = (null, false);
+                spans.Add((openedAt ?? at)..end);
+                (openedAt, isCutOff) = (null, false);
             }
-            else if (!isThinking)
+            else if (!isCutOff)
             {
-                (openedAt, isThinking) = (at, true);
+                (openedAt, isCutOff) = (at, true);
             }
         }
 
-        return new(new string(text), isThinking);
+        return spans;
     }
 
     private static int NextTag(ReadOnlySpan<char> text, int from, out int end, out bool closes)
