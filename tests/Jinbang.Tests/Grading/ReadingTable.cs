@@ -5,9 +5,13 @@ namespace Jinbang.Tests.Grading;
 /// <summary>Reads the tables of docs/reading, which are both the specification and the test suite.</summary>
 internal static class ReadingTable
 {
-    /// <summary>The tables, each named KIND.LANGUAGE.</summary>
-    public static IEnumerable<string> Names() =>
-        Directory.EnumerateFiles(Folder(), "*.*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!;
+    private const string Instructions = "instructions.";
+
+    /// <summary>The tables of readings, each named KIND.LANGUAGE.</summary>
+    public static IEnumerable<string> Names() => All().Where(name => !name.StartsWith(Instructions, StringComparison.Ordinal));
+
+    /// <summary>The tables of instructions, whose columns are others.</summary>
+    public static IEnumerable<string> InstructionNames() => All().Where(name => name.StartsWith(Instructions, StringComparison.Ordinal));
 
     /// <summary>The rows of a table: the line they stand on, and their cells.</summary>
     public static IEnumerable<(int Line, string[] Cells)> Rows(string name)
@@ -22,6 +26,9 @@ internal static class ReadingTable
             }
         }
     }
+
+    private static IEnumerable<string> All() =>
+        Directory.EnumerateFiles(Folder(), "*.*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!;
 
     private static string[] Cells(string line)
     {

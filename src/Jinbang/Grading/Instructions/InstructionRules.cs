@@ -11,12 +11,12 @@ public static class InstructionRules
     /// <param name="reply">What the model said, without its thinking, otherwise as it came.</param>
     /// <param name="language">The exam's language, whose variant of the rule counts.</param>
     /// <param name="isLoose">Whether it is enough that one of the reply's eight loose forms follows it.</param>
-    public static bool Follows(Instruction instruction, string reply, Language language, bool isLoose)
-    {
-        var isChinese = language == Language.Chinese;
-        return (isLoose ? LooseForms.Of(reply) : [reply])
-            .Any(form => !string.IsNullOrWhiteSpace(form) && Follows(instruction, form, isChinese));
-    }
+    public static bool Follows(Instruction instruction, string reply, Language language, bool isLoose) =>
+        AnyFollows(instruction, isLoose ? LooseForms.Of(reply) : [reply], language);
+
+    /// <summary>Whether any of some forms of a reply follows an instruction.</summary>
+    internal static bool AnyFollows(Instruction instruction, IReadOnlyList<string> forms, Language language) =>
+        forms.Any(form => !string.IsNullOrWhiteSpace(form) && Follows(instruction, form, language == Language.Chinese));
 
     private static bool Follows(Instruction asked, string text, bool isChinese) => asked.Kind switch
     {

@@ -6,6 +6,9 @@ namespace Jinbang.Grading.Instructions;
 internal sealed class LanguageEvidence
 {
     private const int LongestWord = 20;
+
+    // A single word may be a name, a quotation or another language's.
+    private const double Lead = 1;
     private readonly LanguageProfile[] profiles;
     private readonly ILookup<string, int> byWord;
     private readonly ILookup<char, int> byLetter;
@@ -18,8 +21,8 @@ internal sealed class LanguageEvidence
         byLetter = Marks(profile => profile.Letters);
     }
 
-    /// <summary>The languages that a text speaks for most: one, or all that it speaks for alike.</summary>
-    public IEnumerable<string> Likeliest(ReadOnlySpan<char> text)
+    /// <summary>The languages that a text may be in: those that no other leads by more than one word of its own.</summary>
+    public IEnumerable<string> Possible(ReadOnlySpan<char> text)
     {
         var scores = new double[profiles.Length];
         for (var at = 0; at < text.Length;)
@@ -39,7 +42,7 @@ internal sealed class LanguageEvidence
         }
 
         var most = scores.Max();
-        return profiles.Where((_, i) => scores[i] > most - 1e-9).Select(profile => profile.Code);
+        return profiles.Where((_, i) => scores[i] >= most - Lead).Select(profile => profile.Code);
     }
 
     private ILookup<T, int> Marks<T>(Func<LanguageProfile, IEnumerable<T>> marks) => profiles

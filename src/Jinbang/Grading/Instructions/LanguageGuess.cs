@@ -13,11 +13,11 @@ internal static class LanguageGuess
         .GroupBy(profile => profile.Script).ToFrozenDictionary(group => group.Key, group => new LanguageEvidence(group));
 
     /// <summary>Whether a text is in a language as far as can be told. A text without letters may be in any, as for IFEval,
-    /// and one that speaks for no language of its script in any of them.</summary>
+    /// and a few words in any language of their script whose words they might be.</summary>
     public static bool MayBe(string code, string text)
     {
         var sample = text.AsSpan(0, Math.Min(text.Length, Enough));
         return Scripts.Main(sample) is not { } script
-            || Evidence[script].Likeliest(sample).Any(likely => likely == code || likely.StartsWith(code + "-", StringComparison.Ordinal));
+            || Evidence[script].Possible(sample).Any(possible => possible == code || possible.StartsWith(code + "-", StringComparison.Ordinal));
     }
 }

@@ -3,6 +3,8 @@ namespace Jinbang.Grading.Instructions;
 /// <summary>Finds the script that a text is written in.</summary>
 internal static class Scripts
 {
+    // A Chinese character says about as much as three letters.
+    private const int LettersInCharacter = 3;
     private static readonly int Number = Enum.GetValues<Script>().Length;
 
     /// <summary>The script of most letters; null without letters. Kana stand for Japanese with its Chinese characters.</summary>
@@ -20,7 +22,7 @@ internal static class Scripts
         // Japanese is hardly ever written without kana, and Chinese quotes few.
         ref var kana = ref counts[(int)Script.Kana];
         ref var han = ref counts[(int)Script.Han];
-        (kana, han) = kana * 10 > han ? (kana + han, 0) : (0, kana + han);
+        (kana, han) = kana * 10 > han ? (LettersInCharacter * (kana + han), 0) : (0, LettersInCharacter * (kana + han));
         var main = 0;
         for (var i = 1; i < counts.Length; i++)
         {
