@@ -35,7 +35,7 @@ internal sealed class Pupil(SimulatorOptions options)
             NumberKey key when isRight => key.ToString(),
             NumberKey key => WrongAnswer.Number(key, slip),
             TextKey key => isRight ? key.Accepted[0] : WrongAnswer.Text(key, options.Sheet.Texts, slip),
-            InstructionsKey => new Phrase("This is a simulated reply, which follows no instructions on purpose.", "这是一份模拟的回复，不会特意遵循指令。").In(language),
+            InstructionsKey => new Phrase("a simulated reply, which follows instructions by chance only", "模拟的回复，只会碰巧遵循指令").In(language),
             var key => throw new InvalidOperationException($"A key of type {key.GetType().Name} is not known."),
         };
     }

@@ -23,6 +23,7 @@ public sealed class RealBanksTests
     [InlineData("medagents-logs/questions_mmlu.jsonl", 1089, 0, 78)]
     [InlineData("mmlu-pro/questions_sample.visible.jsonl", 600, 0, 6)]
     [InlineData("mmlu-pro-cs-repeats/questions.jsonl", 410, 0, 0)]
+    [InlineData("ifeval/en_input_data.jsonl", 541, 0, 0)]
     [InlineData("math24o/questions.visible.jsonl", 10, 0, 0)]
     public void Public_banks_give_their_questions_and_their_dirt(string bank, int questions, int errors, int warnings)
     {

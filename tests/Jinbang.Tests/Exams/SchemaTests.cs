@@ -19,7 +19,7 @@ public sealed partial class SchemaTests
         var reading = ExamText.Read(example);
         Assert.Empty(reading.Problems);
         Assert.Equal(
-            [QuestionKind.SingleChoice, QuestionKind.MultipleChoice, QuestionKind.TrueFalse, QuestionKind.Number],
+            [QuestionKind.SingleChoice, QuestionKind.MultipleChoice, QuestionKind.TrueFalse, QuestionKind.Number, QuestionKind.Instructions],
             reading.Exam!.Questions.Select(question => question.Kind));
     }
 
@@ -41,6 +41,11 @@ public sealed partial class SchemaTests
     [InlineData("exam: t\nquestions: [{id: a, stem: {fr: s}, key: 1}]")]
     [InlineData("exam: t\nquestions: [{id: a, stem: s, key: A, options: {A: x, K: y}}]")]
     [InlineData("exam: t\nquestions: [{id: a, stem: s, key: 1, kind: essay}]")]
+    [InlineData("exam: t\nfollowing: lax\nquestions: [{id: a, stem: s, key: 1}]")]
+    [InlineData("exam: t\nquestions: [{id: a, stem: s, instructions: []}]")]
+    [InlineData("exam: t\nquestions: [{id: a, stem: s, instructions: ['keywords:existance']}]")]
+    [InlineData("exam: t\nquestions: [{id: a, stem: s, instructions: [{rule: 'startend:end_checker'}]}]")]
+    [InlineData("exam: t\nquestions: [{id: a, stem: s, instructions: [{rule: 'punctuation:no_comma', count: 1}]}]")]
     [InlineData("exam: t\ncredit: half\nquestions: [{id: a, stem: s, key: 1}]")]
     public void What_the_reader_reports_the_schema_refuses(string yaml)
     {
