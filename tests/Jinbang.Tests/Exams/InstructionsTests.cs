@@ -103,33 +103,74 @@ public sealed class InstructionsTests
     }
 
     [Fact]
-    public void Every_language_that_can_be_asked_for_can_be_recognised() => Assert.All(LanguageCodes.All, code =>
-        Assert.True(InstructionRules.Follows(
-            new(InstructionKind.ResponseLanguage) { Text = code }, Spoken[code], Language.English, isLoose: false), code));
+    public void Every_language_that_can_be_asked_for_is_told_from_English() => Assert.All(LanguageCodes.All, code =>
+        Assert.Equal((code, true, code == "en"), (code, IsIn(code, Spoken[code]), IsIn("en", Spoken[code]))));
+
+    [Fact]
+    public void Arguments_are_told_apart_in_a_key() => Assert.NotEqual(
+        new InstructionsKey([new(InstructionKind.ForbiddenWords) { Words = ["a", "b"] }]).ToString(),
+        new InstructionsKey([new(InstructionKind.ForbiddenWords) { Words = ["a\" forbidden_words=\"b"] }]).ToString());
+
+    private static bool IsIn(string code, string text) =>
+        InstructionRules.Follows(new(InstructionKind.ResponseLanguage) { Text = code }, text, Language.English, isLoose: false);
 
     private static readonly Dictionary<string, string> Spoken = new()
     {
-        ["af"] = "Hierdie huis is nie vir die kind wat met sy hond speel nie.", ["ar"] = "هذا البيت الذي في المدينة كان من أجمل البيوت.",
-        ["bg"] = "Това е къщата на моя брат, която ще бъде продадена.", ["bn"] = "এটি আমার বাড়ি।", ["ca"] = "La casa és molt gran però també és una mica vella.",
-        ["cs"] = "Tento dům je starý, ale také se mi líbí, protože který jiný by byl.", ["cy"] = "Mae hi wedi bod yn oer hefyd ond ar y bryn fel hyn.",
-        ["da"] = "Jeg har ikke set ham efter han kom ud af huset, og nu skal vi også gå.", ["de"] = "Das Haus ist nicht groß, aber es hat einen Garten.",
-        ["el"] = "Το σπίτι μου είναι μικρό.", ["en"] = "The house is not large but it has a garden.", ["es"] = "La casa no es grande pero tiene un jardín muy bonito.",
-        ["et"] = "See maja ei ole suur, aga kõik on hea ja ma olen siin nii kui oma kodus.", ["fa"] = "این خانه بزرگ است و با آن می‌توان زندگی کرد.",
-        ["fi"] = "Talo ei ole suuri, mutta se on hyvä, ja hän on siitä iloinen.", ["fr"] = "La maison n'est pas très grande mais elle est à nous.",
-        ["gu"] = "આ મારું ઘર છે.", ["he"] = "זה הבית שלי.", ["hi"] = "यह घर बहुत बड़ा नहीं है लेकिन मैं यहाँ खुश हूँ।",
-        ["hr"] = "Kuća nije velika, ali što je bilo može biti već dobro za koji dan.", ["hu"] = "Ez a ház nem nagy, de van egy kert is, és az már szép.",
-        ["id"] = "Rumah ini tidak besar tetapi saya dan mereka dapat tinggal di sini untuk lebih lama.", ["it"] = "La casa non è molto grande ma gli amici sono sempre nella sala.",
-        ["ja"] = "この家は大きくない。", ["kn"] = "ಇದು ನನ್ನ ಮನೆ.", ["ko"] = "이것은 나의 집이다.", ["lt"] = "Šis namas yra mažas, bet jau buvo labai geras ir tai yra kad jis.",
-        ["lv"] = "Šī māja nav liela, bet tā ir laba, un arī viņš kā tikai bija.", ["mk"] = "Оваа куќа е мала, но јас сум во неа со ќерка ми.", ["ml"] = "ഇത് എന്റെ വീടാണ്.",
-        ["mr"] = "हे घर मोठे नाही पण मी इथे खूप आनंदी आहे.", ["ne"] = "यो घर धेरै ठूलो छैन तर म यहाँ खुसी छु।", ["nl"] = "Het huis is niet groot maar het heeft een tuin.",
-        ["no"] = "Jeg har ikke sett ham etter at han kom fra huset, og nå skal vi også være der.", ["pa"] = "ਇਹ ਮੇਰਾ ਘਰ ਹੈ।", ["pl"] = "Ten dom nie jest duży, ale jest już tylko jego, oraz może być dla nich.",
-        ["pt"] = "A casa não é muito grande, mas você também já está em casa.", ["ro"] = "Casa nu este mare, dar are și o grădină care este după lac.",
-        ["ru"] = "Этот дом небольшой, но он мне очень нравится, и мы там были.", ["sk"] = "Tento dom nie je veľký, ale už som v ňom bol, ktorý sa mi páči aj keď sú tu.",
-        ["sl"] = "Hiša ni velika, ampak lahko je tudi zelo lepa, ker je več let še kot nova.", ["so"] = "Guriga waa weyn yahay iyo waxaa ku nool dad, laakiin waa soo yara la ah.",
-        ["sq"] = "Shtëpia nuk është e madhe, por kjo është edhe për një familje që ka një kopsht.", ["sv"] = "Jag har inte sett honom efter att han kom ut från huset, och nu ska vi också gå.",
-        ["sw"] = "Nyumba hii si kubwa sana lakini watu wake ni wema, na pia yangu ni kama hiyo.", ["ta"] = "இது என் வீடு.", ["te"] = "ఇది నా ఇల్లు.", ["th"] = "นี่คือบ้านของฉัน",
-        ["tl"] = "Ang bahay na ito ay hindi malaki pero may mga tao sa loob ng bahay.", ["tr"] = "Bu ev çok büyük değil ama bir bahçe var ve ben de olan her şey için daha.",
-        ["uk"] = "Цей будинок невеликий, але він мені подобається, і ми є тут.", ["ur"] = "یہ گھر بہت بڑا نہیں ہے لیکن میں یہاں خوش ہوں۔", ["vi"] = "Ngôi nhà này không lớn nhưng tôi được ở đây với các bạn.",
-        ["zh"] = "这间房子不大，但是我们很喜欢。", ["zh-cn"] = "这间房子不大，但是我们很喜欢。", ["zh-tw"] = "這間房子不大，但是我們很喜歡。",
+        ["af"] = "Hierdie huis is nie vir die kind wat met sy hond speel nie.",
+        ["ar"] = "هذا البيت الذي في المدينة كان من أجمل البيوت.",
+        ["bg"] = "Това е къщата на моя брат, която ще бъде продадена.",
+        ["bn"] = "এটি আমার বাড়ি।",
+        ["ca"] = "La casa és molt gran però també és una mica vella.",
+        ["cs"] = "Tento dům je starý, ale také se mi líbí, protože který jiný by byl.",
+        ["cy"] = "Mae hi wedi bod yn oer hefyd ond ar y bryn fel hyn.",
+        ["da"] = "Jeg har ikke set ham efter han kom ud af huset, og nu skal vi også gå.",
+        ["de"] = "Das Haus ist nicht groß, aber es hat einen Garten.",
+        ["el"] = "Το σπίτι μου είναι μικρό.",
+        ["en"] = "The house is not large but it has a garden.",
+        ["es"] = "La casa no es grande pero tiene un jardín muy bonito.",
+        ["et"] = "See maja ei ole suur, aga kõik on hea ja ma olen siin nii kui oma kodus.",
+        ["fa"] = "این خانه بزرگ است و با آن می‌توان زندگی کرد.",
+        ["fi"] = "Talo ei ole suuri, mutta se on hyvä, ja hän on siitä iloinen.",
+        ["fr"] = "La maison n'est pas très grande mais elle est à nous.",
+        ["gu"] = "આ મારું ઘર છે.",
+        ["he"] = "זה הבית שלי.",
+        ["hi"] = "यह घर बहुत बड़ा नहीं है लेकिन मैं यहाँ खुश हूँ।",
+        ["hr"] = "Kuća nije velika, ali što je bilo može biti već dobro za koji dan.",
+        ["hu"] = "Ez a ház nem nagy, de van egy kert is, és az már szép.",
+        ["id"] = "Rumah ini tidak besar tetapi saya dan mereka dapat tinggal di sini untuk lebih lama.",
+        ["it"] = "La casa non è molto grande ma gli amici sono sempre nella sala.",
+        ["ja"] = "この家は大きくない。",
+        ["kn"] = "ಇದು ನನ್ನ ಮನೆ.",
+        ["ko"] = "이것은 나의 집이다.",
+        ["lt"] = "Šis namas yra mažas, bet jau buvo labai geras ir tai yra kad jis.",
+        ["lv"] = "Šī māja nav liela, bet tā ir laba, un arī viņš kā tikai bija.",
+        ["mk"] = "Оваа куќа е мала, но јас сум во неа со ќерка ми.",
+        ["ml"] = "ഇത് എന്റെ വീടാണ്.",
+        ["mr"] = "हे घर मोठे नाही पण मी इथे खूप आनंदी आहे.",
+        ["ne"] = "यो घर धेरै ठूलो छैन तर म यहाँ खुसी छु।",
+        ["nl"] = "Het huis is niet groot maar het heeft een tuin.",
+        ["no"] = "Jeg har ikke sett ham etter at han kom fra huset, og nå skal vi også være der.",
+        ["pa"] = "ਇਹ ਮੇਰਾ ਘਰ ਹੈ।",
+        ["pl"] = "Ten dom nie jest duży, ale jest już tylko jego, oraz może być dla nich.",
+        ["pt"] = "A casa não é muito grande, mas você também já está em casa.",
+        ["ro"] = "Casa nu este mare, dar are și o grădină care este după lac.",
+        ["ru"] = "Этот дом небольшой, но он мне очень нравится, и мы там были.",
+        ["sk"] = "Tento dom nie je veľký, ale už som v ňom bol, ktorý sa mi páči aj keď sú tu.",
+        ["sl"] = "Hiša ni velika, ampak lahko je tudi zelo lepa, ker je več let še kot nova.",
+        ["so"] = "Guriga waa weyn yahay iyo waxaa ku nool dad, laakiin waa soo yara la ah.",
+        ["sq"] = "Shtëpia nuk është e madhe, por kjo është edhe për një familje që ka një kopsht.",
+        ["sv"] = "Jag har inte sett honom efter att han kom ut från huset, och nu ska vi också gå.",
+        ["sw"] = "Nyumba hii si kubwa sana lakini watu wake ni wema, na pia yangu ni kama hiyo.",
+        ["ta"] = "இது என் வீடு.",
+        ["te"] = "ఇది నా ఇల్లు.",
+        ["th"] = "นี่คือบ้านของฉัน",
+        ["tl"] = "Ang bahay na ito ay hindi malaki pero may mga tao sa loob ng bahay.",
+        ["tr"] = "Bu ev çok büyük değil ama bir bahçe var ve ben de olan her şey için daha.",
+        ["uk"] = "Цей будинок невеликий, але він мені подобається, і ми є тут.",
+        ["ur"] = "یہ گھر بہت بڑا نہیں ہے لیکن میں یہاں خوش ہوں۔",
+        ["vi"] = "Ngôi nhà này không lớn nhưng tôi được ở đây với các bạn.",
+        ["zh"] = "这间房子不大，但是我们很喜欢。",
+        ["zh-cn"] = "这间房子不大，但是我们很喜欢。",
+        ["zh-tw"] = "這間房子不大，但是我們很喜歡。",
     };
 }

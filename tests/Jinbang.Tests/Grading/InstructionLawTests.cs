@@ -83,7 +83,8 @@ public class InstructionLawTests
             new(InstructionKind.ForbiddenWords) { Words = ["four"] },
             new(InstructionKind.NoComma),
             new(InstructionKind.SentenceCount) { Count = 3, Relation = CountRelation.LessThan },
-        ]) { IsLoose = isLoose };
+        ])
+        { IsLoose = isLoose };
         return Grader.For(QuestionKind.Instructions).Grade(Questions.Free(QuestionKind.Instructions, key), credit, new(Outcome.Replied, reply));
     }
 }

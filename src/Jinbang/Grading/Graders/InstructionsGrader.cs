@@ -34,10 +34,10 @@ internal sealed class InstructionsGrader : Grader
 
     private static Reading Read(InstructionsKey key, string text, string said)
     {
-        var answer = Signs(key, [said]) + Slash + Signs(key, LooseForms.Of(said));
+        var answer = Following(key, [said]) + Slash + Following(key, LooseForms.Of(said));
         return new(ReadingKind.Value, answer, key.IsLoose ? "instructions-loose" : "instructions-strict", 0, text.Length);
     }
 
-    private static string Signs(InstructionsKey key, IReadOnlyList<string> forms) => string.Concat(key.Instructions.Select(
+    private static string Following(InstructionsKey key, IReadOnlyList<string> forms) => string.Concat(key.Instructions.Select(
         instruction => InstructionRules.AnyFollows(instruction, forms, key.Language) ? Followed : Broken));
 }

@@ -4,12 +4,10 @@ namespace Jinbang.Grading.Instructions;
 internal static class LetterCase
 {
     /// <summary>Whether there is a capital letter and no small one.</summary>
-    public static bool IsAllCapital(ReadOnlySpan<char> text) => Has(text, char.IsUpper) && !Has(text, IsSmall);
+    public static bool IsAllCapital(ReadOnlySpan<char> text) => Has(text, char.IsUpper) && !Has(text, char.IsLower);
 
     /// <summary>Whether there is a small letter and no capital one.</summary>
-    public static bool IsAllSmall(ReadOnlySpan<char> text) => Has(text, IsSmall) && !Has(text, char.IsUpper);
-
-    private static bool IsSmall(char c) => char.IsLower(c);
+    public static bool IsAllSmall(ReadOnlySpan<char> text) => Has(text, char.IsLower) && !Has(text, char.IsUpper);
 
     private static bool Has(ReadOnlySpan<char> text, Func<char, bool> isOne)
     {

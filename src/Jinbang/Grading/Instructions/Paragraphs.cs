@@ -42,7 +42,7 @@ internal static class Paragraphs
     // A Chinese paragraph begins with a word when it begins with its characters, a Latin word when it goes no further.
     private static bool StartsWith(string word, string paragraph)
     {
-        var start = paragraph.AsSpan().TrimStart("'\"“‘「『《*# \u3000");
+        var start = paragraph.AsSpan().TrimStart("'\"“‘「『《");
         var isLatin = char.IsAsciiLetterOrDigit(word[^1]);
         return start.StartsWith(word, StringComparison.OrdinalIgnoreCase)
             && !(isLatin && start.Length > word.Length && char.IsAsciiLetterOrDigit(start[word.Length]));
