@@ -2,91 +2,46 @@ using System.Buffers;
 
 namespace Jinbang.Grading.Instructions;
 
-/// <summary>Cuts an English text into words as the Penn Treebank and NLTK's <c>word_tokenize</c> do, as far as letters go:
-/// signs are parted from words, and clitics ('s, 'll, n't) and fused words (cannot, gonna) are cut. Signs are not given.</summary>
+/// <summary>Cuts an English text at the signs at which the Penn Treebank and NLTK's <c>word_tokenize</c> part words.
+/// Signs are not given, nor points and apostrophes at the end of a word.</summary>
 internal ref struct TreebankTokens(ReadOnlySpan<char> text)
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create(";@#$%&?!*()[]{}<>\"`«»“”‘’„‒–—―");
-    private static readonly string[] Clitics = ["'s", "'m", "'d", "'ll", "'re", "'ve", "n't"];
-    private static readonly (string Whole, int Cut)[] Fused =
-        [("cannot", 3), ("d'ye", 1), ("gimme", 3), ("gonna", 3), ("gotta", 3), ("lemme", 3), ("more'n", 4), ("wanna", 3)];
 
     private readonly ReadOnlySpan<char> text = text;
     private int at;
-    private int cut = -1;
-    private int end;
 
+    /// <summary>The word.</summary>
     public ReadOnlySpan<char> Current { get; private set; }
 
+    /// <summary>The words from the first on.</summary>
     public readonly TreebankTokens GetEnumerator() => this;
 
+    /// <summary>Goes on to the next word, if there is one.</summary>
     public bool MoveNext()
     {
-        // The second part of a word that was cut.
-        if (cut >= 0)
+        Current = [];
+        while (at < text.Length && Current.IsEmpty)
         {
-            Current = text[cut..end];
-            cut = -1;
-            return true;
-        }
-
-        while (at < text.Length)
-        {
-            var start = at;
-            at = WordEnd(start);
-            end = start + text[start..at].TrimEnd("'.").Length;
-            if (end > start && !IsSeparator(start))
+            var start = at++;
+            while (!IsSeparator(start) && at < text.Length && !IsSeparator(at))
             {
-                var length = FirstLength(text[start..end]);
-                Current = text.Slice(start, length);
-                cut = start + length < end ? start + length : -1;
-                return true;
+                at++;
             }
+
+            Current = IsSeparator(start) ? [] : text[start..at].TrimEnd("'.");
         }
 
-        return false;
+        return !Current.IsEmpty;
     }
 
-    private static int FirstLength(ReadOnlySpan<char> word)
-    {
-        foreach (var clitic in Clitics)
-        {
-            // 's, 'm and 'd may mix their cases, which one letter cannot; the longer ones may not.
-            if (word.Length > clitic.Length && (word.EndsWith(clitic) || word.EndsWith(clitic.ToUpperInvariant()))
-                && word[^(clitic.Length + 1)] != '\'')
-            {
-                return word.Length - clitic.Length;
-            }
-        }
-
-        foreach (var (whole, length) in Fused)
-        {
-            if (word.Equals(whole, StringComparison.OrdinalIgnoreCase))
-            {
-                return length;
-            }
-        }
-
-        return word.Length;
-    }
-
-    private readonly int WordEnd(int from)
-    {
-        var to = from + 1;
-        while (to < text.Length && !IsSeparator(from) && !IsSeparator(to))
-        {
-            to++;
-        }
-
-        return to;
-    }
-
-    // Commas and colons stay within numbers; points, hyphens and apostrophes stay where they are single.
+    // Commas and colons stay within numbers, points and hyphens where they are single, apostrophes behind letters.
     private readonly bool IsSeparator(int place)
     {
         var c = text[place];
         return char.IsWhiteSpace(c) || Separators.Contains(c)
             || (c is ',' or ':' && !(place + 1 < text.Length && char.IsDigit(text[place + 1])))
+            || (c is '\'' && !(place > 0 && Signs.IsWord(text[place - 1])))
             || (c is '.' or '-' or '\'' && ((place > 0 && text[place - 1] == c) || (place + 1 < text.Length && text[place + 1] == c)));
     }
 }
