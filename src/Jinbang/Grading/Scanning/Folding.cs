@@ -9,7 +9,7 @@ internal static class Folding
         {
             for (var i = 0; i < text.Length; i++)
             {
-                if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && Styled(text[i], text[i + 1]) is { } plain)
+                if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) && Styled(text[i], text[i + 1]) is { } plain)
                 {
                     folded[i++] = plain;
                     folded[i] = '\u200B';
@@ -47,7 +47,7 @@ internal static class Folding
 
     private static char? Styled(char high, char low)
     {
-        var point = char.ConvertToUtf32(high, char.IsLowSurrogate(low) ? low : '\uDC00');
+        var point = char.ConvertToUtf32(high, low);
         return point switch
         {
             >= 0x1D400 and <= 0x1D6A3 => (char)(((point - 0x1D400) % 52) is var n and < 26 ? 'A' + n : 'a' + ((point - 0x1D400) % 52) - 26),
