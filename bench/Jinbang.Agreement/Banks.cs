@@ -9,5 +9,6 @@ public static class Banks
         ["mcq-robustness"] = LabelledReplies.Measure,
         ["mmlu-pro"] = MmluProReplies.Measure,
         ["gaokao-bench"] = GaokaoLetters.Measure,
+        ["ifeval"] = InstructionVerdicts.Measure,
     };
 }

@@ -14,6 +14,7 @@ public static class ReplyReader
     /// false where it says so, else as it is.</param>
     /// <param name="options">The options in letter order; when empty, choices are read as letters up to J.</param>
     /// <param name="text">The reply as it came, thinking included or not.</param>
+    /// <exception cref="ArgumentException">The kind is Instructions, which are their questions' own.</exception>
     public static Reading Read(QuestionKind? kind, IReadOnlyList<Option> options, string text)
     {
         if (kind is null && options.Count == 0)
@@ -29,6 +30,7 @@ public static class ReplyReader
     {
         QuestionKind.SingleChoice or QuestionKind.MultipleChoice => options.Count > 0 ? options : AnyLetters,
         QuestionKind.TrueFalse or QuestionKind.Number or QuestionKind.ShortText => options,
+        QuestionKind.Instructions => throw new ArgumentException("Whether a reply follows instructions cannot be read without them.", nameof(kind)),
     };
 
     private static Reading ReadFree(string text)

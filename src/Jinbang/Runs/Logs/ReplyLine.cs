@@ -89,8 +89,14 @@ internal readonly record struct ReplyLine(Range Id, QuestionKind? Kind, IReadOnl
         return (int)reader.TokenStartIndex..(int)reader.BytesConsumed;
     }
 
-    private static QuestionKind? KindOf(string word) =>
-        word.Length == 0 ? null : KindWords.Find(word) ?? throw new BadInputException(KindWords.Unknown(word));
+    private static QuestionKind? KindOf(string word) => word.Length == 0 ? null : KindWords.Find(word) switch
+    {
+        null => throw new BadInputException(KindWords.Unknown(word)),
+        QuestionKind.Instructions => throw new BadInputException(new(
+            "whether a reply follows instructions cannot be read without them. Grade it by its exam with `jinbang grade`.",
+            "没有指令就无法判断是否遵循。请用 `jinbang grade` 按题库评分。")),
+        var kind => kind,
+    };
 
     private static BadInputException Bad(SourcePlace place, Phrase what, Exception? fault = null) =>
         new(new($"{place}: {what.English}", $"{place}：{what.Chinese}"), fault);

@@ -100,6 +100,7 @@ public sealed class BulkReadingTests
     [InlineData("""{"reply":"A"} {}""", "JSON object")]
     [InlineData("""{"id":[1],"reply":"A"}""", "JSON object")]
     [InlineData("""{"reply":"A","kind":"essay"}""", "kind \"essay\"")]
+    [InlineData("""{"reply":"A","kind":"instructions"}""", "jinbang grade")]
     [InlineData("""{"reply":"A","options":{"Q":"x"}}""", "option \"Q\"")]
     [InlineData("""{"reply":"A","options":["1","2","3","4","5","6","7","8","9","10","11"]}""", "option \"K\"")]
     [InlineData("""{"reply":"A","options":7}""", "options")]
