@@ -9,7 +9,7 @@ public enum ReadingKind
     /// <summary>Several options.</summary>
     Letters,
 
-    /// <summary>A value: true or false, a number, or a short text.</summary>
+    /// <summary>A value: true or false, a number, a short text, or which instructions are followed.</summary>
     Value,
 
     /// <summary>The model declines to answer.</summary>
