@@ -45,7 +45,7 @@ internal sealed class Desk : IDisposable
                 return ExitCode.Stopped;
             }
 
-            allFull &= Report(run);
+            allFull &= Report(run) & ReportJudges(run);
             boards.Add(await posting.ReadAsync(ledger, run.Exam, cancellationToken));
         }
 
@@ -89,10 +89,11 @@ internal sealed class Desk : IDisposable
     {
         var exam = run.Exam;
         var planned = run.Progress.Sum(progress => progress.Planned);
-        var done = run.Progress.Sum(progress => progress.Read(sums => sums.Graded));
+        var done = run.Progress.Sum(progress => progress.Read(sums => sums.Asked - sums.Failed)) + run.ToJudge;
+        var (english, chinese) = run.ToJudge > 0 ? ($", of these to be judged {run.ToJudge}", $"，其中待评判 {run.ToJudge}") : ("", "");
         terminal.Tell(new(
-            $"{exam.Title}: questions {exam.Questions.Count}, models {run.Progress.Count}, attempts to make {planned - done}, already answered {done}.",
-            $"{exam.Title}：{exam.Questions.Count} 题，{run.Progress.Count} 个模型，待问 {planned - done}，已答 {done}。"));
+            $"{exam.Title}: questions {exam.Questions.Count}, models {run.Progress.Count}, attempts to make {planned - done}, already answered {done}{english}.",
+            $"{exam.Title}：{exam.Questions.Count} 题，{run.Progress.Count} 个模型，待问 {planned - done}，已答 {done}{chinese}。"));
     }
 
     /// <summary>Says which models fell short and why.</summary>
@@ -106,6 +107,21 @@ internal sealed class Desk : IDisposable
             terminal.Complain(new(
                 $"{progress.Model.Name}: {graded} of {progress.Planned} graded, {failed} failed. {progress.Stopped?.English ?? progress.LastError}",
                 $"{progress.Model.Name}：{progress.Planned} 题中 {graded} 题有评分，{failed} 次失败。{progress.Stopped?.Chinese ?? progress.LastError}"));
+        }
+
+        return short_.Count == 0;
+    }
+
+    /// <summary>Says which judges fell short and why.</summary>
+    /// <returns>Whether none did.</returns>
+    private bool ReportJudges(Run run)
+    {
+        var short_ = run.Judges.Where(judge => judge.Unheard > 0).ToList();
+        foreach (var judge in short_)
+        {
+            terminal.Complain(new(
+                $"The judge {judge.Model.Name} judged {judge.Asked} replies; {judge.Unheard} still wait for it, and the next run asks only about those. {judge.Stopped?.English} {judge.LastError}".TrimEnd(),
+                $"评判者 {judge.Model.Name} 评判了 {judge.Asked} 份作答，另有 {judge.Unheard} 份待评判，下次运行只问这些。{judge.Stopped?.Chinese}{judge.LastError}"));
         }
 
         return short_.Count == 0;

@@ -5,6 +5,7 @@ using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Models;
 using Jinbang.Runs;
+using Jinbang.Runs.Judges;
 using Spectre.Console;
 
 namespace Jinbang.Cli;
@@ -21,6 +22,8 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
         var reviews = await Standings.ReadAsync(ledger, exam, keep: true, cancellationToken);
         TellOfRenewal(exam, reviews);
         var standings = reviews.Select(review => review.After).ToList();
+        var judging = await JudgeReports.ReadAsync(ledger, exam, cancellationToken);
+        var isSimulated = standings.Any(standing => standing.Tally.Simulated) || judging?.Judges.Any(judge => judge.IsSimulated) == true;
         return new Board(exam.Title, terminal.Language, BoardRows.Of(standings, workspace.Run.Edition))
         {
             // Boards of one exam in two languages are two boards.
@@ -28,7 +31,8 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
             Questions = exam.Questions.Count,
             Edition = workspace.Run.Edition,
             ChanceLevel = standings.Any(standing => standing.Model.Name == RandomExaminee.Name) ? Chance.Of(exam) : null,
-            Notes = standings.Any(standing => standing.Tally.Simulated) ? [Simulated] : [],
+            Notes = isSimulated ? [Simulated] : [],
+            Judging = judging,
         };
     }
 

@@ -56,6 +56,15 @@ internal sealed class Roster : IDisposable
             : new Line([.. LocalModelNames.Select(name => new WorkspaceModel(name))], Origin.Local);
     }
 
+    /// <summary>Who judges: those named on the command line, else in the workspace.</summary>
+    /// <param name="names">Names given on the command line.</param>
+    /// <param name="endpoint">An endpoint given on the command line, where a name that is known nowhere else is served.</param>
+    public Line ChooseJudges(IReadOnlyList<string> names, string? endpoint)
+    {
+        var chosen = names.Count > 0 ? names.Select(name => new WorkspaceModel(name)) : workspace.Judges;
+        return new Line([.. chosen.Select(judge => Known(judge, endpoint))], Origin.Named);
+    }
+
     /// <summary>Makes the models ready.</summary>
     /// <exception cref="BadInputException">A model is unknown or cannot be made ready.</exception>
     public async Task<IReadOnlyList<Candidate>> OpenAsync(Line line, CancellationToken cancellationToken)
@@ -78,6 +87,13 @@ internal sealed class Roster : IDisposable
 
     private WorkspaceModel Named(string name) =>
         workspace.Models.FirstOrDefault(model => model.Name == name) ?? new WorkspaceModel(name);
+
+    private WorkspaceModel Known(WorkspaceModel judge, string? endpoint)
+    {
+        var named = judge.Provider is null ? workspace.Judges.Concat(workspace.Models).FirstOrDefault(model => model.Name == judge.Name) ?? judge : judge;
+        var isAtEndpoint = endpoint is not null && named.Provider is null && catalogue.Listed(named.Id ?? named.Name) is null;
+        return isAtEndpoint ? named with { Provider = endpoint } : named;
+    }
 
     private IEnumerable<WorkspaceModel> Offered() => catalogue.Providers
         .Where(provider => provider is { NeedsKey: true, DefaultModel: not null } && secrets.Suffice(provider))

@@ -15,12 +15,14 @@ internal sealed class RunVerb
     private readonly Option<decimal> budget;
     private readonly Option<bool> allowUnknownPrice;
     private readonly Option<AnswerBy> answerBy;
+    private readonly JudgeOptions judges;
     private readonly SharedOptions shared;
 
     private RunVerb(Terminal terminal)
     {
         this.terminal = terminal;
         shared = new SharedOptions(terminal);
+        judges = new JudgeOptions(terminal, shared);
         models = terminal.Option<string[]>(
             "--model",
             "A model: a catalogue name, embedded:NAME, gguf:PATH, random-baseline, or one that --endpoint serves. May be repeated.",
@@ -61,7 +63,7 @@ internal sealed class RunVerb
             "Examine models and post the board. Asks only what is not yet answered.",
             "考模型并张榜。只问还没有答过的题。",
             verb.shared.Exams, verb.models, verb.endpoint, verb.shared.ExamLanguage, verb.repeats, verb.concurrency, verb.budget,
-            verb.allowUnknownPrice, verb.answerBy, verb.shared.LeaveOutBad, verb.shared.Output, verb.shared.Edition, verb.shared.Json);
+            verb.allowUnknownPrice, verb.answerBy, verb.judges.Names, verb.judges.Sample, verb.shared.LeaveOutBad, verb.shared.Output, verb.shared.Edition, verb.shared.Json);
         command.SetAction(verb.RunAsync);
         return command;
     }
@@ -81,6 +83,7 @@ internal sealed class RunVerb
         var papers = shared.ReadExams(words, workspace, language);
         var candidates = await roster.OpenAsync(line, cancellationToken);
         Explain(line.Origin, candidates);
+        workspace = workspace with { Run = await judges.AdjustAsync(workspace.Run, words, words.GetValue(endpoint), roster, cancellationToken) };
         using var desk = new Desk(workspace, terminal, TimeProvider.System);
         return await desk.ExamineAsync(papers, candidates, shared.Posting(words, workspace), words.GetValue(shared.Json), cancellationToken);
     }

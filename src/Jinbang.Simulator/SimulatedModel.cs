@@ -12,7 +12,7 @@ public sealed record SimulatedModel(string Name, double Ability = SimulatedModel
 
     /// <summary>The models played when none is named.</summary>
     public static IReadOnlyList<SimulatedModel> Usual { get; } =
-        [new("sim-strong", 0.9), new("sim-medium", 0.7), new("sim-weak", 0.45)];
+        [new("sim-strong", 0.9), new("sim-medium", 0.7), new("sim-weak", 0.45), new("sim-judge", 1)];
 
     /// <summary>Faults of this model instead of everybody's; null when it has none of its own.</summary>
     public IReadOnlyList<FaultShare>? Faults { get; init; }

@@ -34,6 +34,9 @@ public sealed record SimulatorOptions
     /// <summary>The bearer key that requests must show; null when any will do.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Share of answers to questions with options, 0 to 1, that name an option by its beginning alone.</summary>
+    public double Vague { get; init; }
+
     /// <summary>Tokens of filler before each answer.</summary>
     public int Verbosity { get; init; }
 

@@ -17,7 +17,12 @@ internal sealed class Pupil(SimulatorOptions options)
         var answer = question is null
             ? Guesses[chance.With("guess").Pick(Guesses.Length)].ToString()
             : Known(model, question, language);
-        var words = Wording.Of(answer, question?.Question.Key is null or LettersKey, language, chance.With("wording"));
+        var words = question?.Question.Key switch
+        {
+            RubricKey => answer,
+            LettersKey when chance.With("vague").Share < options.Vague && Vagueness.Of(answer, question.Question.Options, language) is { } vague => vague,
+            var key => Wording.Of(answer, key is null or LettersKey, language, chance.With("wording")),
+        };
         return options.Verbosity == 0 ? words : Filler.Of(options.Verbosity, language) + "\n" + words;
     }
 
@@ -36,7 +41,12 @@ internal sealed class Pupil(SimulatorOptions options)
             NumberKey key => WrongAnswer.Number(key, slip),
             TextKey key => isRight ? key.Accepted[0] : WrongAnswer.Text(key, options.Sheet.Texts, slip),
             InstructionsKey => new Phrase("a simulated reply, which follows instructions by chance only", "模拟的回复，只会碰巧遵循指令").In(language),
+            RubricKey key => Essay(key, criterion => isRight || chance.With(criterion).Share < model.Ability),
             var key => throw new InvalidOperationException($"A key of type {key.GetType().Name} is not known."),
         };
     }
+
+    // The criteria's own words, as many as the model knows.
+    private static string Essay(RubricKey key, Func<string, bool> knows) =>
+        string.Join('\n', key.Criteria.Select(criterion => criterion.Text).Where(knows)) is { Length: > 0 } words ? words : "SIM-GUESS";
 }

@@ -33,6 +33,11 @@ internal sealed class SimulatorCommand : RootCommand
         Description = "MODEL=FAULT=SHARE,… for one model instead of --faults; may be repeated.",
     };
 
+    private readonly Option<double> vague = new("--vague")
+    {
+        Description = "Share of answers, 0 to 1, that name an option by its beginning alone, which takes a judge to read.",
+    };
+
     private readonly Option<int?> rpm = new("--rpm") { Description = "Requests a minute that each model takes; no limit when left out." };
     private readonly Option<int> burst = new("--burst")
     {
@@ -57,7 +62,7 @@ internal sealed class SimulatorCommand : RootCommand
         : base("A stand-in for a provider of language models: OpenAI's dialect on 127.0.0.1, with simulated replies.")
     {
         (this.output, this.error, this.time) = (output, error, time);
-        Option[] all = [port, exams, models, latency, seed, faults, faultsFor, rpm, burst, keyVariable, verbosity, think, quiet];
+        Option[] all = [port, exams, models, latency, seed, faults, faultsFor, vague, rpm, burst, keyVariable, verbosity, think, quiet];
         Array.ForEach(all, Options.Add);
         SetAction(ServeAsync);
     }
@@ -109,6 +114,8 @@ internal sealed class SimulatorCommand : RootCommand
             Script = [.. scripts.SelectMany(ScriptFile.Read)],
             RateLimit = parsed.GetValue(rpm) is null ? null : new(InRange(parsed, rpm, 1, 10_000_000), InRange(parsed, burst, 1, 1_000_000)),
             Key = parsed.GetValue(keyVariable) is { } name ? Key(name) : null,
+            Vague = parsed.GetValue(vague) is >= 0 and <= 1 and var share ? share : throw new BadInputException(new(
+                "--vague: give a share from 0 to 1.", "--vague：请给出 0 到 1 的占比。")),
             Verbosity = InRange(parsed, verbosity, 0, 100_000),
             Thinking = InRange(parsed, think, 0, 100_000),
             Log = parsed.GetValue(quiet) ? null : TextWriter.Synchronized(error),

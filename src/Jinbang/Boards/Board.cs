@@ -1,3 +1,5 @@
+using Jinbang.Grading.Judges;
+
 namespace Jinbang.Boards;
 
 /// <summary>The published list of one exam.</summary>
@@ -17,6 +19,9 @@ public sealed record Board(string Title, Language Language, IReadOnlyList<BoardR
 
     /// <summary>The edition it belongs to; null when editions are not used.</summary>
     public string? Edition { get; init; }
+
+    /// <summary>What judges have done; null when none were asked.</summary>
+    public JudgingReport? Judging { get; init; }
 
     /// <summary>What a reader must know besides the figures.</summary>
     public IReadOnlyList<Phrase> Notes { get; init; } = [];

@@ -20,4 +20,7 @@ public enum QuestionKind
 
     /// <summary>A free reply that is to follow instructions which rules can check.</summary>
     Instructions,
+
+    /// <summary>A text of the examinee's own, for which judges give points by a rubric.</summary>
+    Open,
 }

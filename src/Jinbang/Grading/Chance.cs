@@ -19,7 +19,7 @@ public static class Chance
         QuestionKind.SingleChoice => 1.0 / question.Options.Count,
         QuestionKind.MultipleChoice => Sets(question).Average(letters => (double)PointsOf(question, credit, letters)),
         QuestionKind.TrueFalse => 0.5,
-        QuestionKind.Number or QuestionKind.ShortText or QuestionKind.Instructions => 0,
+        QuestionKind.Number or QuestionKind.ShortText or QuestionKind.Instructions or QuestionKind.Open => 0,
     };
 
     private static IEnumerable<string> Sets(Question question) => Enumerable

@@ -1,5 +1,6 @@
 using Jinbang.Exams;
 using Jinbang.Grading.Graders;
+using Jinbang.Grading.Judges;
 using Jinbang.Models;
 
 namespace Jinbang.Grading;
@@ -13,6 +14,7 @@ public abstract class Grader
     private static readonly Grader Number = new NumberGrader();
     private static readonly Grader ShortText = new ShortTextGrader();
     private static readonly Grader Instructions = new InstructionsGrader();
+    private static readonly Grader Open = new OpenGrader();
 
     /// <summary>The grader for a kind of question.</summary>
     public static Grader For(QuestionKind kind) => kind switch
@@ -23,12 +25,13 @@ public abstract class Grader
         QuestionKind.Number => Number,
         QuestionKind.ShortText => ShortText,
         QuestionKind.Instructions => Instructions,
+        QuestionKind.Open => Open,
     };
 
     /// <summary>Reads what a text answers, without looking at the key.</summary>
     public abstract Reading Read(Question question, string text);
 
-    /// <summary>Grades a reply.</summary>
+    /// <summary>Grades a reply by rules alone.</summary>
     /// <param name="question">The question that was asked.</param>
     /// <param name="credit">The exam's rule for several right options.</param>
     /// <param name="reply">A reply whose outcome is not Failed.</param>
@@ -42,21 +45,33 @@ public abstract class Grader
             Outcome.CutOff => ReadCutOff(question, reply.Text),
             Outcome.Failed => throw new ArgumentException("A failed attempt has no reply to grade.", nameof(reply)),
         };
-        return reading.Kind switch
-        {
-            ReadingKind.Letter or ReadingKind.Letters or ReadingKind.Value => Graded(reading, Points(question, credit, reading)),
-            ReadingKind.NoCorrectOption => new(Verdict.Wrong, 0, reading),
-            ReadingKind.Refusal or ReadingKind.Unanswered => new(Verdict.Unanswered, 0, reading),
-            ReadingKind.Unreadable => new(Verdict.Unreadable, 0, reading),
-        };
+        return Grade(question, credit, reading);
     }
+
+    /// <summary>Grades what was read, by rules or by a judge.</summary>
+    public Grade Grade(Question question, CreditRule credit, Reading reading) => reading.Kind switch
+    {
+        ReadingKind.Letter or ReadingKind.Letters or ReadingKind.Value => Graded(reading, Points(question, credit, reading)),
+        ReadingKind.NoCorrectOption => new(Verdict.Wrong, 0, reading),
+        ReadingKind.Refusal or ReadingKind.Unanswered => new(Verdict.Unanswered, 0, reading),
+        ReadingKind.Unreadable => new(Verdict.Unreadable, 0, reading),
+    };
+
+    /// <summary>What a value reported by a judge says, when the words that the judge quotes bear it out; else null.</summary>
+    /// <param name="question">The question that was asked.</param>
+    /// <param name="value">The value as the judge gives it.</param>
+    /// <param name="quote">Words of the reply.</param>
+    internal virtual Reading? ReadReported(Question question, string value, string quote) =>
+        PlainWords.Contain(quote, value) && Read(question, value) is { Kind: ReadingKind.Value } reading ? reading : null;
 
     /// <summary>The points, 0 to 1, that a letter, letters or a value earn.</summary>
     protected abstract decimal Points(Question question, CreditRule credit, Reading reading);
 
-    private Reading ReadCutOff(Question question, string text) =>
+    /// <summary>Reads a reply that was cut off at the token limit.</summary>
+    protected virtual Reading ReadCutOff(Question question, string text) =>
         Read(question, text) is { Kind: not ReadingKind.Unreadable } reading ? reading : new(ReadingKind.Unanswered, "", "cut-off");
 
-    private static Grade Graded(Reading reading, decimal points) =>
+    /// <summary>The grade of points.</summary>
+    internal static Grade Graded(Reading reading, decimal points) =>
         new(points >= 1 ? Verdict.Right : points > 0 ? Verdict.Partial : Verdict.Wrong, points, reading);
 }

@@ -7,4 +7,8 @@ namespace Jinbang.Grading;
 /// <param name="Start">Where in the reply the answer stands, counted in UTF-16 units from 0.</param>
 /// <param name="Length">How long it is there.</param>
 /// <param name="Confidence">From 0 to 1, how sure the rule is.</param>
-public sealed record Reading(ReadingKind Kind, string Answer, string Rule, int Start = 0, int Length = 0, double Confidence = 1);
+public sealed record Reading(ReadingKind Kind, string Answer, string Rule, int Start = 0, int Length = 0, double Confidence = 1)
+{
+        /// <summary>Whether it rests on what a judge replied, not on rules.</summary>
+    public bool IsByJudge => Rule.StartsWith("judge:", StringComparison.Ordinal);
+}

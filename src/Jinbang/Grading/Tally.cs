@@ -35,8 +35,14 @@ public sealed class Tally
     /// <summary>Calls repeated after faults.</summary>
     public int Retries { get; private set; }
 
+    /// <summary>Replies that judges are still to give points for: not in the accuracy.</summary>
+    public int Ungraded { get; private set; }
+
     /// <summary>Replies graded.</summary>
-    public int Graded => Asked - Failed;
+    public int Graded => Replied - Ungraded;
+
+    /// <summary>Replies that a judge read or gave points for.</summary>
+    public int Judged { get; private set; }
 
     /// <summary>Whether any reply says that it was made by the simulator.</summary>
     public bool Simulated { get; private set; }
@@ -44,8 +50,10 @@ public sealed class Tally
     /// <summary>Sum of the costs that are known, in yuan.</summary>
     public decimal KnownCost { get; private set; }
 
-    /// <summary>Whether the cost of every graded reply is known.</summary>
-    public bool IsCostKnown => priced == Graded;
+    /// <summary>Whether the cost of every reply is known.</summary>
+    public bool IsCostKnown => priced == Replied;
+
+    private int Replied => Asked - Failed;
 
     private decimal weight;
     private decimal points;
@@ -58,30 +66,37 @@ public sealed class Tally
     /// <summary>Weighted share of points, 0 to 1, over graded replies; null before the first.</summary>
     public double? Accuracy => weight > 0 ? (double)(points / weight) : null;
 
-    /// <summary>Mean seconds of a graded reply; null unless every one was timed.</summary>
+    /// <summary>Mean seconds of a reply; null unless every one was timed.</summary>
     public double? MeanSeconds => Mean(seconds, timed);
 
-    /// <summary>Mean prompt and reply tokens of a graded reply; null unless every one was counted.</summary>
+    /// <summary>Mean prompt and reply tokens of a reply; null unless every one was counted.</summary>
     public double? MeanTokens => Mean(tokens, counted);
 
-    /// <summary>Yuan for a thousand calls; null unless the cost of every graded reply is known.</summary>
-    public decimal? CostPerThousand => IsCostKnown && Graded > 0 ? KnownCost / Graded * 1000 : null;
+    /// <summary>Yuan for a thousand calls; null unless the cost of every reply is known. What judges cost is apart.</summary>
+    public decimal? CostPerThousand => IsCostKnown && Replied > 0 ? KnownCost / Replied * 1000 : null;
 
     /// <summary>Adds one attempt's end.</summary>
     public void Add(GradedReply answer)
     {
         Asked++;
         Retries += answer.Reply.Retries;
-        if (answer.Grade is not { } grade)
+        if (answer.Reply.Outcome == Outcome.Failed)
         {
             Failed++;
             return;
         }
 
+        Count(answer.Reply);
+        if (answer.Grade is not { } grade)
+        {
+            Ungraded++;
+            return;
+        }
+
         Count(grade.Verdict);
+        Judged += grade.Reading.IsByJudge ? 1 : 0;
         weight += answer.Question.Weight;
         points += answer.Question.Weight * grade.Points;
-        Count(answer.Reply);
     }
 
     private void Count(Verdict verdict)
@@ -120,5 +135,5 @@ public sealed class Tally
         }
     }
 
-    private double? Mean(double sum, int count) => count > 0 && count == Graded ? sum / count : null;
+    private double? Mean(double sum, int count) => count > 0 && count == Replied ? sum / count : null;
 }

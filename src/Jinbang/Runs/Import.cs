@@ -52,8 +52,8 @@ public static class Import
             Elapsed = logged.Elapsed,
             Cost = logged.Usage is { } usage ? rate?.Of(usage) : null,
         };
-        return Regrading.Renew(
-            new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, now, reply, null), attempt.Question, credit);
+        return Regrading.Graded(
+            new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, now, reply, null), attempt.Question, credit, []);
     }
 
     /// <summary>The log with the question's id in each reply.</summary>

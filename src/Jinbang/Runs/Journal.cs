@@ -11,6 +11,7 @@ internal sealed class Journal : IAsyncDisposable
         Channel.CreateUnbounded<(string, LedgerEntry, TaskCompletionSource)>(new() { SingleReader = true });
 
     private readonly Ledger ledger;
+    private readonly CancellationToken ledgerLife;
     private readonly Task writing;
 
     /// <param name="ledger">Where attempts are kept.</param>
@@ -19,6 +20,7 @@ internal sealed class Journal : IAsyncDisposable
     public Journal(Ledger ledger, CancellationToken cancellationToken)
     {
         this.ledger = ledger;
+        ledgerLife = cancellationToken;
         writing = Task.Run(() => WriteAsync(cancellationToken), cancellationToken);
     }
 
@@ -30,6 +32,9 @@ internal sealed class Journal : IAsyncDisposable
             ? recorded.Task
             : throw new InvalidOperationException("The journal is closed.");
     }
+
+    /// <summary>Replaces the grade of a recorded attempt; done when it is on disk.</summary>
+    public Task RegradeAsync(LedgerEntry entry) => ledger.RegradeAsync([entry], ledgerLife);
 
     /// <summary>Records what waits and closes.</summary>
     public async ValueTask DisposeAsync()

@@ -19,6 +19,15 @@ public abstract class Ledger : IAsyncDisposable
     /// <summary>Replaces the grades of attempts that are in the ledger.</summary>
     public abstract Task RegradeAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken);
 
+    /// <summary>Keeps what a judge replied; one that is there already stays.</summary>
+    public abstract Task KeepAsync(LedgerJudgement judgement, CancellationToken cancellationToken);
+
+    /// <summary>The judgement of a key, or null.</summary>
+    public abstract Task<LedgerJudgement?> FindJudgementAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>The judgements that a sitting bears the cost of, in the order they were kept.</summary>
+    public abstract IAsyncEnumerable<LedgerJudgement> JudgementsAsync(string sitting, CancellationToken cancellationToken);
+
     /// <summary>All attempts of a sitting, in the order they were recorded.</summary>
     public abstract IAsyncEnumerable<LedgerEntry> ReadAsync(string sitting, CancellationToken cancellationToken);
 

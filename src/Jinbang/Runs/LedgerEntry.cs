@@ -9,10 +9,13 @@ namespace Jinbang.Runs;
 /// <param name="Repeat">Which repeat, from 0.</param>
 /// <param name="AskedAt">When the successful call was made.</param>
 /// <param name="Reply">What came back.</param>
-/// <param name="Grade">What it is worth; null when asking failed.</param>
+/// <param name="Grade">What it is worth; null when asking failed, or while judges are still to give points.</param>
 public sealed record LedgerEntry(
     string Key, string Question, int Repeat, DateTimeOffset AskedAt, Reply Reply, Grade? Grade)
 {
     /// <summary>Identifies the key that the grade was given by, so that a corrected key is noticed; null when asking failed.</summary>
     public string? GradedBy { get; init; }
+
+    /// <summary>The keys of the judgements that the grade was given by, blanks between them; null when by rules alone.</summary>
+    public string? JudgedBy { get; init; }
 }

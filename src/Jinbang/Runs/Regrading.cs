@@ -1,5 +1,6 @@
+using System.Globalization;
 using Jinbang.Exams;
-using Jinbang.Grading;
+using Jinbang.Grading.Judges;
 using Jinbang.Models;
 
 namespace Jinbang.Runs;
@@ -8,18 +9,45 @@ namespace Jinbang.Runs;
 internal static class Regrading
 {
     /// <summary>Raised whenever reading or grading changes, so that kept grades are renewed.</summary>
-    private const string ReaderVersion = "1";
+    private const string ReaderVersion = "2";
 
-    /// <summary>Identifies the key, the rule and the reader that a grade was given by.</summary>
-    public static string Mark(Question question, CreditRule credit) => Fingerprint.Of(
-        ReaderVersion, question.Key.ToString(), (question.Key as NumberKey)?.Tolerance.ToString(System.Globalization.CultureInfo.InvariantCulture), credit.ToString());
+    /// <summary>Identifies the key or rubric, the rule, the reader and the judgements that a grade was given by.</summary>
+    public static string Mark(Question question, CreditRule credit, string? judgedBy) => Fingerprint.Of(
+        ReaderVersion, question.Key.ToString(), (question.Key as NumberKey)?.Tolerance.ToString(CultureInfo.InvariantCulture), credit.ToString(), judgedBy);
 
-    /// <summary>The entry as it is when its grade is up to date, else with a new grade.</summary>
-    public static LedgerEntry Renew(LedgerEntry entry, Question question, CreditRule credit)
+    /// <summary>Identifies what judges are asked about a reply: nothing of an answer key but a rubric.</summary>
+    public static string Asked(Question question) => Fingerprint.Of((question.Key as RubricKey)?.ToString());
+
+    /// <summary>The entry as it is when its grade is up to date, else graded anew from its reply and the judgements it was graded by.</summary>
+    public static async Task<LedgerEntry> RenewAsync(
+        Ledger ledger, LedgerEntry entry, Question question, CreditRule credit, CancellationToken cancellationToken)
     {
-        var mark = Mark(question, credit);
-        return entry.Reply.Outcome == Outcome.Failed || entry.GradedBy == mark
-            ? entry
-            : entry with { Grade = Grader.For(question.Kind).Grade(question, credit, entry.Reply), GradedBy = mark };
+        if (entry.Reply.Outcome == Outcome.Failed || entry.GradedBy == Mark(question, credit, entry.JudgedBy))
+        {
+            return entry;
+        }
+
+        var kept = new List<LedgerJudgement>();
+        foreach (var key in entry.JudgedBy?.Split(' ') ?? [])
+        {
+            if (await ledger.FindJudgementAsync(key, cancellationToken) is { } judgement && judgement.Question == Asked(question))
+            {
+                kept.Add(judgement);
+            }
+        }
+
+        return Graded(entry, question, credit, kept);
+    }
+
+    /// <summary>The entry graded by its reply and these judgements.</summary>
+    public static LedgerEntry Graded(LedgerEntry entry, Question question, CreditRule credit, IReadOnlyList<LedgerJudgement> judgements)
+    {
+        var judgedBy = judgements.Count > 0 ? string.Join(' ', judgements.Select(judgement => judgement.Key)) : null;
+        return entry with
+        {
+            Grade = Judged.Grade(question, credit, entry.Reply, [.. judgements.Select(judgement => judgement.Judgement)]),
+            GradedBy = Mark(question, credit, judgedBy),
+            JudgedBy = judgedBy,
+        };
     }
 }

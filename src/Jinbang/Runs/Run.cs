@@ -1,4 +1,5 @@
 using Jinbang.Exams;
+using Jinbang.Runs.Judges;
 
 namespace Jinbang.Runs;
 
@@ -8,14 +9,19 @@ public sealed class Run
     private readonly IReadOnlyList<Seat> seats;
     private readonly Ledger ledger;
     private readonly RunSettings settings;
+    private readonly PromptTemplates prompts;
+    private readonly TimeProvider time;
 
-    private Run(Exam exam, IReadOnlyList<Seat> seats, Ledger ledger, RunSettings settings, Budget budget)
+    private Run(
+        Exam exam, IReadOnlyList<Seat> seats, PromptTemplates prompts, Ledger ledger, RunSettings settings, Budget budget, TimeProvider time)
     {
         Exam = exam;
         Budget = budget;
         this.seats = seats;
         this.ledger = ledger;
         this.settings = settings;
+        this.prompts = prompts;
+        this.time = time;
     }
 
     /// <summary>The exam that is sat.</summary>
@@ -23,6 +29,12 @@ public sealed class Run
 
     /// <summary>How far each model has come, in the order the candidates were given.</summary>
     public IReadOnlyList<ModelProgress> Progress => [.. seats.Select(seat => seat.Progress)];
+
+    /// <summary>Replies in the ledger that judges are still to be asked about.</summary>
+    public int ToJudge => seats.Sum(seat => seat.ToJudge);
+
+    /// <summary>How each judge has fared; empty before the run has ended, and without judges.</summary>
+    public IReadOnlyList<JudgeProgress> Judges { get; private set; } = [];
 
     /// <summary>What may be spent and what has been.</summary>
     public Budget Budget { get; }
@@ -36,20 +48,23 @@ public sealed class Run
     /// <param name="budget">What may be spent; several runs may share one, if all are prepared before the first asks.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="BadInputException">Two candidates have one name, or a budget is set and a price is unknown.</exception>
+    /// <exception cref="BadInputException">Two candidates or two judges have one name, a budget is set and a price is
+    /// unknown, or the exam has open questions and there is no judge.</exception>
     public static async Task<Run> PrepareAsync(
         Exam exam, IReadOnlyList<Candidate> candidates, PromptTemplates prompts, Ledger ledger, RunSettings settings,
         Budget budget, TimeProvider time, CancellationToken cancellationToken)
     {
         RefuseTwins(candidates);
-        RefuseUnknownPrices(candidates, settings, budget);
+        RefuseTwins(settings.Judges);
+        RefuseUnknownPrices([.. candidates, .. settings.Judges], settings, budget);
+        RefuseUnjudged(exam, settings);
         var seats = candidates.Select(candidate => new Seat(exam, candidate, prompts, settings, time)).ToList();
         foreach (var seat in seats)
         {
             budget.Count(await seat.PrepareAsync(ledger, cancellationToken));
         }
 
-        return new Run(exam, seats, ledger, settings, budget);
+        return new Run(exam, seats, prompts, ledger, settings, budget, time);
     }
 
     /// <summary>Asks what is missing. When cancelled, everything answered so far is in the ledger.</summary>
@@ -63,8 +78,20 @@ public sealed class Run
 
         using var ledgerLife = new CancellationTokenSource();
         await using var journal = new Journal(ledger, ledgerLife.Token);
-        await Task.WhenAll(seats.Select(seat => seat.WorkAsync(Budget, journal, cancellationToken)));
+        using var judging = new Judging(settings, prompts, ledger, Budget, time, ledgerLife.Token);
+        await Task.WhenAll(seats.Select(seat => seat.WorkAsync(Budget, journal, judging, cancellationToken)));
+        await CompareAsync(judging, cancellationToken);
+        Judges = judging.Judges;
         cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task CompareAsync(Judging judging, CancellationToken cancellationToken)
+    {
+        var size = settings.Judges.Count > 0 ? settings.JudgeSample : 0;
+        var sample = size > 0
+            ? await ComparisonSample.DrawAsync(ledger, Exam, seats.Select(seat => seat.Sitting.Key), settings.Repeats, size, cancellationToken)
+            : [];
+        await Task.WhenAll(sample.Select(drawn => judging.CompareAsync(drawn.Sitting, Exam, drawn.Question, drawn.Entry, cancellationToken)));
     }
 
     private static void RefuseTwins(IReadOnlyList<Candidate> candidates)
@@ -87,6 +114,16 @@ public sealed class Run
             throw new BadInputException(new(
                 $"A budget is set, but the price of {names} is unknown. Give a price, or allow it with --allow-unknown-price.",
                 $"已设预算，但 {names} 的价格未知。请给出价格，或用 --allow-unknown-price 放行。"));
+        }
+    }
+
+    private static void RefuseUnjudged(Exam exam, RunSettings settings)
+    {
+        if (settings.Judges.Count == 0 && exam.Questions.FirstOrDefault(question => question.Kind is QuestionKind.Open) is { } open)
+        {
+            throw new BadInputException(new(
+                $"{open.Place}: question {open.Id} is an open one, and nobody is there to give points. Name a judge with --judge, or under judges in {Workspace.FileName}. Nothing was asked.",
+                $"{open.Place}：题目 {open.Id} 是开放题，但没有评判者打分。请用 --judge 指定，或写在 {Workspace.FileName} 的 judges 中。未调用任何模型。"));
         }
     }
 }

@@ -18,6 +18,12 @@ public sealed record RunSettings
     /// <summary>The edition of the boards that the run is made for, or null.</summary>
     public string? Edition { get; init; }
 
+    /// <summary>The judges that read what rules cannot, and give points to answers to open questions; names differ.</summary>
+    public IReadOnlyList<Candidate> Judges { get; init; } = [];
+
+    /// <summary>Replies of each exam that rules read and judges are to read too, for comparison.</summary>
+    public int JudgeSample { get; init; }
+
     /// <summary>How failed calls are repeated.</summary>
     public RetrySettings Retries { get; init; } = RetrySettings.Default;
 

@@ -1,6 +1,7 @@
 using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Models;
+using Jinbang.Runs.Judges;
 
 namespace Jinbang.Runs;
 
@@ -14,6 +15,7 @@ internal sealed class Seat
     private readonly TimeProvider time;
     private readonly string key;
     private readonly Queue<Attempt> missing = new();
+    private readonly Queue<(Attempt Attempt, LedgerEntry Entry)> unjudged = new();
     private readonly Lock gate = new();
     private int failuresInARow;
 
@@ -33,18 +35,27 @@ internal sealed class Seat
 
     public ModelProgress Progress { get; }
 
+    /// <summary>Kept replies that judges are still to be asked about.</summary>
+    public int ToJudge => unjudged.Count;
+
     /// <summary>Finds what the ledger already has, and so what is missing.</summary>
-    /// <returns>Yuan already spent.</returns>
+    /// <returns>Yuan already spent, judges included.</returns>
     public async Task<decimal> PrepareAsync(Ledger ledger, CancellationToken cancellationToken)
     {
+        var spent = 0m;
         var planned = AttemptPlan.Of(key, exam, settings.Repeats);
         await foreach (var entry in ledger.ReadAsync(key, cancellationToken))
         {
             if (entry.Reply.Outcome != Outcome.Failed && planned.Remove(entry.Key, out var done))
             {
-                var grade = Regrading.Renew(entry, done.Question, exam.Credit).Grade;
-                Progress.Add(new GradedReply(done.Question, done.Repeat, entry.Reply, grade), now: false);
+                spent += entry.Reply.Cost ?? 0;
+                Take(done, await Regrading.RenewAsync(ledger, entry, done.Question, exam.Credit, cancellationToken));
             }
+        }
+
+        await foreach (var judgement in ledger.JudgementsAsync(key, cancellationToken))
+        {
+            spent += judgement.Judgement.Reply.Cost ?? 0;
         }
 
         foreach (var attempt in planned.Values)
@@ -52,25 +63,42 @@ internal sealed class Seat
             missing.Enqueue(attempt);
         }
 
-        return Progress.Read(sums => sums.KnownCost);
+        return spent;
+    }
+
+    private void Take(Attempt done, LedgerEntry entry)
+    {
+        if (settings.Judges.Count > 0 && Judging.IsForJudges(done.Question, entry))
+        {
+            unjudged.Enqueue((done, entry));
+        }
+        else
+        {
+            Progress.Add(new GradedReply(done.Question, done.Repeat, entry.Reply, entry.Grade), now: false);
+        }
     }
 
     /// <summary>Asks everything that is missing, or until asking more is useless.</summary>
-    public Task WorkAsync(Budget budget, Journal journal, CancellationToken cancellationToken)
+    public Task WorkAsync(Budget budget, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
         var asker = new Asker(candidate.Examinee, candidate.Rate, budget, settings.Retries, time);
-        var hands = Math.Min(candidate.Examinee.Concurrency ?? settings.Concurrency, missing.Count);
+        var hands = Math.Min(candidate.Examinee.Concurrency ?? settings.Concurrency, missing.Count + unjudged.Count);
         return Task.WhenAll(Enumerable.Range(0, hands)
-            .Select(_ => Task.Run(() => WorkAsync(asker, journal, cancellationToken), cancellationToken)));
+            .Select(_ => Task.Run(() => WorkAsync(asker, journal, judging, cancellationToken), cancellationToken)));
     }
 
-    private async Task WorkAsync(Asker asker, Journal journal, CancellationToken cancellationToken)
+    private async Task WorkAsync(Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
+        while (!cancellationToken.IsCancellationRequested && TryTakeUnjudged(out var kept))
+        {
+            await JudgeAsync(kept.Attempt, kept.Entry, journal, judging, now: false, cancellationToken);
+        }
+
         while (!cancellationToken.IsCancellationRequested && TryTake(out var attempt))
         {
             try
             {
-                await AnswerAsync(attempt, asker, journal, cancellationToken);
+                await AnswerAsync(attempt, asker, journal, judging, cancellationToken);
             }
             catch (ProviderException fault)
             {
@@ -83,19 +111,35 @@ internal sealed class Seat
         }
     }
 
-    private async Task AnswerAsync(Attempt attempt, Asker asker, Journal journal, CancellationToken cancellationToken)
+    private async Task AnswerAsync(Attempt attempt, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
         var reply = await asker.AskAsync(prompts.Render(attempt.Question, exam.Language), cancellationToken);
-        var failed = reply.Outcome == Outcome.Failed;
-        var grade = failed ? null : Grader.For(attempt.Question.Kind).Grade(attempt.Question, exam.Credit, reply);
-        await journal.RecordAsync(
-            key,
-            new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, time.GetUtcNow(), reply, grade)
-            {
-                GradedBy = failed ? null : Regrading.Mark(attempt.Question, exam.Credit),
-            });
-        Progress.Add(new GradedReply(attempt.Question, attempt.Repeat, reply, grade), now: true);
+        var entry = new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, time.GetUtcNow(), reply, null);
+        entry = reply.Outcome == Outcome.Failed ? entry : Regrading.Graded(entry, attempt.Question, exam.Credit, []);
+        await journal.RecordAsync(key, entry);
+        await JudgeAsync(attempt, entry, journal, judging, now: true, cancellationToken);
         GiveUpWhenDead(reply);
+    }
+
+    /// <summary>Lets judges grade what rules cannot. The reply itself is on disk by then.</summary>
+    private async Task JudgeAsync(
+        Attempt attempt, LedgerEntry entry, Journal journal, Judging judging, bool now, CancellationToken cancellationToken)
+    {
+        var judged = await judging.GradeAsync(key, exam, attempt.Question, entry, cancellationToken);
+        if (judged != entry)
+        {
+            await journal.RegradeAsync(judged);
+        }
+
+        Progress.Add(new GradedReply(attempt.Question, attempt.Repeat, judged.Reply, judged.Grade), now);
+    }
+
+    private bool TryTakeUnjudged(out (Attempt Attempt, LedgerEntry Entry) kept)
+    {
+        lock (gate)
+        {
+            return unjudged.TryDequeue(out kept);
+        }
     }
 
     private bool TryTake(out Attempt attempt)

@@ -12,13 +12,15 @@ public sealed record Sitting(string Exam, Language Language, Model Model, string
 {
     /// <summary>Identifies the sitting: everything that a reply depends on, besides the question.</summary>
     /// <remarks>Name, house and price are left out: changing how a model is shown or billed asks nothing again.</remarks>
-    public string Key => Fingerprint.Of(
-        Exam,
-        Language.ToString(),
-        Model.Provider,
-        Model.Id,
-        Model.Temperature?.ToString("R", CultureInfo.InvariantCulture),
-        Model.MaxOutputTokens.ToString(CultureInfo.InvariantCulture),
-        Model.ExtraFields,
-        PromptHash);
+    public string Key => Fingerprint.Of([Exam, Language.ToString(), .. SettingsOf(Model), PromptHash]);
+
+    /// <summary>Everything of a model that its replies depend on.</summary>
+    internal static string?[] SettingsOf(Model model) =>
+    [
+        model.Provider,
+        model.Id,
+        model.Temperature?.ToString("R", CultureInfo.InvariantCulture),
+        model.MaxOutputTokens.ToString(CultureInfo.InvariantCulture),
+        model.ExtraFields,
+    ];
 }

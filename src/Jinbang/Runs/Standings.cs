@@ -39,7 +39,7 @@ public static class Standings
                 continue;
             }
 
-            var current = Regrading.Renew(entry, attempt.Question, exam.Credit);
+            var current = await Regrading.RenewAsync(ledger, entry, attempt.Question, exam.Credit, cancellationToken);
             before.Add(new GradedReply(attempt.Question, entry.Repeat, entry.Reply, entry.Grade));
             after.Add(new GradedReply(attempt.Question, entry.Repeat, current.Reply, current.Grade));
             if (current != entry)

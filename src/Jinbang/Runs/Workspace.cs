@@ -18,6 +18,9 @@ public sealed record Workspace
     /// <summary>The models; empty for those that keys or local packages offer.</summary>
     public IReadOnlyList<WorkspaceModel> Models { get; init; } = [];
 
+    /// <summary>The judges; a name alone is one of <see cref="Models"/> or of the catalogue.</summary>
+    public IReadOnlyList<WorkspaceModel> Judges { get; init; } = [];
+
     /// <summary>A folder with prompt templates, or null.</summary>
     public string? Prompts { get; init; }
 

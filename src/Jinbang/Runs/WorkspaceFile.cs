@@ -8,7 +8,7 @@ public static class WorkspaceFile
     private static readonly string[] Keys =
     [
         "exams", "language", "models", "prompts", "catalogue", "secrets", "boards",
-        "repeats", "concurrency", "budget", "allow-unknown-price", "edition",
+        "repeats", "concurrency", "budget", "allow-unknown-price", "edition", "judge", "judges", "judge-sample",
     ];
 
     private static readonly string[] ModelKeys =
@@ -41,6 +41,7 @@ public static class WorkspaceFile
             Exams = map.Texts("exams") ?? [],
             Language = map.Parsed<Language>("language", new("zh or en", "zh 或 en"), Languages.Parse),
             Models = [.. map.MapsOrTexts("models", "name", ModelKeys).Select(Read)],
+            Judges = [.. Judges(map)],
             Prompts = map.Text("prompts"),
             Catalogue = map.Text("catalogue"),
             Secrets = map.Text("secrets"),
@@ -52,8 +53,15 @@ public static class WorkspaceFile
                 Budget = map.Number("budget"),
                 AllowUnknownPrice = map.Flag("allow-unknown-price") ?? false,
                 Edition = map.Text("edition"),
+                JudgeSample = Count(map, "judge-sample") ?? run.JudgeSample,
             },
         };
+    }
+
+    private static IEnumerable<WorkspaceModel> Judges(YamlMap map)
+    {
+        var judges = map.MapsOrTexts("judges", "name", ModelKeys).Select(Read);
+        return map.Text("judge") is { } only ? judges.Prepend(new WorkspaceModel(only)) : judges;
     }
 
     private static WorkspaceModel Read(YamlMap map) => new(map.Required("name"))

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Jinbang.Grading.Judges;
+
 namespace Jinbang.Boards.Formats;
 
 /// <summary>What <see cref="JsonFormat"/> writes, in this order; a change that readers would notice raises the schema.</summary>
@@ -10,4 +13,5 @@ internal sealed record JsonBoard(
     int? Questions,
     double? ChanceLevel,
     IReadOnlyList<JsonNote> Notes,
-    IReadOnlyList<JsonRow> Rows);
+    IReadOnlyList<JsonRow> Rows,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JudgingReport? Judging);

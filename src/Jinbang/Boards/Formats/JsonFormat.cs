@@ -37,7 +37,8 @@ public sealed class JsonFormat : BoardFormat
         board.Questions > 0 ? board.Questions : null,
         board.ChanceLevel,
         [.. board.Notes.Select(note => new JsonNote(note.English, note.Chinese))],
-        [.. board.Rows.Select(Row)]);
+        [.. board.Rows.Select(Row)],
+        board.Judging);
 
     private static JsonRow Row(BoardRow row) => new(
         row.Rank,

@@ -17,6 +17,8 @@ internal sealed class Cleaning
         Topic = Clean(draft.Topic),
         Explanation = Clean(draft.Explanation),
         Unit = Clean(draft.Unit),
+        Rubric = [.. draft.Rubric.Select(criterion => criterion with { Text = Clean(criterion.Text) })],
+        Reference = Clean(draft.Reference),
     };
 
     /// <summary>The text trimmed, with line ends as "\n"; null when nothing is left.</summary>

@@ -9,6 +9,11 @@ internal static class KeyCheck
     /// <summary>The kind and its key, or null when the key cannot be used.</summary>
     public static (QuestionKind Kind, AnswerKey Key)? Read(DraftQuestion draft, IReadOnlyList<Option> options, Findings findings)
     {
+        if (RubricCheck.Concerns(draft))
+        {
+            return RubricCheck.Read(draft, findings);
+        }
+
         // "nan" is how pandas writes an empty cell.
         var key = draft.Key.Select(part => part.Trim()).Where(part => part is not ("" or "nan" or "NaN")).ToList();
         if (key.Count == 0 && draft.Instructions.Count == 0)
@@ -27,6 +32,7 @@ internal static class KeyCheck
             QuestionKind.Number => Number(draft, key, findings) is { } number ? (kind, number) : null,
             QuestionKind.ShortText => Text(draft, key, findings) is { } text ? (kind, text) : null,
             QuestionKind.Instructions => Instructions(draft, key, findings) is { } instructions ? (kind, instructions) : null,
+            QuestionKind.Open => RubricCheck.Read(draft, findings),
         };
     }
 

@@ -20,6 +20,12 @@ internal sealed record DraftQuestion(SourcePlace Place, string Id)
     /// <summary>The instructions that the reply is to follow; empty for other kinds.</summary>
     public IReadOnlyList<DraftInstruction> Instructions { get; init; } = [];
 
+    /// <summary>What an open answer earns points for; empty for other kinds.</summary>
+    public IReadOnlyList<DraftCriterion> Rubric { get; init; } = [];
+
+    /// <summary>An open question's model answer.</summary>
+    public string? Reference { get; init; }
+
     public string? Tolerance { get; init; }
 
     public string? Unit { get; init; }

@@ -10,6 +10,7 @@ internal sealed class YamlQuestion(string path, Language language, IReadOnlyDict
     [
         "id", "kind", "stratum", "topic", "passage", "stem", "options",
         "key", "instructions", "tolerance", "unit", "weight", "explanation",
+        "rubric", "reference",
     ];
 
     private readonly List<Fault> faults = [];
@@ -37,6 +38,8 @@ internal sealed class YamlQuestion(string path, Language language, IReadOnlyDict
             Options = [.. fields.Map("options").Select(option => new DraftOption(option.Key, fields.Text(option.Value, $"option {option.Key}")))],
             Key = fields.Node("key") is { } key ? fields.Texts(key, "key") : [],
             Instructions = [.. fields.List("instructions").Select(node => YamlInstruction.Read(node, fields))],
+            Rubric = [.. fields.List("rubric").Select(node => YamlRubric.Read(node, fields))],
+            Reference = fields.Text("reference"),
             Tolerance = fields.Text("tolerance"),
             Unit = fields.Text("unit"),
             Weight = fields.Text("weight"),

@@ -10,6 +10,7 @@ public sealed class SqliteLedger : Ledger
     private readonly SqliteConnection writer;
     private readonly SqliteCommand insert;
     private readonly SqliteCommand regrade;
+    private readonly SqliteCommand keep;
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly string readFrom;
 
@@ -21,6 +22,9 @@ public sealed class SqliteLedger : Ledger
         regrade = Prepare(
             $"UPDATE attempt SET {Sets(SqliteRow.GradeColumns, column => "$" + column)} WHERE key = $key",
             ["key", .. SqliteRow.GradeColumns]);
+        keep = Prepare(
+            $"INSERT INTO judgement ({string.Join(", ", SqliteJudgement.Columns)}) VALUES ({string.Join(", ", SqliteJudgement.Columns.Select(column => "$" + column))}) ON CONFLICT (key) DO NOTHING",
+            SqliteJudgement.Columns);
     }
 
     /// <summary>Opens a ledger, making file and folder when they are missing.</summary>
@@ -94,20 +98,20 @@ public sealed class SqliteLedger : Ledger
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<LedgerEntry> ReadAsync(
-        string sitting, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var reader = new SqliteConnection(readFrom);
-        await reader.OpenAsync(cancellationToken);
-        await using var command = reader.CreateCommand();
-        command.CommandText = $"SELECT {string.Join(", ", SqliteRow.Columns)} FROM attempt WHERE sitting = $sitting ORDER BY id";
-        command.Parameters.AddWithValue("$sitting", sitting);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            yield return SqliteRow.Read(rows);
-        }
-    }
+    public override Task KeepAsync(LedgerJudgement judgement, CancellationToken cancellationToken) =>
+        InTurnAsync(transaction => Run(transaction, keep, SqliteJudgement.Values(judgement)), cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<LedgerJudgement?> FindJudgementAsync(string key, CancellationToken cancellationToken) =>
+        await SelectAsync("judgement", SqliteJudgement.Columns, "key", key, SqliteJudgement.Read, cancellationToken).FirstOrDefaultAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<LedgerJudgement> JudgementsAsync(string sitting, CancellationToken cancellationToken) =>
+        SelectAsync("judgement", SqliteJudgement.Columns, "sitting", sitting, SqliteJudgement.Read, cancellationToken);
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<LedgerEntry> ReadAsync(string sitting, CancellationToken cancellationToken) =>
+        SelectAsync("attempt", SqliteRow.Columns, "sitting", sitting, SqliteRow.Read, cancellationToken);
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<SittingEntry>> SittingsAsync(
@@ -143,9 +147,25 @@ public sealed class SqliteLedger : Ledger
     {
         await insert.DisposeAsync();
         await regrade.DisposeAsync();
+        await keep.DisposeAsync();
         await writer.DisposeAsync();
         SqliteConnection.ClearPool(new SqliteConnection(readFrom));
         turn.Dispose();
+    }
+
+    private async IAsyncEnumerable<T> SelectAsync<T>(
+        string table, string[] columns, string column, string value, Func<SqliteDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var reader = new SqliteConnection(readFrom);
+        await reader.OpenAsync(cancellationToken);
+        await using var command = reader.CreateCommand();
+        command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table} WHERE {column} = $value ORDER BY id";
+        command.Parameters.AddWithValue("$value", value);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            yield return read(rows);
+        }
     }
 
     private static string InsertText()

@@ -62,6 +62,35 @@ internal static class SqliteSchema
         );
         CREATE INDEX attempt_sitting ON attempt (sitting, id);
         """,
+        """
+        ALTER TABLE attempt ADD COLUMN judged_by TEXT;
+
+        CREATE TABLE judgement (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            sitting TEXT NOT NULL,
+            attempt TEXT NOT NULL,
+            use TEXT NOT NULL,
+            question TEXT NOT NULL,
+            asked_at TEXT NOT NULL,
+            judge TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            reply TEXT NOT NULL,
+            thinking TEXT,
+            finish_reason TEXT,
+            error TEXT,
+            prompt_tokens INTEGER,
+            completion_tokens INTEGER,
+            reasoning_tokens INTEGER,
+            cached_tokens INTEGER,
+            first_token_seconds REAL,
+            seconds REAL,
+            retries INTEGER NOT NULL,
+            cost_yuan TEXT,
+            served_by TEXT
+        );
+        CREATE INDEX judgement_sitting ON judgement (sitting, id);
+        """,
     ];
 
     /// <exception cref="BadInputException">The ledger was made by a newer program.</exception>

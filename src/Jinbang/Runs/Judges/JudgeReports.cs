@@ -1,0 +1,67 @@
+using Jinbang.Exams;
+using Jinbang.Grading.Judges;
+
+namespace Jinbang.Runs.Judges;
+
+/// <summary>Reads from the ledger what judges have done on an exam.</summary>
+public static class JudgeReports
+{
+    /// <summary>The judgements that the latest sitting of each model bears the cost of; those on questions whose text or
+    /// rubric has changed since count only as cost.</summary>
+    /// <returns>Null when nothing was judged.</returns>
+    public static async Task<JudgingReport?> ReadAsync(Ledger ledger, Exam exam, CancellationToken cancellationToken)
+    {
+        var tally = new JudgingTally();
+        foreach (var sitting in await ledger.SittingsAsync(exam.Id, exam.Language, cancellationToken))
+        {
+            await AddAsync(tally, ledger, exam, sitting, cancellationToken);
+        }
+
+        return tally.IsEmpty ? null : tally.Report();
+    }
+
+    private static async Task AddAsync(
+        JudgingTally tally, Ledger ledger, Exam exam, SittingEntry sitting, CancellationToken cancellationToken)
+    {
+        var judgements = new List<LedgerJudgement>();
+        await foreach (var judgement in ledger.JudgementsAsync(sitting.Key, cancellationToken))
+        {
+            judgements.Add(judgement);
+            tally.Pay(judgement.Judgement);
+        }
+
+        if (judgements.Count == 0)
+        {
+            return;
+        }
+
+        var plan = AttemptPlan.Of(sitting.Key, exam, sitting.Repeats);
+        var judged = judgements.ToLookup(judgement => judgement.Attempt);
+        await foreach (var entry in ledger.ReadAsync(sitting.Key, cancellationToken))
+        {
+            foreach (var judgement in judged[entry.Key])
+            {
+                if (plan.TryGetValue(entry.Key, out var attempt) && judgement.Question == Regrading.Asked(attempt.Question))
+                {
+                    Add(tally, attempt.Question, entry, judgement);
+                }
+            }
+        }
+    }
+
+    private static void Add(JudgingTally tally, Question question, LedgerEntry entry, LedgerJudgement judgement)
+    {
+        switch (judgement.Use)
+        {
+            case JudgementUse.Reading:
+                tally.AddReading(question, entry.Reply, judgement.Judgement);
+                break;
+            case JudgementUse.Comparison:
+                tally.AddComparison(question, entry.Reply, judgement.Judgement);
+                break;
+            case JudgementUse.Rubric:
+                tally.AddPoints(entry.Key, (RubricKey)question.Key, judgement.Judgement);
+                break;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Jinbang.Grading.Judges;
+using Jinbang.Models;
+
+namespace Jinbang.Runs.Judges;
+
+/// <summary>One judge at work: finds in the ledger what it has said before, and asks only the rest.</summary>
+internal sealed class JudgeSeat : IDisposable
+{
+    private readonly Candidate candidate;
+    private readonly Asker asker;
+    private readonly Ledger ledger;
+    private readonly RunSettings settings;
+    private readonly TimeProvider time;
+    private readonly SemaphoreSlim hands;
+    private readonly CancellationToken ledgerLife;
+
+    // Two models may give one same reply at the same moment.
+    private readonly ConcurrentDictionary<string, Lazy<Task<LedgerJudgement?>>> underway = new();
+
+    public JudgeSeat(
+        Candidate candidate, RunSettings settings, Ledger ledger, Budget budget, TimeProvider time, CancellationToken ledgerLife)
+    {
+        this.candidate = candidate;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.time = time;
+        this.ledgerLife = ledgerLife;
+        asker = new Asker(candidate.Examinee, candidate.Rate, budget, settings.Retries, time);
+        hands = new SemaphoreSlim(candidate.Examinee.Concurrency ?? settings.Concurrency);
+        Progress = new JudgeProgress(candidate.Examinee.Model);
+    }
+
+    public JudgeProgress Progress { get; }
+
+    /// <summary>What the judge says of a case; null when that could not be had.</summary>
+    public Task<LedgerJudgement?> AskAsync(JudgeCase put, CancellationToken cancellationToken)
+    {
+        var key = Fingerprint.Of([.. Sitting.SettingsOf(candidate.Examinee.Model), put.Prompt.System, put.Prompt.Text]);
+        return underway.GetOrAdd(key, _ => new(() => FindOrAskAsync(key, put, cancellationToken))).Value;
+    }
+
+    public void Dispose() => hands.Dispose();
+
+    private async Task<LedgerJudgement?> FindOrAskAsync(string key, JudgeCase put, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindJudgementAsync(key, cancellationToken) is { } kept)
+        {
+            return kept;
+        }
+
+        await hands.WaitAsync(cancellationToken);
+        try
+        {
+            return await ReplyAsync(put, cancellationToken) is { } reply ? await KeepAsync(key, put, reply) : null;
+        }
+        finally
+        {
+            hands.Release();
+        }
+    }
+
+    private async Task<Reply?> ReplyAsync(JudgeCase put, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reply = Progress.Stopped is null ? await asker.AskAsync(put.Prompt, cancellationToken) : null;
+            if (reply is not null and not { Outcome: Outcome.Failed })
+            {
+                return reply;
+            }
+
+            Progress.Miss(reply?.Error, settings.GiveUpAfter);
+        }
+        catch (ProviderException fault)
+        {
+            Progress.Stop(fault.Problem);
+            Progress.Miss(null, settings.GiveUpAfter);
+        }
+        catch (BudgetExhaustedException end)
+        {
+            Progress.Stop(end.Problem);
+            Progress.Miss(null, settings.GiveUpAfter);
+        }
+
+        return null;
+    }
+
+    // What was paid for is kept even when the run is cancelled meanwhile.
+    private async Task<LedgerJudgement> KeepAsync(string key, JudgeCase put, Reply reply)
+    {
+        var judgement = new LedgerJudgement(
+            key, put.Sitting, put.Attempt, put.Use, put.Question, time.GetUtcNow(), new Judgement(candidate.Examinee.Model.Name, reply));
+        await ledger.KeepAsync(judgement, ledgerLife);
+        Progress.Count();
+        return judgement;
+    }
+}
