@@ -6,8 +6,9 @@ using Jinbang.Grading.Judges;
 
 namespace Jinbang.Simulator.Answers;
 
-/// <summary>Answers a judge's prompt by a reading of its own, which is simple: an option is the one whose beginning the
-/// reply puts in quotation marks, and a criterion is met where the reply holds its very words.</summary>
+/// <summary>Answers a judge's prompt by a reading of its own, which is simple: an option is one whose beginning the reply
+/// puts in quotation marks, else the last letters that stand alone; a value is the last one; and a criterion is met where
+/// the reply holds its very words.</summary>
 internal static partial class Juror
 {
     /// <summary>What a model says when it is asked to judge; null when the prompt shows no fenced reply.</summary>
@@ -36,22 +37,45 @@ internal static partial class Juror
         return Encoding.UTF8.GetString(said.Span);
     }
 
-    private static (string Letters, string Quote)? Reading(string asked, string reply)
+    private static (string Kind, string Answer, string Quote)? Reading(string asked, string reply)
     {
         var options = Option().Matches(asked);
+        return options.Count == 0 ? Last(reply, Value(), "value") : Named(options, reply) ?? Last(reply, Letters(), "letter");
+    }
+
+    private static (string Kind, string Answer, string Quote)? Named(IEnumerable<Match> options, string reply)
+    {
         var beginnings = Quoted().Matches(reply).Select(match => match.Groups["words"].Value).ToList();
         var letters = options
             .Where(option => beginnings.Exists(words => option.Groups["text"].Value.StartsWith(words, StringComparison.Ordinal)))
             .Select(option => option.Groups["letter"].Value).Order().ToList();
-        return letters.Count > 0 && letters.Count == beginnings.Count ? (string.Concat(letters), string.Join(' ', reply.Split('\n').Where(line => Quoted().IsMatch(line)))) : null;
+        return letters.Count > 0 && letters.Count == beginnings.Count
+            ? (letters.Count > 1 ? "letters" : "letter", string.Concat(letters), string.Join(' ', Quoted().Matches(reply).Select(match => match.Value)))
+            : null;
     }
 
-    private static void WriteReading(Utf8JsonWriter json, (string Letters, string Quote)? reading)
+    private static (string Kind, string Answer, string Quote)? Last(string reply, Regex words, string kind)
     {
+        if (words.Matches(reply).LastOrDefault()?.Groups["said"].Value is not { } last)
+        {
+            return null;
+        }
+
+        return last switch
+        {
+            "True" or "正确" => (kind, "true", last),
+            "False" or "错误" => (kind, "false", last),
+            _ => (kind == "letter" && last.Length > 1 ? "letters" : kind, last, last),
+        };
+    }
+
+    private static void WriteReading(Utf8JsonWriter json, (string Kind, string Answer, string Quote)? reading)
+    {
+        var (kind, answer, quote) = reading ?? ("unreadable", "", "");
         json.WriteStartObject();
-        json.WriteString("kind", reading is null ? "unreadable" : reading.Value.Letters.Length == 1 ? "letter" : "letters");
-        json.WriteString("answer", reading?.Letters ?? "");
-        json.WriteString("quote", reading?.Quote ?? "");
+        json.WriteString("kind", kind);
+        json.WriteString("answer", answer);
+        json.WriteString("quote", quote);
         json.WriteEndObject();
     }
 
@@ -78,6 +102,12 @@ internal static partial class Juror
 
     [GeneratedRegex(@"^(?<letter>[A-J])\. (?<text>.+)$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Option();
+
+    [GeneratedRegex("(?:^|[^A-Za-z])(?<said>[A-J]+)(?:$|[^A-Za-z])", RegexOptions.NonBacktracking)]
+    private static partial Regex Letters();
+
+    [GeneratedRegex("(?<said>True|False|正确|错误|-?[0-9]+(?:[.][0-9]+)?(?:[Ee][-+]?[0-9]+)?)", RegexOptions.NonBacktracking)]
+    private static partial Regex Value();
 
     [GeneratedRegex("“(?<words>[^”…]+)…*”", RegexOptions.NonBacktracking)]
     private static partial Regex Quoted();

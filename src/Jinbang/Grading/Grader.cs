@@ -45,11 +45,11 @@ public abstract class Grader
             Outcome.CutOff => ReadCutOff(question, reply.Text),
             Outcome.Failed => throw new ArgumentException("A failed attempt has no reply to grade.", nameof(reply)),
         };
-        return Grade(question, credit, reading);
+        return GradeOf(question, credit, reading);
     }
 
     /// <summary>Grades what was read, by rules or by a judge.</summary>
-    public Grade Grade(Question question, CreditRule credit, Reading reading) => reading.Kind switch
+    public Grade GradeOf(Question question, CreditRule credit, Reading reading) => reading.Kind switch
     {
         ReadingKind.Letter or ReadingKind.Letters or ReadingKind.Value => Graded(reading, Points(question, credit, reading)),
         ReadingKind.NoCorrectOption => new(Verdict.Wrong, 0, reading),

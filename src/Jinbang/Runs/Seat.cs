@@ -36,7 +36,7 @@ internal sealed class Seat
     public ModelProgress Progress { get; }
 
     /// <summary>Kept replies that judges are still to be asked about.</summary>
-    public int ToJudge => unjudged.Count;
+    public int ToJudge => unjudged.Count(kept => kept.Entry.JudgedBy is null);
 
     /// <summary>Finds what the ledger already has, and so what is missing.</summary>
     /// <returns>Yuan already spent, judges included.</returns>

@@ -35,7 +35,7 @@ public static class Judged
 
         var readings = judgements.Select(judgement => ReportedReading.Of(question, reply.Text, judgement)).ToList();
         var believed = readings.Find(reading => reading.Rule != ReportedReading.Invalid) ?? readings.FirstOrDefault();
-        return believed is null ? byRules : Grader.For(question.Kind).Grade(question, credit, believed);
+        return believed is null ? byRules : Grader.For(question.Kind).GradeOf(question, credit, believed);
     }
 
     // A reply that confuses every judge earns nothing, or confusing judges would pay.
