@@ -88,12 +88,11 @@ internal sealed class Desk : IDisposable
     private void Announce(Run run)
     {
         var exam = run.Exam;
-        var planned = run.Progress.Sum(progress => progress.Planned);
-        var done = run.Progress.Sum(progress => progress.Read(sums => sums.Asked - sums.Failed)) + run.ToJudge;
+        var done = run.Progress.Sum(progress => progress.Planned) - run.ToAsk;
         var (english, chinese) = run.ToJudge > 0 ? ($", of these to be judged {run.ToJudge}", $"，其中待评判 {run.ToJudge}") : ("", "");
         terminal.Tell(new(
-            $"{exam.Title}: questions {exam.Questions.Count}, models {run.Progress.Count}, attempts to make {planned - done}, already answered {done}{english}.",
-            $"{exam.Title}：{exam.Questions.Count} 题，{run.Progress.Count} 个模型，待问 {planned - done}，已答 {done}{chinese}。"));
+            $"{exam.Title}: questions {exam.Questions.Count}, models {run.Progress.Count}, attempts to make {run.ToAsk}, already answered {done}{english}.",
+            $"{exam.Title}：{exam.Questions.Count} 题，{run.Progress.Count} 个模型，待问 {run.ToAsk}，已答 {done}{chinese}。"));
     }
 
     /// <summary>Says which models fell short and why.</summary>

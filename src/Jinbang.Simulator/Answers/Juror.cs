@@ -40,7 +40,10 @@ internal static partial class Juror
     private static (string Kind, string Answer, string Quote)? Reading(string asked, string reply)
     {
         var options = Option().Matches(asked);
-        return options.Count == 0 ? Last(reply, Value(), "value") : Named(options, reply) ?? Last(reply, Letters(), "letter");
+        var letters = string.Concat(options.Select(option => option.Groups["letter"].Value));
+        return letters.Length == 0
+            ? Last(reply, Value(), _ => true, "value")
+            : Named(options, reply) ?? Last(reply, Letters(), said => said.All(letters.Contains), "letter");
     }
 
     private static (string Kind, string Answer, string Quote)? Named(IEnumerable<Match> options, string reply)
@@ -54,9 +57,9 @@ internal static partial class Juror
             : null;
     }
 
-    private static (string Kind, string Answer, string Quote)? Last(string reply, Regex words, string kind)
+    private static (string Kind, string Answer, string Quote)? Last(string reply, Regex words, Func<string, bool> isAnswer, string kind)
     {
-        if (words.Matches(reply).LastOrDefault()?.Groups["said"].Value is not { } last)
+        if (words.Matches(reply).Select(match => match.Groups["said"].Value).LastOrDefault(isAnswer) is not { } last)
         {
             return null;
         }

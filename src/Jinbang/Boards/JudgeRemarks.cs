@@ -15,9 +15,9 @@ internal static class JudgeRemarks
     {
         var cost = judge.Cost?.ToString("0.00##", CultureInfo.InvariantCulture);
         return new(
-            $"Judge {judge.Judge}: replies read that rules cannot read {judge.Read}, open answers given points {judge.Scored}, judgements not believed {judge.Invalid}; "
+            $"Judge {judge.Judge} was asked about {judge.Read} replies that rules cannot read and {judge.Scored} open answers, and not believed {judge.Invalid} times; "
             + $"it cost {(cost is null ? "an unknown sum" : $"¥{cost}")}, which is in no model's cost",
-            $"评判者 {judge.Judge}：阅读规则读不出的作答 {judge.Read} 份，为开放题作答打分 {judge.Scored} 份，未采信 {judge.Invalid} 份；"
+            $"评判者 {judge.Judge} 评判了规则读不出的作答 {judge.Read} 份、开放题作答 {judge.Scored} 份，其中未采信 {judge.Invalid} 份；"
             + $"花费{(cost is null ? "未知" : $" {cost} 元")}，不计入各模型的花费");
     }
 

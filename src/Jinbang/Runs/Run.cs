@@ -30,6 +30,9 @@ public sealed class Run
     /// <summary>How far each model has come, in the order the candidates were given.</summary>
     public IReadOnlyList<ModelProgress> Progress => [.. seats.Select(seat => seat.Progress)];
 
+    /// <summary>Attempts without a reply.</summary>
+    public int ToAsk => seats.Sum(seat => seat.ToAsk);
+
     /// <summary>Replies in the ledger that judges are still to be asked about.</summary>
     public int ToJudge => seats.Sum(seat => seat.ToJudge);
 

@@ -35,6 +35,9 @@ internal sealed class Seat
 
     public ModelProgress Progress { get; }
 
+    /// <summary>Attempts without a reply.</summary>
+    public int ToAsk => missing.Count;
+
     /// <summary>Kept replies that judges are still to be asked about.</summary>
     public int ToJudge => unjudged.Count(kept => kept.Entry.JudgedBy is null);
 
