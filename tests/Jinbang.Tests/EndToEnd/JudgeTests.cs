@@ -15,14 +15,14 @@ public sealed class JudgeTests : IDisposable
     {
         await using var server = await StartAsync(WriteExam(60));
 
-        var stopped = (await RunAsync(server, "budget: 0.1")).Expect(1).Names("sim-judge", "budget", "still wait");
+        var stopped = (await RunAsync(server, "budget: 0.04")).Expect(1).Names("sim-judge", "budget", "still wait");
 
         var (asked, vague) = (Asked(server, "sim-judge"), LedgerLook.One<int>(stranger, "SELECT count(*) FROM attempt WHERE verdict = 'Unreadable'"));
         Assert.InRange(asked, 1, 50);
         Assert.InRange(vague, 1, 50);
         Assert.Equal(60, Asked(server, "sim-medium"));
         Assert.Contains("60/60", stopped.Output, StringComparison.Ordinal);
-        Assert.InRange(Cost("attempt") + Cost("judgement"), 0.05m, 0.1m);
+        Assert.InRange(Cost("attempt") + Cost("judgement"), 0.02m, 0.04m);
         Assert.Contains("评判者 sim-judge 评判了规则读不出的作答", stranger.Read("boards/vague.md"), StringComparison.Ordinal);
 
         (await RunAsync(server, "budget: 9")).Expect(0);

@@ -27,7 +27,7 @@ public sealed partial class SchemaTests
     public void Every_sample_is_valid_and_reads_without_a_problem()
     {
         var folder = Path.Combine(Repository, "samples");
-        var samples = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml") : [];
+        var samples = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories) : [];
 
         Assert.All(samples, sample => Assert.True(IsValid(File.ReadAllText(sample)), sample));
         Assert.All(samples, sample => Assert.Empty(ExamReader.Read(sample).Problems));
@@ -46,6 +46,9 @@ public sealed partial class SchemaTests
     [InlineData("exam: t\nquestions: [{id: a, stem: s, instructions: ['keywords:existance']}]")]
     [InlineData("exam: t\nquestions: [{id: a, stem: s, instructions: [{rule: 'startend:end_checker'}]}]")]
     [InlineData("exam: t\nquestions: [{id: a, stem: s, instructions: [{rule: 'punctuation:no_comma', count: 1}]}]")]
+    [InlineData("exam: t\nquestions: [{id: a, stem: s, kind: open, rubric: []}]")]
+    [InlineData("exam: t\nquestions: [{id: a, stem: s, kind: open, rubric: [{points: 0, text: t}]}]")]
+    [InlineData("exam: t\nquestions: [{id: a, stem: s, kind: open, rubric: [{points: 1, text: t}], key: x}]")]
     [InlineData("exam: t\ncredit: half\nquestions: [{id: a, stem: s, key: 1}]")]
     public void What_the_reader_reports_the_schema_refuses(string yaml)
     {

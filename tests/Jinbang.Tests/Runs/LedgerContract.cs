@@ -1,4 +1,5 @@
 using Jinbang.Grading;
+using Jinbang.Grading.Judges;
 using Jinbang.Models;
 using Jinbang.Runs;
 
@@ -38,7 +39,7 @@ public abstract class LedgerContract
     {
         await using var ledger = OpenLedger();
         var sitting = await BeginAsync(ledger, "model-a");
-        var entry = Entry("k1", new Reply(Outcome.Failed, "") { Error = "Timeout" }) with { Grade = null, GradedBy = null };
+        var entry = Entry("k1", new Reply(Outcome.Failed, "") { Error = "Timeout" }) with { Grade = null, GradedBy = null, JudgedBy = null };
 
         await ledger.RecordAsync(sitting, [entry], Token);
 
@@ -125,6 +126,21 @@ public abstract class LedgerContract
     }
 
     [Fact]
+    public async Task A_judgement_comes_back_as_it_was_first_kept()
+    {
+        await using var ledger = OpenLedger();
+        var kept = Judgement("j1", "s1", "{\"points\": [1]}");
+        await ledger.KeepAsync(kept, Token);
+        await ledger.KeepAsync(Judgement("j1", "s2", "another"), Token);
+        await ledger.KeepAsync(Judgement("j2", "s1", "more"), Token);
+
+        Assert.Equal(kept, await ledger.FindJudgementAsync("j1", Token));
+        Assert.Null(await ledger.FindJudgementAsync("j3", Token));
+        Assert.Equal(["j1", "j2"], await ledger.JudgementsAsync("s1", Token).Select(judgement => judgement.Key).ToListAsync(Token));
+        Assert.Empty(await ledger.JudgementsAsync("s2", Token).ToListAsync(Token));
+    }
+
+    [Fact]
     public async Task Many_writers_at_once_lose_nothing()
     {
         await using var ledger = OpenLedger();
@@ -141,7 +157,12 @@ public abstract class LedgerContract
         new Grade(Verdict.Partial, 0.5m, new Reading(ReadingKind.Letters, "AC", "cue", 3, 2, 0.9)))
     {
         GradedBy = "key",
+        JudgedBy = "j1 j2",
     };
+
+    private static LedgerJudgement Judgement(string key, string sitting, string text) => new(
+        key, sitting, "k1", JudgementUse.Rubric, "rubric", new DateTimeOffset(2026, 11, 25, 8, 30, 0, TimeSpan.Zero),
+        new Judgement("judge", new Reply(Outcome.Replied, text) { Usage = new TokenUsage(12, 3), Cost = 0.000012m, Elapsed = TimeSpan.FromSeconds(1.5) }));
 
     private static async Task<string> BeginAsync(Ledger ledger, string model, string prompt = "prompt", string? edition = null)
     {

@@ -41,20 +41,41 @@ public sealed class SqliteLedgerTests : LedgerContract
     }
 
     [Fact]
+    public async Task A_ledger_from_before_judges_is_brought_up_to_date_and_loses_nothing()
+    {
+        var sitting = new Sitting("sample", Language.Chinese, Samples.Model(), "prompt");
+        var entry = new LedgerEntry("k", "q", 0, DateTimeOffset.UnixEpoch, new Reply(Outcome.Replied, "B"), null);
+        await using (var ledger = OpenLedger())
+        {
+            await ledger.BeginAsync(sitting, 1, null, TestContext.Current.CancellationToken);
+            await ledger.RecordAsync(sitting.Key, [entry], TestContext.Current.CancellationToken);
+        }
+
+        Execute("DROP TABLE judgement; ALTER TABLE attempt DROP COLUMN judged_by; PRAGMA user_version = 1");
+
+        await using var again = OpenLedger();
+        Assert.Equal([entry], await again.ReadAsync(sitting.Key, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Null(await again.FindJudgementAsync("j", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_ledger_of_a_newer_program_is_refused()
     {
         await using (OpenLedger())
         {
         }
 
-        using (var connection = new SqliteConnection($"Data Source={path}"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 99";
-            command.ExecuteNonQuery();
-        }
+        Execute("PRAGMA user_version = 99");
 
         Assert.Contains("newer", Assert.Throws<BadInputException>(OpenLedger).Message, StringComparison.Ordinal);
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 }
