@@ -59,9 +59,17 @@ internal sealed class Roster : IDisposable
     /// <summary>Who judges: those named on the command line, else in the workspace.</summary>
     /// <param name="names">Names given on the command line.</param>
     /// <param name="endpoint">An endpoint given on the command line, where a name that is known nowhere else is served.</param>
+    /// <exception cref="BadInputException">One only picks from choices and cannot read.</exception>
     public Line ChooseJudges(IReadOnlyList<string> names, string? endpoint)
     {
-        var chosen = names.Count > 0 ? names.Select(name => new WorkspaceModel(name)) : workspace.Judges;
+        var chosen = names.Count > 0 ? [.. names.Select(name => new WorkspaceModel(name))] : workspace.Judges;
+        if (chosen.FirstOrDefault(judge => LocalModelNames.Contains(judge.Name)) is { Name: var picker })
+        {
+            throw new BadInputException(new(
+                $"{picker} picks from choices and cannot read, so it cannot judge. Name a model that writes.",
+                $"{picker} 只会从选项中挑选，不能阅读，无法当评判者。请指定会生成文字的模型。"));
+        }
+
         return new Line([.. chosen.Select(judge => Known(judge, endpoint))], Origin.Named);
     }
 

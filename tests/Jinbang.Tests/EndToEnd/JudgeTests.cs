@@ -71,6 +71,7 @@ public sealed class JudgeTests : IDisposable
 
     [Theory]
     [InlineData("--model random-baseline --judge nobody", "The model nobody is not in the catalogue")]
+    [InlineData("--model random-baseline --judge embedded:minilm", "cannot judge")]
     [InlineData("--model random-baseline --judge deepseek-chat", "DEEPSEEK_API_KEY")]
     [InlineData("--model random-baseline --judge-sample 5", "no judge")]
     [InlineData("--model random-baseline --judge-sample 0", "at least 1")]

@@ -72,6 +72,12 @@ public sealed class SqliteLedgerTests : LedgerContract
 
     private void Execute(string sql)
     {
+        // A pooled connection would go on with the tables that it knows, as no other process does.
+        using (var pooled = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path }.ToString()))
+        {
+            SqliteConnection.ClearPool(pooled);
+        }
+
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();

@@ -7,7 +7,7 @@ namespace Jinbang.Grading.Judges;
 /// <summary>The sums of what judges replied on one exam; feed it one judgement after the other.</summary>
 public sealed class JudgingTally
 {
-    private readonly OrderedDictionary<string, JudgeReport> reports = [];
+    private readonly SortedDictionary<string, JudgeReport> reports = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Rules, string Judge)>> readings = [];
     private readonly Dictionary<string, Dictionary<string, IReadOnlyList<double>>> shares = [];
 

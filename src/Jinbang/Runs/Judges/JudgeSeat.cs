@@ -15,6 +15,9 @@ internal sealed class JudgeSeat : IDisposable
     private readonly SemaphoreSlim hands;
     private readonly CancellationToken ledgerLife;
 
+    private readonly Lock gate = new();
+    private JudgeProgress progress;
+
     // Two models may give one same reply at the same moment.
     private readonly ConcurrentDictionary<string, Lazy<Task<LedgerJudgement?>>> underway = new();
 
@@ -28,10 +31,10 @@ internal sealed class JudgeSeat : IDisposable
         this.ledgerLife = ledgerLife;
         asker = new Asker(candidate.Examinee, candidate.Rate, budget, settings.Retries, time);
         hands = new SemaphoreSlim(candidate.Examinee.Concurrency ?? settings.Concurrency);
-        Progress = new JudgeProgress(candidate.Examinee.Model);
+        progress = new JudgeProgress(candidate.Examinee.Model);
     }
 
-    public JudgeProgress Progress { get; }
+    public JudgeProgress Progress => Volatile.Read(ref progress);
 
     /// <summary>What the judge says of a case; null when that could not be had.</summary>
     public Task<LedgerJudgement?> AskAsync(JudgeCase put, CancellationToken cancellationToken)
@@ -70,20 +73,42 @@ internal sealed class JudgeSeat : IDisposable
                 return reply;
             }
 
-            Progress.Miss(reply?.Error, settings.GiveUpAfter);
+            Miss(null, reply?.Error);
         }
         catch (ProviderException fault)
         {
-            Progress.Stop(fault.Problem);
-            Progress.Miss(null, settings.GiveUpAfter);
+            Miss(fault.Problem, null);
         }
         catch (BudgetExhaustedException end)
         {
-            Progress.Stop(end.Problem);
-            Progress.Miss(null, settings.GiveUpAfter);
+            Miss(end.Problem, null);
         }
 
         return null;
+    }
+
+    /// <summary>Counts a reply that was not judged; a judge that only fails is left alone.</summary>
+    private void Miss(Phrase? stop, string? error) => Change(now =>
+    {
+        var failures = now.FailuresInARow + (error is null ? 0 : 1);
+        Phrase? giveUp = failures >= settings.GiveUpAfter
+            ? new($"{failures} calls in a row got no reply; the last one:", $"连续 {failures} 次调用没有得到回复；最后一次：")
+            : null;
+        return now with
+        {
+            Unheard = now.Unheard + 1,
+            FailuresInARow = failures,
+            Stopped = now.Stopped ?? stop ?? giveUp,
+            LastError = error ?? now.LastError,
+        };
+    });
+
+    private void Change(Func<JudgeProgress, JudgeProgress> change)
+    {
+        lock (gate)
+        {
+            progress = change(progress);
+        }
     }
 
     // What was paid for is kept even when the run is cancelled meanwhile.
@@ -92,7 +117,7 @@ internal sealed class JudgeSeat : IDisposable
         var judgement = new LedgerJudgement(
             key, put.Sitting, put.Attempt, put.Use, put.Question, time.GetUtcNow(), new Judgement(candidate.Examinee.Model.Name, reply));
         await ledger.KeepAsync(judgement, ledgerLife);
-        Progress.Count();
+        Change(now => now with { Asked = now.Asked + 1, FailuresInARow = 0 });
         return judgement;
     }
 }
