@@ -9,6 +9,6 @@ namespace Jinbang.Grading;
 /// <param name="Confidence">From 0 to 1, how sure the rule is.</param>
 public sealed record Reading(ReadingKind Kind, string Answer, string Rule, int Start = 0, int Length = 0, double Confidence = 1)
 {
-        /// <summary>Whether it rests on what a judge replied, not on rules.</summary>
+    /// <summary>Whether it rests on what a judge replied, not on rules.</summary>
     public bool IsByJudge => Rule.StartsWith("judge:", StringComparison.Ordinal);
 }

@@ -16,7 +16,9 @@ public class KappaTests
         var diagnoses = Table(["disorder", "neurosis", "psychosis"], [44, 5, 1], [7, 20, 3], [9, 5, 6]);
         var weights = new Dictionary<(string, string), double>
         {
-            [("disorder", "neurosis")] = 1, [("disorder", "psychosis")] = 3, [("neurosis", "psychosis")] = 6,
+            [("disorder", "neurosis")] = 1,
+            [("disorder", "psychosis")] = 3,
+            [("neurosis", "psychosis")] = 6,
         };
         double Weight(string first, string second) => weights.GetValueOrDefault((first, second), weights.GetValueOrDefault((second, first)));
 

@@ -41,6 +41,9 @@ internal static class ComparisonSample
     }
 
     private static bool IsRead(LedgerEntry entry) =>
-        entry is { Reply.Outcome: Outcome.Replied, JudgedBy: null, Grade.Reading.Kind: ReadingKind.Letter or ReadingKind.Letters
-            or ReadingKind.Value or ReadingKind.Refusal or ReadingKind.NoCorrectOption };
+        entry is
+        {
+            Reply.Outcome: Outcome.Replied, JudgedBy: null, Grade.Reading.Kind: ReadingKind.Letter or ReadingKind.Letters
+            or ReadingKind.Value or ReadingKind.Refusal or ReadingKind.NoCorrectOption
+        };
 }

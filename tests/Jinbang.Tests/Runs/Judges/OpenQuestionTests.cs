@@ -136,11 +136,13 @@ public sealed class OpenQuestionTests : IAsyncLifetime
     }
 
     private static ScriptedExaminee Model() => new(Samples.Model(), (prompt, _) => new Reply(
-        Outcome.Replied, prompt.Choices.Count > 0 ? "Answer: A" : $"Because of that. {prompt.Stem}") { Usage = new TokenUsage(100, 10) });
+        Outcome.Replied, prompt.Choices.Count > 0 ? "Answer: A" : $"Because of that. {prompt.Stem}")
+    { Usage = new TokenUsage(100, 10) });
 
     // Says one thing of questions with an even number and another of the others.
     private static ScriptedExaminee Judge(string name, string even, string? odd = null) => new(Samples.Model(name), (prompt, _) => new Reply(
-        Outcome.Replied, prompt.Stem[^2] % 2 == 0 ? even : odd ?? even) { Usage = new TokenUsage(300, 20) });
+        Outcome.Replied, prompt.Stem[^2] % 2 == 0 ? even : odd ?? even)
+    { Usage = new TokenUsage(300, 20) });
 
     private static RunSettings Judged(params Examinee[] judges) => Samples.Quick with { Judges = [.. judges.Select(judge => new Candidate(judge, Rate))] };
 
