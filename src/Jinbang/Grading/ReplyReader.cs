@@ -29,7 +29,7 @@ public static class ReplyReader
     private static IReadOnlyList<Option> Shown(QuestionKind kind, IReadOnlyList<Option> options) => kind switch
     {
         QuestionKind.SingleChoice or QuestionKind.MultipleChoice => options.Count > 0 ? options : AnyLetters,
-        QuestionKind.TrueFalse or QuestionKind.Number or QuestionKind.ShortText => options,
+        QuestionKind.TrueFalse or QuestionKind.Number or QuestionKind.ShortText or QuestionKind.Open => options,
         QuestionKind.Instructions => throw new ArgumentException("Whether a reply follows instructions cannot be read without them.", nameof(kind)),
     };
 

@@ -20,11 +20,11 @@ internal static class RubricCheck
             return null;
         }
 
-        if (draft.Options.Count > 0 || draft.Key.Count > 0)
+        if (draft.Options.Count > 0 || draft.Key.Count > 0 || draft.Instructions.Count > 0)
         {
             findings.Fail(
-                "An open question has a rubric and neither options nor a key; a model answer goes under reference.",
-                "开放题用 rubric 评分，没有选项和 key；参考答案请写在 reference 里。");
+                "An open question has a rubric, and neither options, key nor instructions; a model answer goes under reference.",
+                "开放题用 rubric 评分，没有选项、key 和 instructions；参考答案请写在 reference 里。");
         }
 
         var criteria = draft.Rubric.Select(criterion => Read(criterion, findings)).OfType<Criterion>().ToList();

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Jinbang.Exams;
 using Jinbang.Grading;
+using Jinbang.Grading.Judges;
 using Jinbang.Models;
 
 namespace Jinbang.Runs.Logs;
@@ -68,20 +69,20 @@ public sealed class LogGrading
 
         var shown = ShownOptions.In(question, logged);
         var reply = new Reply(logged.Outcome, logged.Text);
-        var grade = logged.Outcome == Outcome.Failed ? null : Grader.For(shown.Kind).Grade(shown, exam.Credit, reply);
+        var grade = logged.Outcome == Outcome.Failed ? null : Judged.Grade(shown, exam.Credit, reply, []);
         TallyOf(logged.Model).Add(question, logged, reply, grade);
         writer.Reset(lines);
-        Write(writer, shown, logged.Model, grade);
+        Write(writer, shown, logged, grade);
         writer.Flush();
         lines.Write("\n"u8);
     }
 
-    private static void Write(Utf8JsonWriter writer, Question question, string model, Grade? grade)
+    private static void Write(Utf8JsonWriter writer, Question question, LoggedReply logged, Grade? grade)
     {
         writer.WriteStartObject();
         writer.WriteString("id", question.Id);
-        writer.WriteString("model", model.Length > 0 ? model : null);
-        writer.WriteString("verdict", grade is null ? "failed" : GradeWords.Code(grade.Verdict));
+        writer.WriteString("model", logged.Model.Length > 0 ? logged.Model : null);
+        writer.WriteString("verdict", grade is not null ? GradeWords.Code(grade.Verdict) : logged.Outcome == Outcome.Failed ? "failed" : "not-judged");
         if (grade is not null)
         {
             writer.WriteNumber("points", grade.Points);

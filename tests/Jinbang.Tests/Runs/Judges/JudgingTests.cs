@@ -244,7 +244,7 @@ public sealed class JudgingTests : IAsyncLifetime
         return run;
     }
 
-    private async Task<Standing> StandingAsync(Exam exam) => Assert.Single(await Standings.ReadAsync(ledger, exam, Token));
+    private async Task<Standing> StandingAsync(Exam exam) => Assert.Single(await Standings.ReadAsync(ledger, exam, keep: true, Token)).After;
 
     private async Task<Jinbang.Grading.Judges.JudgeReport> ReportAsync(Exam exam) => Assert.Single((await JudgeReports.ReadAsync(ledger, exam, Token))!.Judges);
 

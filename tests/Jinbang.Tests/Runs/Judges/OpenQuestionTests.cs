@@ -51,7 +51,7 @@ public sealed class OpenQuestionTests : IAsyncLifetime
 
         Assert.Equal((5, 4, 4), (model.Calls, kind.Calls, strict.Calls));
         Assert.Equal((1 + (4 * (2.0 / 3))) / 5, run.Progress[0].Read(sums => sums.Accuracy)!.Value, 9);
-        var standing = Assert.Single(await Standings.ReadAsync(ledger, Exam, Token));
+        var standing = Assert.Single(await Standings.ReadAsync(ledger, Exam, keep: true, Token)).After;
         Assert.Equal((5, 1, 4, 4), (standing.Tally.Graded, standing.Tally.Right, standing.Tally.Partial, standing.Tally.Judged));
     }
 
@@ -106,7 +106,7 @@ public sealed class OpenQuestionTests : IAsyncLifetime
         };
 
         // Points for another rubric are no points for this one.
-        Assert.Equal(4, Assert.Single(await Standings.ReadAsync(ledger, stricter, Token)).Tally.Ungraded);
+        Assert.Equal(4, Assert.Single(await Standings.ReadAsync(ledger, stricter, keep: true, Token)).After.Tally.Ungraded);
         var run = await RunAsync(Judged(judge), model, stricter);
 
         Assert.Equal((5, 8, 5), (model.Calls, judge.Calls, run.Progress[0].Read(sums => sums.Graded)));
