@@ -122,6 +122,34 @@ public sealed class JudgingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stopped_while_a_judge_is_thinking_the_replies_are_kept_and_what_it_said_is_not_paid_again()
+    {
+        using var stop = new CancellationTokenSource();
+        using var model = ScriptedExaminee.Always(Vague);
+        using var slow = new ScriptedExaminee(Samples.Model("judge"), (_, call) =>
+        {
+            if (call == 5)
+            {
+                stop.Cancel();
+            }
+
+            return new Reply(Outcome.Replied, Said.Reading("letter", "B", "the second one"));
+        });
+        var run = await Run.PrepareAsync(
+            Samples.Exam(12), [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, Judged(slow), new Budget(null), TimeProvider.System, Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.AskAsync(stop.Token));
+        var (answered, said) = (model.Calls, (await EntriesAsync(Samples.Exam(12), model)).Count);
+        Assert.InRange(said, 5, answered);
+
+        using var judge = Judge(Said.Reading("letter", "B", "the second one"));
+        var next = await RunAsync(Samples.Exam(12), Judged(judge), model);
+
+        Assert.Equal((12, 12), (next.Progress[0].Read(sums => sums.Judged), (await ReportAsync(Samples.Exam(12))).Read));
+        Assert.Equal(12 - said, model.Calls - answered);
+        Assert.InRange(judge.Calls, 12 - slow.Calls, 12 - 5);
+    }
+
+    [Fact]
     public async Task What_cannot_be_believed_stays_unreadable_and_is_not_asked_again()
     {
         using var model = Half();
