@@ -13,6 +13,7 @@ internal static class ShortTextReader
     {
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
+            ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
             ?? Announced(reply.Text)
             ?? Refusals.Read(reply.Text)
             ?? Whole(reply.Text)
@@ -52,7 +53,7 @@ internal static class ShortTextReader
 
         var at = Begin(text, announced.End);
         return announced.Kind == CueKind.Frame
-            ? Of(text, at, BraceEnd(text, at), "boxed", 0.9)
+            ? Of(text, at, Braces.End(text, at), "boxed", 0.9)
             : Of(text, at, SentenceEnd(text, at), "answer-cue", 0.9);
     }
 
@@ -111,22 +112,6 @@ internal static class ShortTextReader
         }
 
         return at;
-    }
-
-    private static int BraceEnd(ReadOnlySpan<char> text, int at)
-    {
-        var depth = 1;
-        var limit = Math.Min(text.Length, at + Longest);
-        for (; at < limit; at++)
-        {
-            depth += text[at] == '{' ? 1 : text[at] == '}' ? -1 : 0;
-            if (depth == 0 || text[at] == '\n')
-            {
-                return at;
-            }
-        }
-
-        return limit;
     }
 
     // A point ends a sentence after a word longer than an abbreviation.

@@ -10,6 +10,7 @@ internal static class TruthReader
     {
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
+            ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
             ?? Announced(reply.Text)
             ?? Opening(reply.Text)
             ?? LastLine(reply.Text)

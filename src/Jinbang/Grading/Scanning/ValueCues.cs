@@ -18,6 +18,17 @@ internal static class ValueCues
         (CueKind.Conclusion, ["so", "thus", "therefore", "hence"]),
         (CueKind.Frame, ["\\boxed", "\\fbox"]));
 
-    /// <summary>Finds signs of equality.</summary>
-    public static CueFinder Equalities { get; } = new((CueKind.Conclusion, ["=", "≈", "等于", "约为", "equals", "is approximately"]));
+    /// <summary>Finds what takes back an answer given before.</summary>
+    public static CueFinder Corrections { get; } = new((CueKind.Answer,
+    [
+        "wait", "no", "actually", "correction", "sorry", "scratch that", "on second thought", "let me correct", "it should be", "should be", "corrected",
+        "不对", "更正", "纠正", "修正", "抱歉", "应该是", "应为", "重新计算", "改为", "改正",
+    ]));
+
+    /// <summary>Finds signs of equality and words that draw a conclusion.</summary>
+    public static CueFinder Equalities { get; } = new((CueKind.Conclusion,
+    [
+        "=", "≈", "等于", "约为", "equals", "is approximately", "is equal to", "so", "thus", "therefore", "hence", "in total", "a total of", "total is", "we get", "we have",
+        "因此", "所以", "故", "总共", "一共", "共", "共有", "得", "得到", "可得", "即", "合计", "为",
+    ]));
 }
