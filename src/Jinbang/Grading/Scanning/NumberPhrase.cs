@@ -69,6 +69,11 @@ internal static class NumberPhrase
                 : null;
         }
 
+        if (IsLead(text[..number.Start]) && IsGlossed(text, number.End))
+        {
+            return Of(number, "bare", 0.8);
+        }
+
         var isBare = IsLead(text[..number.Start]) && NumberToken.Next(text, number.End, text.Length) is { } second
             && NumberToken.Next(text, second.End, text.Length) is null && text[second.End..].Trim().Length <= 12;
         return isBare ? Read(text, 0, text.TrimEnd().Length, "bare") is { } reading && (reading.Rule == "hedge" || reading.Start + reading.Length > number.End) ? reading : null : null;
@@ -100,6 +105,14 @@ internal static class NumberPhrase
     /// <summary>The reading of a number.</summary>
     public static Reading Of(NumberToken number, string rule, double confidence) =>
         new(ReadingKind.Value, number.Value, rule, number.Start, number.End - number.Start, confidence);
+
+    // "6 pizzas (3 cheese and 3 pepperoni)".
+    private static bool IsGlossed(ReadOnlySpan<char> text, int end)
+    {
+        var rest = text[end..].TrimEnd(" \t\r\n.。");
+        var bracket = rest.IndexOf('(');
+        return bracket is >= 0 and <= 30 && rest.EndsWith(")") && NumberToken.Next(rest, 0, bracket) is null && rest[bracket..].IndexOf(')') == rest.Length - bracket - 1;
+    }
 
     private static bool IsJoined(ReadOnlySpan<char> between)
     {

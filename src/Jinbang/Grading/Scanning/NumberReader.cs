@@ -78,9 +78,18 @@ internal static class NumberReader
     private static Reading? Directly(ReadOnlySpan<char> text, int from, string rule, double confidence)
     {
         var at = Gap.Cross(text, SkipComma(text, from));
-        return at >= 0 && NumberToken.Next(text, at, Math.Min(text.Length, at + LongestGap)) is { } number && NumberPhrase.IsLead(text[at..Math.Max(at, number.Start)])
+        return at >= 0 && NumberToken.Next(text, at, Math.Min(text.Length, at + LongestGap)) is { } number
+            && NumberPhrase.IsLead(text[at..Math.Max(at, number.Start)]) && !GoesOn(text, number.End)
             ? NumberPhrase.Of(number, rule, confidence)
             : null;
+    }
+
+    // "= 8 + 6" states no value yet.
+    private static bool GoesOn(ReadOnlySpan<char> text, int end)
+    {
+        var next = Marks.SkipBlanks(text, end);
+        return next + 1 < text.Length && text[next] is '+' or '×' or '*' or '/' or '÷' or '^' or '-' && text[next + 1] is ' ' or '(' or '\\' or (>= '0' and <= '9')
+            && !text[next..].StartsWith("**");
     }
 
     private static int SkipComma(ReadOnlySpan<char> text, int at)
@@ -94,7 +103,7 @@ internal static class NumberReader
             ? NumberPhrase.Of(number, "only-number", 0.6)
             : null;
 
-    // The only number of the last sentence, or the only one there in bold.
+    // The only number of the last sentence, or the one it states.
     private static Reading? LastSentence(ReadOnlySpan<char> text)
     {
         var end = text.TrimEnd(" \t\r\n.。!*_`$").Length;
@@ -104,8 +113,22 @@ internal static class NumberReader
             start--;
         }
 
-        return start > 0 && NumberToken.Next(text, start, end) is { } number && NumberToken.Next(text, number.End, end) is null
-            ? NumberPhrase.Of(number, "last-sentence", 0.6)
-            : null;
+        return NumberToken.Next(text, start, end) is not { } number ? null
+            : start > 0 && NumberToken.Next(text, number.End, end) is null ? NumberPhrase.Of(number, "last-sentence", 0.6)
+            : Stated(text[..end], start);
+    }
+
+    // The number behind the sentence's first verb.
+    private static Reading? Stated(ReadOnlySpan<char> text, int start)
+    {
+        for (var from = start; ValueCues.Verbs.Next(text, from) is { } verb; from = verb.End)
+        {
+            if (Directly(text, verb.End, "stated", 0.6) is { } reading)
+            {
+                return reading;
+            }
+        }
+
+        return null;
     }
 }

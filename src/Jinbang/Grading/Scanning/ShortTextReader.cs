@@ -6,6 +6,8 @@ namespace Jinbang.Grading.Scanning;
 internal static class ShortTextReader
 {
     private const int Longest = 500;
+    private const int LongestMarks = 60;
+    private const string Stops = " .,;:。、$`";
     private const string Edges = " \t\r\n.,;:!?。、…*_`$\"'()[]{}<>~\\\u200B";
 
     /// <summary>Reads a reply to a question for a short text.</summary>
@@ -25,7 +27,8 @@ internal static class ShortTextReader
     {
         var plain = Folding.Fold(string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKC)).ToLowerInvariant();
         var words = plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var joined = string.Join(' ', words).Trim(Edges.ToCharArray());
+        var spaced = string.Join(' ', words);
+        var joined = spaced.Trim(Edges.ToCharArray()) is { Length: > 0 } trimmed ? trimmed : spaced.Trim(Stops.ToCharArray());
         foreach (var article in (ReadOnlySpan<string>)["the ", "a ", "an "])
         {
             if (joined.StartsWith(article, StringComparison.Ordinal))
@@ -52,9 +55,25 @@ internal static class ShortTextReader
         }
 
         var at = Begin(text, announced.End);
-        return announced.Kind == CueKind.Frame
-            ? Of(text, at, Braces.End(text, at), "boxed", 0.9)
-            : Of(text, at, SentenceEnd(text, at), "answer-cue", 0.9);
+        return announced.Kind == CueKind.Frame ? Of(text, at, Braces.End(text, at), "boxed", 0.9)
+            : OfMarks(text, announced.End) ?? Of(text, at, SentenceEnd(text, at), "answer-cue", 0.9);
+    }
+
+    // An answer such as ") ]" has nothing but marks.
+    private static Reading? OfMarks(ReadOnlySpan<char> text, int at)
+    {
+        var link = Marks.SkipBlanks(text, at);
+        var start = Marks.SkipBlanks(text, text[link..].StartsWith("is ") ? link + 3 : text[link..].StartsWith(":") ? link + 1 : link);
+        var end = SentenceEnd(text, start);
+        foreach (var c in text[start..end])
+        {
+            if (char.IsLetterOrDigit(c) || c is '*' or '_' or '`' or '"')
+            {
+                return null;
+            }
+        }
+
+        return end - start <= LongestMarks ? Of(text, start, end, "answer-cue", 0.9) : null;
     }
 
     private static Reading? Whole(ReadOnlySpan<char> text)

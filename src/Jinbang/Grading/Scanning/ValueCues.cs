@@ -25,10 +25,18 @@ internal static class ValueCues
         "不对", "更正", "纠正", "修正", "抱歉", "应该是", "应为", "重新计算", "改为", "改正",
     ]));
 
+    /// <summary>Finds verbs that a sentence states a number by.</summary>
+    public static CueFinder Verbs { get; } = new((CueKind.Conclusion,
+    [
+        "is", "are", "was", "were", "be", "has", "have", "had", "makes", "make", "made", "costs", "cost", "needs", "need", "pays", "pay", "paid", "earns", "earn",
+        "earned", "saves", "save", "saved", "takes", "take", "took", "gets", "get", "receives", "receive", "spends", "spend", "spent", "sold", "sells", "runs", "run",
+        "是", "有", "需要", "需", "花", "花费", "用", "剩", "剩下", "得到", "赚", "卖", "买", "支付", "付",
+    ]));
+
     /// <summary>Finds signs of equality and words that draw a conclusion.</summary>
     public static CueFinder Equalities { get; } = new((CueKind.Conclusion,
     [
-        "=", "≈", "等于", "约为", "equals", "is approximately", "is equal to", "so", "thus", "therefore", "hence", "in total", "a total of", "total is", "we get", "we have",
+        "=", "≈", "等于", "约为", "equals", "is approximately", "is equal to", "so", "thus", "therefore", "hence", "total is", "we get", "we have",
         "因此", "所以", "故", "总共", "一共", "共", "共有", "得", "得到", "可得", "即", "合计", "为",
     ]));
 }
