@@ -20,4 +20,10 @@ public enum QuestionKind
 
     /// <summary>A free reply that is to follow instructions which rules can check.</summary>
     Instructions,
+
+    /// <summary>A mathematical expression, right when it is equal to the key in whatever form.</summary>
+    Expression,
+
+    /// <summary>Several answers at once: blanks to fill, a passage's questions, or an order.</summary>
+    List,
 }

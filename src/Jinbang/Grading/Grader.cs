@@ -13,6 +13,8 @@ public abstract class Grader
     private static readonly Grader Number = new NumberGrader();
     private static readonly Grader ShortText = new ShortTextGrader();
     private static readonly Grader Instructions = new InstructionsGrader();
+    private static readonly Grader Expression = new ExpressionGrader();
+    private static readonly Grader List = new ListGrader();
 
     /// <summary>The grader for a kind of question.</summary>
     public static Grader For(QuestionKind kind) => kind switch
@@ -23,6 +25,8 @@ public abstract class Grader
         QuestionKind.Number => Number,
         QuestionKind.ShortText => ShortText,
         QuestionKind.Instructions => Instructions,
+        QuestionKind.Expression => Expression,
+        QuestionKind.List => List,
     };
 
     /// <summary>Reads what a text answers, without looking at the key.</summary>

@@ -72,6 +72,7 @@ internal sealed partial class PromptTemplate
             Language.English => [new("true", "true"), new("false", "false")],
         },
         QuestionKind.Number or QuestionKind.ShortText or QuestionKind.Instructions => [],
+        QuestionKind.Expression or QuestionKind.List => [],
     };
 
     private void Check(string file)

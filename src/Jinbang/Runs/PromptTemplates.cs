@@ -92,5 +92,7 @@ public sealed class PromptTemplates
         QuestionKind.Number => "number",
         QuestionKind.ShortText => "short-text",
         QuestionKind.Instructions => "instructions",
+        QuestionKind.Expression => "expression",
+        QuestionKind.List => "list",
     };
 }

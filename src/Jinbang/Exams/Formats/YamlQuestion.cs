@@ -9,7 +9,7 @@ internal sealed class YamlQuestion(string path, Language language, IReadOnlyDict
     private static readonly string[] Fields =
     [
         "id", "kind", "stratum", "topic", "passage", "stem", "options",
-        "key", "instructions", "tolerance", "unit", "weight", "explanation",
+        "key", "ordered", "instructions", "tolerance", "unit", "weight", "explanation",
     ];
 
     private readonly List<Fault> faults = [];
@@ -39,6 +39,7 @@ internal sealed class YamlQuestion(string path, Language language, IReadOnlyDict
             Instructions = [.. fields.List("instructions").Select(node => YamlInstruction.Read(node, fields))],
             Tolerance = fields.Text("tolerance"),
             Unit = fields.Text("unit"),
+            IsOrdered = fields.Text("ordered"),
             Weight = fields.Text("weight"),
             Stratum = fields.Text("stratum"),
             Topic = fields.Text("topic"),

@@ -1,0 +1,15 @@
+using Jinbang.Exams;
+using Jinbang.Grading.Scanning;
+
+namespace Jinbang.Grading.Graders;
+
+/// <summary>Grades questions whose answer is a mathematical expression, right when it is equal to an accepted one.</summary>
+internal sealed class ExpressionGrader : Grader
+{
+    /// <inheritdoc/>
+    public override Reading Read(Question question, string text) => ShortTextReader.Read(text);
+
+    /// <inheritdoc/>
+    protected override decimal Points(Question question, CreditRule credit, Reading reading) =>
+        ((ExpressionKey)question.Key).Accepted.Any(text => ShortTextReader.Canonical(text) == reading.Answer) ? 1 : 0;
+}
