@@ -23,7 +23,7 @@ internal static class LetterList
         var whole = Items(text, 0, text.Length, mayGoOn: true);
         var other = Split(lines.Parts, count).Count == count ? lines : whole;
         var parts = Split(other.Parts, count);
-        return parts.Count == count || announced.Parts.All(part => part == Unknown) ? (parts, other.Place) : announced;
+        return (parts.Count == count && parts.Any(part => part != Unknown)) || announced.Parts.All(part => part == Unknown) ? (parts, other.Place) : announced;
     }
 
     // The last announcement when it lists them all, else all announcements one after the other.
@@ -65,7 +65,7 @@ internal static class LetterList
         return set.Count > 0 ? set : all;
     }
 
-    // Lines such as "21. C" and "(2) A. Because …".
+    // Lines such as "21. C" and "(2) A. Because …"; a numbered line without a letter is an answer, too.
     private static (List<string> Parts, Place Place) Lines(ReadOnlySpan<char> text)
     {
         var parts = new List<string>();
@@ -74,10 +74,11 @@ internal static class LetterList
         {
             var (start, end) = (Marks.SkipDressing(text[..range.End.Value], range.Start.Value), range.End.Value);
             start = start > range.Start.Value && text[start - 1] is '(' or '[' ? start - 1 : start;
-            if (PartLabel.End(text[..end], start) is { } after && Letters(text[..end], after, out var stop) is { } letters)
+            if (PartLabel.End(text[..end], start) is { } after)
             {
-                parts.Add(letters);
-                place = parts.Count == 1 ? new(after, stop - after) : new(place.Start, stop - place.Start);
+                var items = Items(text, Cues.Next(text[..end], after) is { } cue && cue.Start <= after + 2 ? cue.End : after, end, mayGoOn: false);
+                parts.Add(items.Parts.Count == 0 ? Unknown : string.Concat(items.Parts));
+                place = parts.Count == 1 ? items.Place : new(place.Start, items.Place.Start + items.Place.Length - place.Start);
             }
         }
 
