@@ -1,4 +1,5 @@
 using Jinbang.Exams;
+using Jinbang.Grading.Mathematics;
 using Jinbang.Grading.Scanning;
 
 namespace Jinbang.Grading.Graders;
@@ -7,9 +8,9 @@ namespace Jinbang.Grading.Graders;
 internal sealed class ExpressionGrader : Grader
 {
     /// <inheritdoc/>
-    public override Reading Read(Question question, string text) => ShortTextReader.Read(text);
+    public override Reading Read(Question question, string text) => ExpressionReader.Read(text);
 
     /// <inheritdoc/>
     protected override decimal Points(Question question, CreditRule credit, Reading reading) =>
-        ((ExpressionKey)question.Key).Accepted.Any(text => ShortTextReader.Canonical(text) == reading.Answer) ? 1 : 0;
+        ((ExpressionKey)question.Key).Accepted.Any(text => Equivalence.AreEqual(text, reading.Answer)) ? 1 : 0;
 }

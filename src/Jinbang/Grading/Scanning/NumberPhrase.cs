@@ -1,3 +1,6 @@
+using System.Buffers;
+using Jinbang.Grading.Mathematics;
+
 namespace Jinbang.Grading.Scanning;
 
 /// <summary>Reads the number that a phrase states.</summary>
@@ -6,6 +9,7 @@ internal static class NumberPhrase
     /// <summary>No phrase is longer.</summary>
     public const int Longest = 200;
 
+    private static readonly SearchValues<char> Operators = SearchValues.Create("*+(√π^×÷\\");
     private static readonly string[] Alternatives = ["or", "or maybe", "or perhaps", "to", "或", "或者", "还是", "至", "到", "~", "-", "--", "—", "and", "和", "与", "及", "and/or", "/"];
 
     private static readonly string[] Leads =
@@ -48,6 +52,11 @@ internal static class NumberPhrase
             return NumberWords.Only(text, at, end) is { } words ? Of(words, rule, 0.85) : null;
         }
 
+        if (text[from..end].ContainsAny(Operators) && Constant.Canonical(text[from..end]) is { } worked)
+        {
+            return new(ReadingKind.Value, worked, rule, from, end - from, 0.85);
+        }
+
         if (NumberToken.Next(text, number.End, end) is not { } second)
         {
             return Of(number, rule, 0.95);
@@ -67,6 +76,12 @@ internal static class NumberPhrase
             return NumberWords.Only(text, 0, text.Length) is { } words && text[..words.Start].Trim(" \t\r\n*$`\"").Length == 0 && text[words.End..].Trim().Length <= 12
                 ? Of(words, "bare", 0.9)
                 : null;
+        }
+
+        if (text.Trim() is { IsEmpty: false } all && all.ContainsAny(Operators) && Constant.Canonical(all) is { } worked)
+        {
+            var start = text.IndexOf(all);
+            return new(ReadingKind.Value, worked, "bare", start, all.Length, 0.9);
         }
 
         if (IsLead(text[..number.Start]) && IsGlossed(text, number.End))
