@@ -21,13 +21,16 @@ internal static class Equivalence
     /// <summary>Whether two written expressions say the same.</summary>
     public static bool AreEqual(string first, string second)
     {
-        if (ShortTextReader.Canonical(first) == ShortTextReader.Canonical(second))
+        if (Squeezed(first) == Squeezed(second))
         {
             return true;
         }
 
         return Parser.Read(Written(first)) is { } one && Parser.Read(Written(second)) is { } other && Same(Plain(one), Plain(other));
     }
+
+    private static string Squeezed(string text) =>
+        string.Concat(Folding.Fold(text).Where(c => !Marks.IsSpace(c) && c != '$'));
 
     // "twelve" and 十二 are numbers, too.
     private static string Written(string text) =>

@@ -36,10 +36,16 @@ internal sealed class Lexer
     private bool Step()
     {
         var c = text[at];
-        if (Marks.IsSpace(c) || c is '$' or '~' or '¥' or '€' or '£' or '`' || (c == '*' && text.AsSpan(at).StartsWith("**")))
+        if (Marks.IsSpace(c) || c is '$' or '~' or '¥' or '€' or '£' or '`')
         {
-            at += c == '*' ? 2 : 1;
+            at++;
             return true;
+        }
+
+        if (c == '*' && text.AsSpan(at).StartsWith("**"))
+        {
+            at += 2;
+            return tokens.Count == 0 || at >= text.Length || !(char.IsAsciiLetterOrDigit(text[at]) || text[at] is '-' or '(') || Add(Commands.Find("^"));
         }
 
         return c == '\\' ? Command()

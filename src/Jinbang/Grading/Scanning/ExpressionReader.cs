@@ -14,8 +14,8 @@ internal static class ExpressionReader
         return Silence.Read(reply)
             ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
             ?? Announced(reply.Text)
-            ?? Whole(reply.Text)
             ?? Refusals.Read(reply.Text)
+            ?? Whole(reply.Text)
             ?? LastFormula(reply.Text)
             ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
     }
@@ -79,7 +79,7 @@ internal static class ExpressionReader
         var start = Begin(text, 0);
         var end = Math.Max(start, text.TrimEnd().Length);
         return text[start..end].Contains('\n') || end - start > Longest ? null
-            : IsProse(text[start..end]) ? null : Formula(text, start, end, "bare");
+            : IsProse(text[start..end]) && NumberWords.Only(text, start, end) is null ? null : Formula(text, start, end, "bare");
     }
 
     // More than three words outside of formulas.
@@ -137,7 +137,25 @@ internal static class ExpressionReader
         var formula = text[start..end];
         var first = formula.IndexOf('=');
         var last = formula.LastIndexOf('=');
-        return Of(text, first >= 0 && first != last && !formula.Contains(',') ? start + last + 1 : start, end, rule, confidence);
+        var isResult = first >= 0 && !formula.Contains(',') && (first != last || !HasLetters(formula[..first]));
+        return Of(text, isResult ? start + last + 1 : start, end, rule, confidence);
+    }
+
+    private static bool HasLetters(ReadOnlySpan<char> formula)
+    {
+        for (var at = 0; at < formula.Length; at++)
+        {
+            if (formula[at] == '\\')
+            {
+                at = Math.Max(at, Marks.WordEnd(formula, at + 1) - 1);
+            }
+            else if (char.IsLetter(formula[at]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Reading? Of(ReadOnlySpan<char> text, int start, int end, string rule, double confidence)

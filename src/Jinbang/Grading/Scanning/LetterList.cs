@@ -103,6 +103,11 @@ internal static class LetterList
             {
                 at = next;
             }
+            else if (mayGoOn && parts.Count > 0 && label is { } empty && NextLabel(text, empty, end) is { } further)
+            {
+                parts.Add(Unknown);
+                at = further;
+            }
             else if (mayGoOn && parts.Count > 0 && NextLabelledLine(text, at, end) is { } line)
             {
                 at = line;
@@ -180,6 +185,23 @@ internal static class LetterList
         }
 
         return false;
+    }
+
+    // "(2) 文中未提及 (3) D": the next label in brackets, or at a line's start.
+    private static int? NextLabel(ReadOnlySpan<char> text, int at, int end)
+    {
+        while (text[at..end].IndexOfAny('(', '\n') is var found and >= 0)
+        {
+            at += found + (text[at + found] == '\n' ? 1 : 0);
+            if (at < end && PartLabel.End(text[..end], at) is not null)
+            {
+                return at;
+            }
+
+            at += at < end && text[at] == '(' ? 1 : 0;
+        }
+
+        return null;
     }
 
     private static int? NextLabelledLine(ReadOnlySpan<char> text, int at, int end)

@@ -44,6 +44,7 @@ internal static class NumberPhrase
     /// <summary>The reading of the number that stands in a phrase, after its last sign of equality where it is a formula; null when none is stated.</summary>
     public static Reading? Read(ReadOnlySpan<char> text, int at, int end, string rule)
     {
+        end = Math.Max(at, end);
         var equality = text[at..end].LastIndexOfAny('=', '≈');
         var isFormula = equality >= 0 && IsFormula(text.Slice(at, equality));
         var from = isFormula ? at + equality + 1 : at;
@@ -52,7 +53,7 @@ internal static class NumberPhrase
             return NumberWords.Only(text, at, end) is { } words ? Of(words, rule, 0.85) : null;
         }
 
-        if (text[from..end].ContainsAny(Operators) && Constant.Canonical(text[from..end]) is { } worked)
+        if (!IsAll(text[from..end], number, from) && text[from..end].ContainsAny(Operators) && Constant.Canonical(text[from..end]) is { } worked)
         {
             return new(ReadingKind.Value, worked, rule, from, end - from, 0.85);
         }
@@ -78,7 +79,7 @@ internal static class NumberPhrase
                 : null;
         }
 
-        if (text.Trim() is { IsEmpty: false } all && all.ContainsAny(Operators) && Constant.Canonical(all) is { } worked)
+        if (text.Trim() is { IsEmpty: false } all && !IsAll(text, number, 0) && all.ContainsAny(Operators) && Constant.Canonical(all) is { } worked)
         {
             var start = text.IndexOf(all);
             return new(ReadingKind.Value, worked, "bare", start, all.Length, 0.9);
@@ -128,6 +129,9 @@ internal static class NumberPhrase
         var bracket = rest.IndexOf('(');
         return bracket is >= 0 and <= 30 && rest.EndsWith(")") && NumberToken.Next(rest, 0, bracket) is null && rest[bracket..].IndexOf(')') == rest.Length - bracket - 1;
     }
+
+    private static bool IsAll(ReadOnlySpan<char> phrase, NumberToken number, int offset) =>
+        IsLead(phrase[..Math.Max(0, number.Start - offset)]) && phrase[Math.Min(phrase.Length, number.End - offset)..].Trim(" \t\r\n.。*$`\\)]}\"").IsEmpty;
 
     private static bool IsJoined(ReadOnlySpan<char> between)
     {

@@ -28,13 +28,24 @@ internal static class NumberReader
         for (var from = 0; ValueCues.Answers.Next(text, from) is { } cue; from = cue.End)
         {
             var isFrame = cue.Kind == CueKind.Frame;
-            if ((isFrame || !Denial.Precedes(text, cue.Start)) && Gap.Cross(text, cue.End) is >= 0 and var at)
+            if ((isFrame || !Denial.Precedes(text, cue.Start)) && Gap.Cross(text, cue.End) is >= 0 and var gap)
             {
+                var at = isFrame ? cue.End + 1 : BeforeBrackets(text, gap, cue.End);
                 last = NumberPhrase.Read(text, at, isFrame ? Braces.End(text, at) : NumberPhrase.End(text, at), isFrame ? "boxed" : "answer-cue") ?? last;
             }
         }
 
         return last is null ? null : Corrected(text, last.Start + last.Length) ?? last;
+    }
+
+    private static int BeforeBrackets(ReadOnlySpan<char> text, int at, int limit)
+    {
+        while (at > limit && text[at - 1] == '(')
+        {
+            at--;
+        }
+
+        return at;
     }
 
     private static Reading? Corrected(ReadOnlySpan<char> text, int from)

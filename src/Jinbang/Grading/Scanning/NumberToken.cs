@@ -68,8 +68,9 @@ internal readonly record struct NumberToken(string Value, int Start, int End)
             return Signed(text, start, mixedEnd, 0, scale => Sum(mantissa, upper, lower, scale));
         }
 
-        var end = Exponent.OfTen(text, start, out var power) ?? Exponent.End(text, whole, out power);
-        mantissa = end > whole && text[whole] is '^' or '*' or (>= '⁰' and <= '⁾') or '¹' or '²' or '³' ? "1" : mantissa;
+        var ten = Exponent.OfTen(text, start, out var power);
+        mantissa = ten is null ? mantissa : "1";
+        var end = ten ?? Exponent.End(text, whole, out power);
         var slash = Marks.SkipBlanks(text, end);
         slash = slash < text.Length && text[slash] == '/' ? Marks.SkipBlanks(text, slash + 1) : end;
         if (slash > end && slash < text.Length && char.IsAsciiDigit(text[slash]) && Mantissa.End(text, slash) is var overEnd && overEnd - slash <= Longest)

@@ -31,7 +31,7 @@ internal static class PartLabel
 
         var isClosed = end < text.Length && text[end] is ')' or ']';
         var after = isClosed ? end + 1 : end;
-        var isMarked = isClosed || start > at || (after < text.Length && text[after] is '.' or ':' or '、' or ' ' or '-' or '[' or (>= 'A' and <= 'J'));
+        var isMarked = isClosed || start > at || (after < text.Length && text[after] is '.' or ':' or '、' or ' ' or '-' or '[' or '"' or (>= 'A' and <= 'J'));
         return isMarked && !(isBracketed && !isClosed) && !IsDecimal(text, after) ? Behind(text, after) : null;
     }
 

@@ -78,15 +78,34 @@ internal static class ShortTextReader
 
     private static Reading? Whole(ReadOnlySpan<char> text)
     {
-        var start = Marks.SkipDressing(text, 0);
+        var start = Lead(text, Marks.SkipDressing(text, 0));
         var end = Math.Max(start, text.TrimEnd().Length);
-        return text[start..end].Contains('\n') ? null : Of(text, start, end, "bare", 0.8);
+        return text[start..end].Contains('\n') ? null
+            : Gloss.AsksBack(text[start..end]) ? new(ReadingKind.Unreadable, "", "question", start, end - start)
+            : Of(text, start, end, "bare", 0.8);
     }
 
-    private static Reading? Of(ReadOnlySpan<char> text, int start, int end, string rule, double confidence) =>
-        end - start is > 0 and <= Longest && Canonical(text[start..end].ToString()) is { Length: > 0 } answer
+    // "It is Paris.", "是巴黎。"
+    private static int Lead(ReadOnlySpan<char> text, int start)
+    {
+        foreach (var lead in (ReadOnlySpan<string>)["it is ", "it's ", "it was ", "this is ", "that is ", "they are ", "that would be ", "这是", "就是", "是"])
+        {
+            if (text[start..].StartsWith(lead, StringComparison.OrdinalIgnoreCase))
+            {
+                return Marks.SkipDressing(text, start + lead.Length);
+            }
+        }
+
+        return start;
+    }
+
+    private static Reading? Of(ReadOnlySpan<char> text, int start, int end, string rule, double confidence)
+    {
+        end = start + (end > start ? Gloss.Start(text[start..end]) : 0);
+        return end - start is > 0 and <= Longest && Canonical(text[start..end].ToString()) is { Length: > 0 } answer
             ? new(ReadingKind.Value, answer, rule, start, end - start, confidence)
             : null;
+    }
 
     private static bool IsNoStatement(ReadOnlySpan<char> text, Cue cue)
     {
@@ -103,7 +122,20 @@ internal static class ShortTextReader
         }
 
         return at < text.Length && (text[at] is ':' or '是' or '为' or '=' || at > 0 && text[at - 1] == ']'
-            || text[at..].StartsWith("is ", StringComparison.OrdinalIgnoreCase) || text[at..].StartsWith("should be", StringComparison.OrdinalIgnoreCase));
+            || (text[at..].StartsWith("is", StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, at + 2)) || text[at..].StartsWith("should be", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static int? TagEnd(ReadOnlySpan<char> text, int at)
+    {
+        foreach (var tag in (ReadOnlySpan<string>)["<b>", "<strong>", "<i>", "<em>", "<u>"])
+        {
+            if (text[at..].StartsWith(tag, StringComparison.OrdinalIgnoreCase))
+            {
+                return at + tag.Length;
+            }
+        }
+
+        return null;
     }
 
     private static int Begin(ReadOnlySpan<char> text, int at)
@@ -115,6 +147,10 @@ internal static class ShortTextReader
             if (text[at] == '\\' && Gap.Next(text, at) is { } next)
             {
                 at = next;
+            }
+            else if (TagEnd(text, at) is { } tagEnd)
+            {
+                at = tagEnd;
             }
             else if (text[at..end] is "is" or "should" or "be" or "would")
             {

@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace Jinbang.Grading.Scanning;
 
 /// <summary>Reads the texts that one reply gives for several blanks, or in an order.</summary>
 internal static class TextList
 {
     private const int Longest = 4000;
+    private static readonly SearchValues<char> LabelMarks = SearchValues.Create(".):]、\"①②③④⑤⑥⑦⑧⑨⑩");
     private static readonly string[] Separators = ["\n", ";", "->", "→", ">", "<", "、", ",", "|", " / ", "/", " and ", "和", " "];
 
     /// <summary>The texts of each part, and where they stand; empty when none are given.</summary>
@@ -105,7 +108,7 @@ internal static class TextList
         for (var at = 0; at < body.Length;)
         {
             var isEdge = at == 0 || Marks.IsSpace(body[at - 1]) || Marks.IsStop(body[at - 1]) || Marks.IsOpener(body[at - 1]);
-            if (isEdge && PartLabel.End(body, at) is { } after && after > at)
+            if (isEdge && PartLabel.End(body, at) is { } after && after > at && body[at..after].ContainsAny(LabelMarks))
             {
                 Close(body, at);
                 (open, at) = (after, after);
