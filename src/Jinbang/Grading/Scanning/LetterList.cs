@@ -6,6 +6,7 @@ internal static class LetterList
     /// <summary>Stands for an answer that is there but names no option.</summary>
     public const string Unknown = "?";
 
+    private const int MostMarks = 12;
     private static readonly CueFinder Cues = new((CueKind.Answer, ["answer", "answers", "答案", "\\boxed"]));
 
     /// <summary>The letters of each part, and where they stand; empty when none are given.</summary>
@@ -136,7 +137,8 @@ internal static class LetterList
 
     private static string? Letters(ReadOnlySpan<char> text, int at, out int stop)
     {
-        while (at < text.Length && (Marks.IsOpener(text[at]) || text[at] is ' ' or '选'))
+        var limit = Math.Min(text.Length, at + MostMarks);
+        while (at < limit && (Marks.IsOpener(text[at]) || text[at] is ' ' or '选'))
         {
             at++;
         }
@@ -220,5 +222,5 @@ internal static class LetterList
 
     // "ACBD" and "1-5 ABCDA" are one letter for each part.
     private static List<string> Split(List<string> parts, int count) =>
-        parts.Count != count && parts.Sum(part => part.Length) == count ? [.. parts.SelectMany(part => part.Select(letter => letter.ToString()))] : parts;
+        parts.Count != count && parts.Sum(part => part.Length) == count && (parts.Count == 1 || parts.All(part => part.Length > 1 || part == Unknown) || parts.All(part => part.Length == 1)) ? [.. parts.SelectMany(part => part.Select(letter => letter.ToString()))] : parts;
 }

@@ -3,6 +3,7 @@ namespace Jinbang.Grading.Scanning;
 /// <summary>Scans the digits of a number.</summary>
 internal static class Mantissa
 {
+    private const int Longest = 500;
     private static readonly string[] Separators = [",", "\\,", "\\!", ",\\!", "{,}", "\\ ", "'", "_", " "];
 
     /// <summary>After the digits at a place: groups of three however separated, then decimals.</summary>
@@ -11,7 +12,7 @@ internal static class Mantissa
         var end = DigitsEnd(text, at);
         if (end - at <= 3)
         {
-            while (GroupEnd(text, end) is { } more)
+            while (end - at < Longest && GroupEnd(text, end) is { } more)
             {
                 end = more;
             }
