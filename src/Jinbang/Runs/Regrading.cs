@@ -8,7 +8,7 @@ namespace Jinbang.Runs;
 internal static class Regrading
 {
     /// <summary>Raised whenever reading or grading changes, so that kept grades are renewed.</summary>
-    private const string ReaderVersion = "1";
+    private const string ReaderVersion = "2";
 
     /// <summary>Identifies the key, the rule and the reader that a grade was given by.</summary>
     public static string Mark(Question question, CreditRule credit) => Fingerprint.Of(
