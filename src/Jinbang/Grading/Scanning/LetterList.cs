@@ -77,9 +77,9 @@ internal static class LetterList
             start = start > range.Start.Value && text[start - 1] is '(' or '[' ? start - 1 : start;
             if (PartLabel.End(text[..end], start) is { } after)
             {
-                var items = Items(text, Cues.Next(text[..end], after) is { } cue && cue.Start <= after + 2 ? cue.End : after, end, mayGoOn: false);
-                parts.Add(items.Parts.Count == 0 ? Unknown : string.Concat(items.Parts));
-                place = parts.Count == 1 ? items.Place : new(place.Start, items.Place.Start + items.Place.Length - place.Start);
+                var items = Items(text, Cues.Next(text[..end], after) is { } cue && cue.Start <= after + 2 ? cue.End : start, end, mayGoOn: false);
+                parts.AddRange(items.Parts.Count == 0 ? [Unknown] : items.Parts);
+                place = place.Length == 0 ? items.Place : new(place.Start, items.Place.Start + items.Place.Length - place.Start);
             }
         }
 
