@@ -42,6 +42,8 @@ internal sealed class Pupil(SimulatorOptions options)
             TextKey key => isRight ? key.Accepted[0] : WrongAnswer.Text(key, options.Sheet.Texts, slip),
             InstructionsKey => new Phrase("a simulated reply, which follows instructions by chance only", "模拟的回复，只会碰巧遵循指令").In(language),
             RubricKey key => Essay(key, criterion => isRight || chance.With(criterion).Share < model.Ability),
+            ExpressionKey key => isRight ? key.Accepted[0] : WrongAnswer.Expression(key),
+            ListKey key => isRight ? WrongAnswer.Joined(key.Parts) : WrongAnswer.List(key, slip),
             var key => throw new InvalidOperationException($"A key of type {key.GetType().Name} is not known."),
         };
     }

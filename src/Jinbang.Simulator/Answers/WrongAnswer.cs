@@ -36,5 +36,18 @@ internal static class WrongAnswer
         return key.Accepted.Contains(text, StringComparer.OrdinalIgnoreCase) ? Guess : text;
     }
 
+    /// <summary>One more than the right expression.</summary>
+    public static string Expression(ExpressionKey key) => $"{key.Accepted[0]}+1";
+
+    /// <summary>The right answers but for one.</summary>
+    public static string List(ListKey key, Chance chance)
+    {
+        var slip = chance.Pick(key.Parts.Count);
+        return Joined(key.Parts.Select((part, place) => place == slip ? [key.IsOfLetters && part[0] != "J" ? "J" : Guess] : part));
+    }
+
+    /// <summary>The preferred answer to each part.</summary>
+    public static string Joined(IEnumerable<IReadOnlyList<string>> parts) => string.Join("; ", parts.Select(part => part[0]));
+
     private static string Swapped(string key, char letter) => string.Concat((key[1..] + letter).Order());
 }

@@ -6,7 +6,8 @@ namespace Jinbang.Exams;
 /// <param name="Stem">What is asked.</param>
 /// <param name="Options">The options in letter order; empty for kinds without options.</param>
 /// <param name="Key">What counts as right: <see cref="LettersKey"/> for choices, <see cref="TruthKey"/>,
-/// <see cref="NumberKey"/>, <see cref="TextKey"/>, <see cref="InstructionsKey"/> or <see cref="RubricKey"/> for the other kinds.</param>
+/// <see cref="NumberKey"/>, <see cref="TextKey"/>, <see cref="ExpressionKey"/>, <see cref="ListKey"/>,
+/// <see cref="InstructionsKey"/> or <see cref="RubricKey"/> for the other kinds.</param>
 public sealed record Question(string Id, QuestionKind Kind, string Stem, IReadOnlyList<Option> Options, AnswerKey Key)
 {
     /// <summary>A text that the question refers to, or null.</summary>

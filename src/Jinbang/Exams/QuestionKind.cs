@@ -23,4 +23,10 @@ public enum QuestionKind
 
     /// <summary>A text of the examinee's own, for which judges give points by a rubric.</summary>
     Open,
+
+    /// <summary>A mathematical expression, right when it is equal to the key in whatever form.</summary>
+    Expression,
+
+    /// <summary>Several answers at once: blanks to fill, a passage's questions, or an order.</summary>
+    List,
 }

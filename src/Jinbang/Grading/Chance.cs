@@ -20,6 +20,7 @@ public static class Chance
         QuestionKind.MultipleChoice => Sets(question).Average(letters => (double)PointsOf(question, credit, letters)),
         QuestionKind.TrueFalse => 0.5,
         QuestionKind.Number or QuestionKind.ShortText or QuestionKind.Instructions or QuestionKind.Open => 0,
+        QuestionKind.Expression or QuestionKind.List => 0,
     };
 
     private static IEnumerable<string> Sets(Question question) => Enumerable

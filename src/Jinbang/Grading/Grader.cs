@@ -15,6 +15,8 @@ public abstract class Grader
     private static readonly Grader ShortText = new ShortTextGrader();
     private static readonly Grader Instructions = new InstructionsGrader();
     private static readonly Grader Open = new OpenGrader();
+    private static readonly Grader Expression = new ExpressionGrader();
+    private static readonly Grader List = new ListGrader();
 
     /// <summary>The grader for a kind of question.</summary>
     public static Grader For(QuestionKind kind) => kind switch
@@ -26,6 +28,8 @@ public abstract class Grader
         QuestionKind.ShortText => ShortText,
         QuestionKind.Instructions => Instructions,
         QuestionKind.Open => Open,
+        QuestionKind.Expression => Expression,
+        QuestionKind.List => List,
     };
 
     /// <summary>Reads what a text answers, without looking at the key.</summary>

@@ -30,6 +30,7 @@ public static class ReplyReader
     {
         QuestionKind.SingleChoice or QuestionKind.MultipleChoice => options.Count > 0 ? options : AnyLetters,
         QuestionKind.TrueFalse or QuestionKind.Number or QuestionKind.ShortText or QuestionKind.Open => options,
+        QuestionKind.Expression or QuestionKind.List => options,
         QuestionKind.Instructions => throw new ArgumentException("Whether a reply follows instructions cannot be read without them.", nameof(kind)),
     };
 

@@ -98,6 +98,7 @@ internal sealed partial class PromptTemplate
             Language.English => [new("true", "true"), new("false", "false")],
         },
         QuestionKind.Number or QuestionKind.ShortText or QuestionKind.Instructions or QuestionKind.Open => [],
+        QuestionKind.Expression or QuestionKind.List => [],
     };
 
     private void Check(string file, string[] names, string[] required)

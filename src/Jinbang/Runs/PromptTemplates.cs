@@ -107,5 +107,7 @@ public sealed class PromptTemplates
         QuestionKind.ShortText => "short-text",
         QuestionKind.Instructions => "instructions",
         QuestionKind.Open => "open",
+        QuestionKind.Expression => "expression",
+        QuestionKind.List => "list",
     };
 }

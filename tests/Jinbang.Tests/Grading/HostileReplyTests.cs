@@ -41,6 +41,28 @@ public class HostileReplyTests
     [InlineData("so ")]
     [InlineData(" ")]
     [InlineData("'")]
+    [InlineData("{\"answer\": ")]
+    [InlineData("\"answer\": \"")]
+    [InlineData("\"answer\": {\"answer\": [")]
+    [InlineData("answer: x\n")]
+    [InlineData("\\\"")]
+    [InlineData("\\u0022")]
+    [InlineData("一")]
+    [InlineData("分之一")]
+    [InlineData("亿")]
+    [InlineData("one hundred million ")]
+    [InlineData("1,234 ")]
+    [InlineData("1 1/2 ")]
+    [InlineData("wait 5 ")]
+    [InlineData("答案是(2√3)^2 ")]
+    [InlineData("(1) ")]
+    [InlineData("(1) A ")]
+    [InlineData("1. A\n")]
+    [InlineData("【答案】")]
+    [InlineData("\\boxed{x^{2}} ")]
+    [InlineData("$x$ ")]
+    [InlineData("\\sqrt")]
+    [InlineData("is it true? ")]
     public void A_long_hostile_reply_is_read(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, Size / piece.Length));
@@ -48,9 +70,39 @@ public class HostileReplyTests
         {
             foreach (var hostile in new[] { "The answer is A" + text, text + "答案是B" })
             {
-                var reading = Grader.For(kind).Read(Questions.Choice(kind, "A"), hostile);
+                var reading = Grader.For(kind).Read(Ask(kind), hostile);
                 Assert.InRange(reading.Start, 0, hostile.Length - reading.Length);
             }
         }
     }
+
+    // Eight times the text may take at most some thirty times as long, which a quadratic reader (sixty-four times) exceeds; short times are noise.
+    [Theory]
+    [InlineData("{\"answer\": ")]
+    [InlineData("(1) A ")]
+    [InlineData("1,234 ")]
+    [InlineData("\\boxed{2} ")]
+    [InlineData("答案是一 ")]
+    [InlineData("1/")]
+    public void Reading_grows_with_the_text_and_not_faster(string piece)
+    {
+        foreach (var kind in Enum.GetValues<QuestionKind>())
+        {
+            var small = Time(kind, piece, Size / 16);
+            var large = Time(kind, piece, Size / 2);
+            Assert.True(large < TimeSpan.FromSeconds(1) || large < 32 * small, $"{kind}: {small} and {large}");
+        }
+    }
+
+    private static TimeSpan Time(QuestionKind kind, string piece, int size)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, size / piece.Length));
+        Grader.For(kind).Read(Ask(kind), text);
+        var start = TimeProvider.System.GetTimestamp();
+        Grader.For(kind).Read(Ask(kind), text);
+        return TimeProvider.System.GetElapsedTime(start);
+    }
+
+    private static Question Ask(QuestionKind kind) =>
+        kind == QuestionKind.List ? Questions.Free(kind, new ListKey([["A"], ["BD"], ["C"]])) : Questions.Choice(kind, "A");
 }

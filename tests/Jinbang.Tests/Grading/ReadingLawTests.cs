@@ -10,7 +10,7 @@ public class ReadingLawTests
     private static readonly string[] Pieces =
     [
         "答案", "是", "选", "A", "B", "C", "J", "a", "(", ")", "[[", "]]", "\\boxed{", "}", "\\frac{", "<think>", "</think>", "answer", " is ",
-        "not ", "正确", "错误", "true", "false", "or", "、", ",", " ", "\n", ".", "-", "12", "3.5", "1e99999", "/0", "×10^", "⁻⁹", "%", "Ⓑ", "\uD835", "\uDC01", "\0", "é",
+        "not ", "正确", "错误", "true", "false", "or", "、", ",", " ", "\n", ".", "-", "12", "3.5", "1e99999", "/0", "×10^", "⁻⁹", "%", "{\"answer\": ", "\"", "}", "[", "]", "\\u00", "\\", "answer: ", "```yaml\n", "一", "分之", "万", "百分之", "十", "twelve", " hundred", "½", "√", "^", "$", "\\sqrt[", "\\begin{pmatrix}", "&", "\\\\", "_", "!", "(1)", "1. ", "【答案】", ";", "=", "±", "∪", "Ⓑ", "\uD835", "\uDC01", "\0", "é",
     ];
 
     private static readonly Gen<string> Texts = Gen.OneOf(
@@ -30,6 +30,31 @@ public class ReadingLawTests
         var question = Questions.Free(QuestionKind.Number, new NumberKey(decimal.MaxValue, 1, "%"));
         Grader.For(question.Kind).Grade(question, CreditRule.Exact, new(Outcome.Replied, text));
     }, iter: 20_000);
+
+    [Fact]
+    public void Grading_lists_and_expressions_never_throws() => Gen.Select(Texts, Texts, Gen.Bool).Sample((key, text, isOrdered) =>
+    {
+        foreach (var question in new[]
+        {
+            Questions.Free(QuestionKind.Expression, new ExpressionKey([key])),
+            Questions.Free(QuestionKind.List, new ListKey([["A"], ["BC"]], isOrdered)),
+            Questions.Free(QuestionKind.List, new ListKey([[key], ["x"], ["3"]], isOrdered)),
+        })
+        {
+            foreach (var kind in Enum.GetValues<CreditKind>())
+            {
+                Assert.InRange(Grader.For(question.Kind).Grade(question, new(kind), new(Outcome.Replied, text)).Points, 0, 1);
+            }
+        }
+    }, iter: 5_000);
+
+    [Fact]
+    public void An_answer_reads_the_same_alone_and_in_a_field() =>
+        Gen.Select(Gen.Int[-9999, 9999], Pick("{0}", "{{\"answer\": {0}}}", "{{\"reasoning\": \"2, then 3\", \"answer\": \"{0}\"}}", "```json\n{{\"final_answer\": \"{0}\"\n", "steps: 3\nanswer: {0}", "{{'答案': '{0}'}}")).Sample((number, form) =>
+        {
+            var written = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return Grader.For(QuestionKind.Number).Read(Questions.Free(QuestionKind.Number, new NumberKey(0)), string.Format(System.Globalization.CultureInfo.InvariantCulture, form, written)).Answer == written;
+        });
 
     [Fact]
     public void A_letter_is_always_one_of_the_options() => Gen.Select(Gen.Bool, Texts).Sample((several, text) =>

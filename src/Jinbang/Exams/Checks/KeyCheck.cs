@@ -1,3 +1,4 @@
+using System.Buffers;
 using Jinbang.Exams.Drafts;
 using Jinbang.Exams.Instructions;
 
@@ -6,6 +7,8 @@ namespace Jinbang.Exams.Checks;
 /// <summary>Reads what counts as right, and settles the kind of question where the file does not state it.</summary>
 internal static class KeyCheck
 {
+    private static readonly SearchValues<char> FormulaMarks = SearchValues.Create("\\^√π∞");
+
     /// <summary>The kind and its key, or null when the key cannot be used.</summary>
     public static (QuestionKind Kind, AnswerKey Key)? Read(DraftQuestion draft, IReadOnlyList<Option> options, Findings findings)
     {
@@ -33,6 +36,8 @@ internal static class KeyCheck
             QuestionKind.ShortText => Text(draft, key, findings) is { } text ? (kind, text) : null,
             QuestionKind.Instructions => Instructions(draft, key, findings) is { } instructions ? (kind, instructions) : null,
             QuestionKind.Open => RubricCheck.Read(draft, findings),
+            QuestionKind.Expression => Expression(draft, key, findings) is { } expression ? (kind, expression) : null,
+            QuestionKind.List => ListCheck.Read(draft, key, findings) is { } list ? (kind, list) : null,
         };
     }
 
@@ -46,6 +51,7 @@ internal static class KeyCheck
             ( > 0, _) => QuestionKind.SingleChoice,
             (_, [var word]) when TruthWords.AreClear(word) => QuestionKind.TrueFalse,
             (_, [var number]) when Numbers.TryRead(number, out _) => QuestionKind.Number,
+            (_, [var formula]) when formula.AsSpan().ContainsAny(FormulaMarks) => QuestionKind.Expression,
             _ => QuestionKind.ShortText,
         };
     }
@@ -105,6 +111,12 @@ internal static class KeyCheck
         var check = new InstructionCheck(findings);
         var instructions = draft.Instructions.Select(check.Read).ToList();
         return findings.HasErrors ? null : new InstructionsKey([.. instructions.OfType<Instruction>()]);
+    }
+
+    private static ExpressionKey Expression(DraftQuestion draft, List<string> key, Findings findings)
+    {
+        RefuseOptions(draft, findings);
+        return new ExpressionKey(key);
     }
 
     private static void RefuseOptions(DraftQuestion draft, Findings findings)

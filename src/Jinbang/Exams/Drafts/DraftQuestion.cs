@@ -30,6 +30,9 @@ internal sealed record DraftQuestion(SourcePlace Place, string Id)
 
     public string? Unit { get; init; }
 
+    /// <summary>Whether the order of several answers counts, as written; null when not stated.</summary>
+    public string? IsOrdered { get; init; }
+
     public string? Weight { get; init; }
 
     public string? Stratum { get; init; }

@@ -33,6 +33,15 @@ internal static class KindWords
         ["指令"] = QuestionKind.Instructions,
         ["open"] = QuestionKind.Open,
         ["开放"] = QuestionKind.Open,
+        ["expression"] = QuestionKind.Expression,
+        ["math"] = QuestionKind.Expression,
+        ["表达式"] = QuestionKind.Expression,
+        ["解析式"] = QuestionKind.Expression,
+        ["list"] = QuestionKind.List,
+        ["blanks"] = QuestionKind.List,
+        ["ordering"] = QuestionKind.List,
+        ["多空"] = QuestionKind.List,
+        ["排序"] = QuestionKind.List,
     }.ToFrozenDictionary();
 
     /// <summary>The kind a word stands for, or null for a word that says nothing of it.</summary>
@@ -44,6 +53,6 @@ internal static class KindWords
 
     /// <summary>What to tell a user whose word is not known.</summary>
     public static Phrase Unknown(string word) => new(
-        $"The kind \"{word}\" is not known; write single, multiple, true-false, number, text, instructions or open.",
-        $"题型“{word}”无法识别；请写 single（单选）、multiple（多选）、true-false（判断）、number（数值）、text（填空）、instructions（指令）或 open（开放）。");
+        $"The kind \"{word}\" is not known; write single, multiple, true-false, number, text, expression, list, instructions or open.",
+        $"题型“{word}”无法识别；请写 single（单选）、multiple（多选）、true-false（判断）、number（数值）、text（填空）、expression（表达式）、list（多空）、instructions（指令）或 open（开放）。");
 }

@@ -9,7 +9,7 @@ internal sealed class YamlQuestion(string path, Language language, IReadOnlyDict
     private static readonly string[] Fields =
     [
         "id", "kind", "stratum", "topic", "passage", "stem", "options",
-        "key", "instructions", "tolerance", "unit", "weight", "explanation",
+        "key", "ordered", "instructions", "tolerance", "unit", "weight", "explanation",
         "rubric", "reference",
     ];
 
@@ -42,6 +42,7 @@ internal sealed class YamlQuestion(string path, Language language, IReadOnlyDict
             Reference = fields.Text("reference"),
             Tolerance = fields.Text("tolerance"),
             Unit = fields.Text("unit"),
+            IsOrdered = fields.Text("ordered"),
             Weight = fields.Text("weight"),
             Stratum = fields.Text("stratum"),
             Topic = fields.Text("topic"),

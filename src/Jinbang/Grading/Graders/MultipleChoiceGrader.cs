@@ -10,11 +10,14 @@ internal sealed class MultipleChoiceGrader : Grader
     public override Reading Read(Question question, string text) => ChoiceReader.Read(question, text, maySayAll: true);
 
     /// <inheritdoc/>
-    protected override decimal Points(Question question, CreditRule credit, Reading reading)
+    protected override decimal Points(Question question, CreditRule credit, Reading reading) =>
+        PointsOf(((LettersKey)question.Key).Letters, reading.Answer, credit);
+
+    /// <summary>The points, 0 to 1, that letters earn.</summary>
+    internal static decimal PointsOf(string key, string letters, CreditRule credit)
     {
-        var key = ((LettersKey)question.Key).Letters;
-        var right = reading.Answer.Count(key.Contains);
-        var wrong = reading.Answer.Length - right;
+        var right = letters.Count(key.Contains);
+        var wrong = letters.Length - right;
         if (right == key.Length && wrong == 0)
         {
             return 1;

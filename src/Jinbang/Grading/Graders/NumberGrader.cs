@@ -14,23 +14,38 @@ internal sealed class NumberGrader : Grader
     protected override decimal Points(Question question, CreditRule credit, Reading reading)
     {
         var key = (NumberKey)question.Key;
-        var isPercent = reading.Answer.EndsWith('%');
-        var value = reading.Answer.TrimEnd('%');
-
-        // "0.45" answers a question for percent whose key is 45; nothing else is converted.
-        return Matches(value, 1, key) || (!isPercent && key.Unit?.Trim() is "%" or "％" && Matches(value, 100, key)) ? 1 : 0;
+        var parts = reading.Answer.Split(' ');
+        var isPercent = parts[0].EndsWith('%');
+        var value = parts[0].TrimEnd('%');
+        return Factors(isPercent, parts is [_, var symbol] ? Unit.WithSymbol(symbol) : null, key.Unit?.Trim()).Any(factor => Matches(value, factor, key)) ? 1 : 0;
     }
 
-    private static bool Matches(string value, int factor, NumberKey key)
+    // What a value may be multiplied by to be in the key's unit: a bare number is taken to be in it already.
+    private static IEnumerable<decimal> Factors(bool isPercent, Unit? said, string? asked)
     {
-        const decimal Largest = decimal.MaxValue / 1000;
-        if (decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
-            && Math.Abs(exact) < Largest && Math.Abs(key.Value) < Largest)
+        var unit = Unit.Find(asked);
+        if (said is not null && unit is not null && said.Dimension == unit.Dimension)
         {
-            return Math.Abs((exact * factor) - key.Value) <= key.Tolerance;
+            return [said.Factor / unit.Factor];
+        }
+
+        var scale = asked is null ? 1 : Scale.Of(asked);
+        return asked is "%" or "％" && !isPercent ? [1, 100] : scale == 1 ? [1] : [1, 1 / scale];
+    }
+
+    private static bool Matches(string value, decimal factor, NumberKey key)
+    {
+        const decimal Largest = 1e18m;
+        if (decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+            && Math.Abs(exact) < Largest && Math.Abs(key.Value) < Largest && exact * factor is var converted)
+        {
+            return Math.Abs(converted - key.Value) <= key.Tolerance + Rounding(converted, factor);
         }
 
         var wide = double.Parse(value, CultureInfo.InvariantCulture);
-        return Math.Abs((wide * factor) - (double)key.Value) <= (double)key.Tolerance;
+        return Math.Abs((wide * (double)factor) - (double)key.Value) <= (double)key.Tolerance;
     }
+
+    // Factors such as 1/3.6 are not exact.
+    private static decimal Rounding(decimal value, decimal factor) => factor is 1 or 100 ? 0 : Math.Abs(value) * 1e-20m;
 }

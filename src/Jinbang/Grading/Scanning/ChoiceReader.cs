@@ -13,6 +13,7 @@ internal static class ChoiceReader
     {
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
+            ?? StructuredAnswer.Read(reply.Text, text => StatementScan.Last(question, text, maySayAll), text => Read(question, text, maySayAll))
             ?? StatementScan.Last(question, reply.Text, maySayAll)
             ?? Bare(question, reply.Text)
             ?? LineLetters.Read(question, reply.Text)

@@ -4,68 +4,75 @@ namespace Jinbang.Grading.Scanning;
 internal static class NumberReader
 {
     private const int LongestUnit = 12;
-    private const int LongestPhrase = 200;
+    private const int LongestGap = 24;
 
     /// <summary>Reads a reply to a question for a number.</summary>
     public static Reading Read(string text)
     {
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
+            ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
             ?? Announced(reply.Text)
             ?? Bare(reply.Text)
             ?? Equated(reply.Text)
             ?? Refusals.Read(reply.Text)
             ?? OnlyOne(reply.Text)
+            ?? LastSentence(reply.Text)
             ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
     }
 
+    // An answer may be taken back; the last word counts.
     private static Reading? Announced(ReadOnlySpan<char> text)
     {
         Reading? last = null;
         for (var from = 0; ValueCues.Answers.Next(text, from) is { } cue; from = cue.End)
         {
             var isFrame = cue.Kind == CueKind.Frame;
-            if ((isFrame || !Denial.Precedes(text, cue.Start)) && Gap.Cross(text, cue.End) is >= 0 and var at)
+            if ((isFrame || !Denial.Precedes(text, cue.Start)) && Gap.Cross(text, cue.End) is >= 0 and var gap)
             {
-                last = InPhrase(text, at, PhraseEnd(text, at), isFrame ? "boxed" : "answer-cue") ?? last;
+                var at = isFrame ? cue.End + 1 : BeforeBrackets(text, gap, cue.End);
+                last = NumberPhrase.Read(text, at, isFrame ? Braces.End(text, at) : NumberPhrase.End(text, at), isFrame ? "boxed" : "answer-cue") ?? last;
             }
+        }
+
+        return last is null ? null : Corrected(text, last.Start + last.Length) ?? last;
+    }
+
+    private static int BeforeBrackets(ReadOnlySpan<char> text, int at, int limit)
+    {
+        while (at > limit && text[at - 1] == '(')
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private static Reading? Corrected(ReadOnlySpan<char> text, int from)
+    {
+        Reading? last = null;
+        for (; ValueCues.Corrections.Next(text, from) is { } cue; from = cue.End)
+        {
+            last = Directly(text, cue.End, "correction", 0.8) ?? last;
         }
 
         return last;
     }
 
-    private static Reading? InPhrase(ReadOnlySpan<char> text, int at, int end, string rule)
-    {
-        var equality = text[at..end].LastIndexOfAny('=', '≈');
-        if (NumberToken.Next(text, equality < 0 ? at : at + equality + 1, end) is not { } number)
-        {
-            return null;
-        }
-
-        if (NumberToken.Next(text, number.End, end) is { } second)
-        {
-            if (text[number.End..second.Start].Contains(" or ", StringComparison.OrdinalIgnoreCase) || text[number.End..second.Start].Contains('或'))
-            {
-                return new(ReadingKind.Unreadable, "", "hedge", number.Start, second.End - number.Start);
-            }
-
-            var isDirect = equality >= 0 || text[at..Math.Max(at, number.Start)].Trim(" $\\({-~约").IsEmpty;
-            return isDirect ? Of(number, rule, 0.9) : null;
-        }
-
-        return Of(number, rule, 0.95);
-    }
-
     private static Reading? Bare(ReadOnlySpan<char> text)
     {
+        if (text.Trim().Length <= NumberPhrase.Longest && NumberPhrase.Whole(text) is { } whole)
+        {
+            return whole;
+        }
+
         if (NumberToken.Next(text, 0, text.Length) is not { } number || NumberToken.Next(text, number.End, text.Length) is not null)
         {
             return null;
         }
 
         var rest = text[number.End..].Trim(" \t\r\n.。*$`\\)]}\"");
-        var before = text[..number.Start].Trim(" \t\r\n*$`\\([{\"¥￥€£≈约");
-        return before.IsEmpty && rest.Length <= LongestUnit ? Of(number, "bare", 1) : null;
+        return NumberPhrase.IsLead(text[..number.Start]) && rest.Length <= LongestUnit ? NumberPhrase.Of(number, "bare", 1) : null;
     }
 
     private static Reading? Equated(ReadOnlySpan<char> text)
@@ -73,40 +80,66 @@ internal static class NumberReader
         Reading? last = null;
         for (var from = 0; ValueCues.Equalities.Next(text, from) is { } cue; from = cue.End)
         {
-            var at = Gap.Cross(text, cue.End);
-            if (at >= 0 && NumberToken.Next(text, at, Math.Min(text.Length, at + 8)) is { } number && number.Start <= at)
-            {
-                last = Of(number, "equality", 0.7);
-            }
+            last = Directly(text, cue.End, text[cue.Start] is '=' or '≈' or '等' or '约' or 'e' or 'i' ? "equality" : "conclusion", 0.7) ?? last;
         }
 
         return last;
     }
 
+    private static Reading? Directly(ReadOnlySpan<char> text, int from, string rule, double confidence)
+    {
+        var at = Gap.Cross(text, SkipComma(text, from));
+        return at >= 0 && NumberToken.Next(text, at, Math.Min(text.Length, at + LongestGap)) is { } number
+            && NumberPhrase.IsLead(text[at..Math.Max(at, number.Start)]) && !GoesOn(text, number.End)
+            ? NumberPhrase.Of(number, rule, confidence)
+            : null;
+    }
+
+    // "= 8 + 6" states no value yet.
+    private static bool GoesOn(ReadOnlySpan<char> text, int end)
+    {
+        var next = Marks.SkipBlanks(text, end);
+        return next + 1 < text.Length && text[next] is '+' or '×' or '*' or '/' or '÷' or '^' or '-' && text[next + 1] is ' ' or '(' or '\\' or (>= '0' and <= '9')
+            && !text[next..].StartsWith("**");
+    }
+
+    private static int SkipComma(ReadOnlySpan<char> text, int at)
+    {
+        var next = Marks.SkipBlanks(text, at);
+        return next < text.Length && text[next] is ',' or '。' or '.' ? next + 1 : at;
+    }
+
     private static Reading? OnlyOne(ReadOnlySpan<char> text) =>
         NumberToken.Next(text, 0, text.Length) is { } number && NumberToken.Next(text, number.End, text.Length) is null
-            ? Of(number, "only-number", 0.6)
+            ? NumberPhrase.Of(number, "only-number", 0.6)
             : null;
 
-    private static Reading Of(NumberToken number, string rule, double confidence) =>
-        new(ReadingKind.Value, number.Value, rule, number.Start, number.End - number.Start, confidence);
-
-    // A comma or point between digits is part of a number.
-    private static int PhraseEnd(ReadOnlySpan<char> text, int at)
+    // The only number of the last sentence, or the one it states.
+    private static Reading? LastSentence(ReadOnlySpan<char> text)
     {
-        var limit = Math.Min(text.Length, at + LongestPhrase);
-        while (at < limit)
+        var end = text.TrimEnd(" \t\r\n.。!*_`$").Length;
+        var start = end;
+        while (start > 0 && end - start < NumberPhrase.Longest && !(Marks.IsSentenceEnd(text[start - 1]) && !NumberPhrase.IsInside(text, start - 1)))
         {
-            var c = text[at];
-            var isInside = c is ',' or '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
-            if ((Marks.IsSentenceEnd(c) || c == ',') && !isInside)
-            {
-                return at;
-            }
-
-            at++;
+            start--;
         }
 
-        return limit;
+        return NumberToken.Next(text, start, end) is not { } number ? null
+            : start > 0 && NumberToken.Next(text, number.End, end) is null ? NumberPhrase.Of(number, "last-sentence", 0.6)
+            : Stated(text[..end], start);
+    }
+
+    // The number behind the sentence's first verb.
+    private static Reading? Stated(ReadOnlySpan<char> text, int start)
+    {
+        for (var from = start; ValueCues.Verbs.Next(text, from) is { } verb; from = verb.End)
+        {
+            if (Directly(text, verb.End, "stated", 0.6) is { } reading)
+            {
+                return reading;
+            }
+        }
+
+        return null;
     }
 }

@@ -6,6 +6,8 @@ namespace Jinbang.Grading.Scanning;
 internal static class ShortTextReader
 {
     private const int Longest = 500;
+    private const int LongestMarks = 60;
+    private const string Stops = " .,;:。、$`";
     private const string Edges = " \t\r\n.,;:!?。、…*_`$\"'()[]{}<>~\\\u200B";
 
     /// <summary>Reads a reply to a question for a short text.</summary>
@@ -13,6 +15,7 @@ internal static class ShortTextReader
     {
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
+            ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
             ?? Announced(reply.Text)
             ?? Refusals.Read(reply.Text)
             ?? Whole(reply.Text)
@@ -24,7 +27,8 @@ internal static class ShortTextReader
     {
         var plain = Folding.Fold(string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKC)).ToLowerInvariant();
         var words = plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var joined = string.Join(' ', words).Trim(Edges.ToCharArray());
+        var spaced = string.Join(' ', words);
+        var joined = spaced.Trim(Edges.ToCharArray()) is { Length: > 0 } trimmed ? trimmed : spaced.Trim(Stops.ToCharArray());
         foreach (var article in (ReadOnlySpan<string>)["the ", "a ", "an "])
         {
             if (joined.StartsWith(article, StringComparison.Ordinal))
@@ -51,22 +55,57 @@ internal static class ShortTextReader
         }
 
         var at = Begin(text, announced.End);
-        return announced.Kind == CueKind.Frame
-            ? Of(text, at, BraceEnd(text, at), "boxed", 0.9)
-            : Of(text, at, SentenceEnd(text, at), "answer-cue", 0.9);
+        return announced.Kind == CueKind.Frame ? Of(text, at, Braces.End(text, at), "boxed", 0.9)
+            : OfMarks(text, announced.End) ?? Of(text, at, SentenceEnd(text, at), "answer-cue", 0.9);
+    }
+
+    // An answer such as ") ]" has nothing but marks.
+    private static Reading? OfMarks(ReadOnlySpan<char> text, int at)
+    {
+        var link = Marks.SkipBlanks(text, at);
+        var start = Marks.SkipBlanks(text, text[link..].StartsWith("is ") ? link + 3 : text[link..].StartsWith(":") ? link + 1 : link);
+        var end = SentenceEnd(text, start);
+        foreach (var c in text[start..end])
+        {
+            if (char.IsLetterOrDigit(c) || c is '*' or '_' or '`' or '"')
+            {
+                return null;
+            }
+        }
+
+        return end - start <= LongestMarks ? Of(text, start, end, "answer-cue", 0.9) : null;
     }
 
     private static Reading? Whole(ReadOnlySpan<char> text)
     {
-        var start = Marks.SkipDressing(text, 0);
+        var start = Lead(text, Marks.SkipDressing(text, 0));
         var end = Math.Max(start, text.TrimEnd().Length);
-        return text[start..end].Contains('\n') ? null : Of(text, start, end, "bare", 0.8);
+        return text[start..end].Contains('\n') ? null
+            : Gloss.AsksBack(text[start..end]) ? new(ReadingKind.Unreadable, "", "question", start, end - start)
+            : Of(text, start, end, "bare", 0.8);
     }
 
-    private static Reading? Of(ReadOnlySpan<char> text, int start, int end, string rule, double confidence) =>
-        end - start is > 0 and <= Longest && Canonical(text[start..end].ToString()) is { Length: > 0 } answer
+    // "It is Paris.", "是巴黎。"
+    private static int Lead(ReadOnlySpan<char> text, int start)
+    {
+        foreach (var lead in (ReadOnlySpan<string>)["it is ", "it's ", "it was ", "this is ", "that is ", "they are ", "that would be ", "这是", "就是", "是"])
+        {
+            if (text[start..].StartsWith(lead, StringComparison.OrdinalIgnoreCase))
+            {
+                return Marks.SkipDressing(text, start + lead.Length);
+            }
+        }
+
+        return start;
+    }
+
+    private static Reading? Of(ReadOnlySpan<char> text, int start, int end, string rule, double confidence)
+    {
+        end = start + (end > start ? Gloss.Start(text[start..end]) : 0);
+        return end - start is > 0 and <= Longest && Canonical(text[start..end].ToString()) is { Length: > 0 } answer
             ? new(ReadingKind.Value, answer, rule, start, end - start, confidence)
             : null;
+    }
 
     private static bool IsNoStatement(ReadOnlySpan<char> text, Cue cue)
     {
@@ -83,7 +122,20 @@ internal static class ShortTextReader
         }
 
         return at < text.Length && (text[at] is ':' or '是' or '为' or '=' || at > 0 && text[at - 1] == ']'
-            || text[at..].StartsWith("is ", StringComparison.OrdinalIgnoreCase) || text[at..].StartsWith("should be", StringComparison.OrdinalIgnoreCase));
+            || (text[at..].StartsWith("is", StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, at + 2)) || text[at..].StartsWith("should be", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static int? TagEnd(ReadOnlySpan<char> text, int at)
+    {
+        foreach (var tag in (ReadOnlySpan<string>)["<b>", "<strong>", "<i>", "<em>", "<u>"])
+        {
+            if (text[at..].StartsWith(tag, StringComparison.OrdinalIgnoreCase))
+            {
+                return at + tag.Length;
+            }
+        }
+
+        return null;
     }
 
     private static int Begin(ReadOnlySpan<char> text, int at)
@@ -95,6 +147,10 @@ internal static class ShortTextReader
             if (text[at] == '\\' && Gap.Next(text, at) is { } next)
             {
                 at = next;
+            }
+            else if (TagEnd(text, at) is { } tagEnd)
+            {
+                at = tagEnd;
             }
             else if (text[at..end] is "is" or "should" or "be" or "would")
             {
@@ -111,22 +167,6 @@ internal static class ShortTextReader
         }
 
         return at;
-    }
-
-    private static int BraceEnd(ReadOnlySpan<char> text, int at)
-    {
-        var depth = 1;
-        var limit = Math.Min(text.Length, at + Longest);
-        for (; at < limit; at++)
-        {
-            depth += text[at] == '{' ? 1 : text[at] == '}' ? -1 : 0;
-            if (depth == 0 || text[at] == '\n')
-            {
-                return at;
-            }
-        }
-
-        return limit;
     }
 
     // A point ends a sentence after a word longer than an abbreviation.

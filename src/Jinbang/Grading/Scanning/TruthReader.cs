@@ -10,6 +10,7 @@ internal static class TruthReader
     {
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
+            ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
             ?? Announced(reply.Text)
             ?? Opening(reply.Text)
             ?? LastLine(reply.Text)
@@ -58,7 +59,7 @@ internal static class TruthReader
     private static Reading? Opening(ReadOnlySpan<char> text)
     {
         var at = Marks.SkipDressing(text, 0);
-        return TruthWord.At(text, at) is { } word && TruthWord.EndsPhrase(text, word.End) ? Of(text, word, "opening", 0.9) : null;
+        return at < text.Length && TruthWord.At(text, at) is { } word && (TruthWord.EndsPhrase(text, word.End) || IsHedged(text, word)) ? Of(text, word, "opening", 0.9) : null;
     }
 
     private static Reading? LastLine(ReadOnlySpan<char> text)

@@ -12,12 +12,31 @@ internal static class ValueCues
     public static CueFinder Judgements { get; } = new(
         (CueKind.Answer,
         [
-            "answer", "verdict", "conclusion", "judgment", "statement is", "statement above is", "claim is", "proposition is", "this is", "it is",
+            "answer", "verdict", "conclusion", "judgment", "statement is", "statement above is", "claim is", "proposition is", "this is", "it is", "that is", "argument is", "sentence is", "reasoning is", "assertion is",
             "答案", "判断", "结论", "说法是", "说法", "命题是", "命题", "本题", "此题", "该题", "陈述", "叙述", "表述", "这句话", "因此", "所以", "故",
         ]),
         (CueKind.Conclusion, ["so", "thus", "therefore", "hence"]),
         (CueKind.Frame, ["\\boxed", "\\fbox"]));
 
-    /// <summary>Finds signs of equality.</summary>
-    public static CueFinder Equalities { get; } = new((CueKind.Conclusion, ["=", "≈", "等于", "约为", "equals", "is approximately"]));
+    /// <summary>Finds what takes back an answer given before.</summary>
+    public static CueFinder Corrections { get; } = new((CueKind.Answer,
+    [
+        "wait", "no", "actually", "correction", "sorry", "scratch that", "on second thought", "let me correct", "it should be", "should be", "corrected",
+        "不对", "更正", "纠正", "修正", "抱歉", "应该是", "应为", "重新计算", "改为", "改正",
+    ]));
+
+    /// <summary>Finds verbs that a sentence states a number by.</summary>
+    public static CueFinder Verbs { get; } = new((CueKind.Conclusion,
+    [
+        "is", "are", "was", "were", "be", "has", "have", "had", "makes", "make", "made", "costs", "cost", "needs", "need", "pays", "pay", "paid", "earns", "earn",
+        "earned", "saves", "save", "saved", "takes", "take", "took", "gets", "get", "receives", "receive", "spends", "spend", "spent", "sold", "sells", "runs", "run",
+        "是", "有", "需要", "需", "花", "花费", "用", "剩", "剩下", "得到", "赚", "卖", "买", "支付", "付",
+    ]));
+
+    /// <summary>Finds signs of equality and words that draw a conclusion.</summary>
+    public static CueFinder Equalities { get; } = new((CueKind.Conclusion,
+    [
+        "=", "≈", "等于", "约为", "equals", "is approximately", "is equal to", "so", "thus", "therefore", "hence", "total is", "we get", "we have",
+        "因此", "所以", "故", "总共", "一共", "共", "共有", "得", "得到", "可得", "即", "合计", "为",
+    ]));
 }

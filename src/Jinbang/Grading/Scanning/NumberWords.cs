@@ -1,0 +1,42 @@
+namespace Jinbang.Grading.Scanning;
+
+/// <summary>Finds numbers written in words, English or Chinese.</summary>
+internal static class NumberWords
+{
+    /// <summary>The only number in words within a part of a text; null when there is none, or several.</summary>
+    public static NumberToken? Only(ReadOnlySpan<char> text, int from, int limit)
+    {
+        NumberToken? only = null;
+        for (var at = from; at < limit;)
+        {
+            if (At(text[..limit], at) is { } number)
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = number;
+                at = number.End;
+            }
+            else
+            {
+                at = Math.Max(at + 1, char.IsAsciiLetter(text[at]) ? Marks.WordEnd(text[..limit], at) : 0);
+            }
+        }
+
+        return only;
+    }
+
+    private static NumberToken? At(ReadOnlySpan<char> text, int at)
+    {
+        var value = char.IsAsciiLetter(text[at]) ? EnglishNumber.At(text, at, out var end) : HanNumber.At(text, at, out end);
+        if (value is null)
+        {
+            return null;
+        }
+
+        var after = char.IsAsciiLetter(text[at]) ? end : Scale.UnitEnd(text, end, out _);
+        return new(value, at, after);
+    }
+}
