@@ -8,7 +8,9 @@ public static class Banks
     {
         ["mcq-robustness"] = LabelledReplies.Measure,
         ["mmlu-pro"] = MmluProReplies.Measure,
-        ["gaokao-bench"] = GaokaoLetters.Measure,
+        ["gaokao-bench"] = GaokaoPapers.Measure,
+        ["bbh"] = ReasonedReplies.Measure,
+        ["zeroeval"] = DrawnAnswers.Measure,
         ["ifeval"] = InstructionVerdicts.Measure,
     };
 }

@@ -1,6 +1,6 @@
 namespace Jinbang.Agreement;
 
-/// <summary>Counts agreements and keeps the first disagreements for people to look at.</summary>
+/// <summary>Counts agreements.</summary>
 internal sealed class Counter
 {
     private int agreed;
@@ -12,5 +12,5 @@ internal sealed class Counter
         all++;
     }
 
-    public Figure Figure(string measure, double target, string peers = "–") => new(measure, agreed, all, target, peers);
+    public Figure Figure(string measure, double target, string peers = "–") => Agreement.Figure.Share(measure, agreed, all, target, peers);
 }
