@@ -13,10 +13,15 @@ internal static class ChoiceCues
         ]),
         (CueKind.Pick,
         [
-            "select", "selecting", "choose", "choosing", "chose", "pick", "picking", "go with", "going with", "opt for",
-            "选", "选择", "应选", "故选",
+            "select", "selecting", "choose", "choosing", "chose", "pick", "picking", "go with", "going with", "opt for", "settle on",
+            "only one left is", "remaining option is", "remaining choice is", "leaves us with", "leaving us with", "leaves only", "leaving only",
+            "选", "选择", "应选", "故选", "改选", "剩下", "只剩", "只剩下", "仅剩",
         ]),
-        (CueKind.Conclusion, ["so", "thus", "therefore", "hence", "it's", "it is", "所以", "因此", "故", "综上"]),
+        (CueKind.Conclusion,
+        [
+            "so", "thus", "therefore", "hence", "it's", "it is", "actually", "correction", "no", "leaves", "leaving",
+            "所以", "因此", "故", "综上", "的是", "更正", "不对", "改为",
+        ]),
         (CueKind.Frame, ["\\boxed", "\\fbox", "[["]),
         (CueKind.Verdict,
         [

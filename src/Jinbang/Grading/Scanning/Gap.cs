@@ -13,7 +13,7 @@ internal static class Gap
         "probably", "likely", "most", "more", "option", "options", "choice", "choices", "letter", "letters", "the", "correct",
         "right", "best", "answer", "answers", "statement", "to", "this", "that", "question", "for", "number", "of", "in",
         "following", "final", "given", "below", "here", "as", "follows", "above", "provided", "my", "it", "indicated", "both",
-        "either", "has", "with",
+        "either", "has", "with", "only", "just", "us",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Where an announced answer begins; -1 when the words up to it deny it.</summary>

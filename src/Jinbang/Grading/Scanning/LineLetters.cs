@@ -1,44 +1,48 @@
-using Jinbang.Exams;
-
 namespace Jinbang.Grading.Scanning;
 
-/// <summary>Reads letters that begin lines, as in "C. Paris", or stand alone on the last one.</summary>
+/// <summary>Reads letters that begin lines, as in "C. Paris", or stand alone on the last ones.</summary>
 internal static class LineLetters
 {
     /// <summary>The letters that begin lines, unless they merely list the options; null when there are none.</summary>
-    public static Reading? Read(Question question, ReadOnlySpan<char> text)
+    public static Reading? Read(OptionSet options, ReadOnlySpan<char> text)
     {
-        LetterRun? only = null;
-        var several = false;
-        LetterRun? last = null;
-        var (isLastAlone, wasAlone) = (false, false);
+        LetterRun? all = null;
+        var (isTelling, areOnlyOptions) = (false, true);
+        var block = LineBlock.Empty;
+        var before = ReadOnlySpan<char>.Empty;
         foreach (var range in text.Split('\n'))
         {
-            if (text[range].Trim().IsEmpty)
+            var line = text[range].Trim();
+            if (line.IsEmpty)
             {
                 continue;
             }
 
-            wasAlone = isLastAlone;
-            last = Leading(text, range.Start.Value, range.End.Value, question, out isLastAlone);
-            if (last is { } run)
+            var leading = Leading(options, text, range.Start.Value, range.End.Value, out var isAlone);
+            areOnlyOptions &= isAlone;
+            block = leading is { } item && isAlone ? block.With(item) : LineBlock.Empty;
+            if (leading is { } run)
             {
-                several |= only is { } other && other.Letters != run.Letters;
-                only ??= run;
+                isTelling |= before.IsEmpty || isAlone || before.TrimEnd("*_ ").EndsWith(':');
+                all = all is { } others ? others with { Letters = others.Letters | run.Letters, End = run.End } : run;
             }
+
+            before = line;
         }
 
-        return isLastAlone && !wasAlone && last is { } alone ? ChoiceReader.Of(question, alone, "last-line", 0.9)
-            : only is { } found && !several ? ChoiceReader.Of(question, found, "line-letter", 0.8)
+        return block.Chosen(options) is { } chosen ? ChoiceReader.Of(options, chosen, "last-line", 0.9)
+            : all is { } found && isTelling && (found.Count == 1 || (areOnlyOptions && !options.IsEcho(found.Letters)))
+            ? ChoiceReader.Of(options, found, "line-letter", 0.8)
             : null;
     }
 
-    private static LetterRun? Leading(ReadOnlySpan<char> text, int start, int end, Question question, out bool isAlone)
+    // A line that leads with a letter and does not deny it; it is alone when nothing follows but its text.
+    private static LetterRun? Leading(OptionSet options, ReadOnlySpan<char> text, int start, int end, out bool isAlone)
     {
         isAlone = false;
         var line = text[..end];
         var at = start;
-        while (at < end && (Marks.IsSpace(text[at]) || Marks.IsOpener(text[at]) || text[at] is '-' or '•' or '\\' or '选' or '项'))
+        while (at < end && text[at] != '|' && (Marks.IsSpace(text[at]) || Marks.IsOpener(text[at]) || text[at] is '-' or '•' or '\\' or '选' or '项'))
         {
             at++;
         }
@@ -53,9 +57,13 @@ internal static class LineLetters
             return null;
         }
 
-        isAlone = rest >= end;
-        var isOption = OptionTexts.At(line, rest, question, out _) == run.Letters;
-        return isOption || !Denial.Follows(line, rest) ? run : null;
+        var own = NamedOptions.WithOwnText(options, line, run);
+        isAlone = Marks.IsDressing(line[Math.Max(own, rest)..]);
+
+        // "(a) The first part" labels a part; options are called by capitals unless alone.
+        var isLabel = char.IsAsciiLetterLower(line[run.Start]) && rest < end && own == run.End;
+        var isDenied = own > run.End ? Denial.Follows(line, own) : !options.IsBegun(run.Letters, line, rest) && Denial.Follows(line, rest);
+        return isLabel || isDenied ? null : run;
     }
 
     private static int Separated(ReadOnlySpan<char> line, int at, out bool isSeparated)
