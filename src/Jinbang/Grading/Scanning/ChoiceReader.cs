@@ -33,7 +33,7 @@ internal static class ChoiceReader
     // A reply that goes on to another question has answered ours before.
     private static Reading FirstAnswer(OptionSet options, ReadOnlySpan<char> text)
     {
-        for (var (end, count) = (NextQuestion.From(text, 0), 0); end < text.Length && count < Questions; end = NextQuestion.From(text, end + 1), count++)
+        for (var (end, count) = (NextQuestion.After(text, 0), 0); end < text.Length && count < Questions; end = NextQuestion.After(text, end), count++)
         {
             if (Read(options, text[..end]) is { Kind: ReadingKind.Letter or ReadingKind.Letters } answer)
             {

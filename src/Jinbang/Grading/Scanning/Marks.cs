@@ -5,6 +5,9 @@ namespace Jinbang.Grading.Scanning;
 /// <summary>Classes of characters in folded text.</summary>
 internal static class Marks
 {
+    /// <summary>How many marks and blanks are looked through between words that belong together.</summary>
+    public const int LongestDressing = 16;
+
     private static readonly SearchValues<char> Dressing = SearchValues.Create(" \t\r\n.,;:!)]}>*_`$\"'~|\\。、\u200B选项");
 
     /// <summary>Whether the character may stand directly before an answer: brackets, quotes, emphasis, bullets.</summary>

@@ -37,7 +37,7 @@ internal static class Mentions
     {
         var before = text[Math.Max(0, at - 20)..at].TrimEnd(" :\n([*_\"'$");
         before = before.EndsWith(" the") ? before[..^4] : before.EndsWith(" a") ? before[..^2] : before.EndsWith(" an") ? before[..^3] : before;
-        return before.EndsWith('是') || before.EndsWith('为') || before.EndsWith(" is") || before.EndsWith(" are") || before.EndsWith(" be")
+        return (before.EndsWith('是') && !(before.Length > 1 && Denial.IsDenial(before[^2]))) || before.EndsWith('为') || before.EndsWith(" is") || before.EndsWith(" are") || before.EndsWith(" be")
             || before.EndsWith(" was");
     }
 

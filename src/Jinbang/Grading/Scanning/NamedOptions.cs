@@ -64,12 +64,23 @@ internal readonly record struct NamedOptions(LetterRun Run, Naming By)
     private static Joint? Next(ReadOnlySpan<char> text, int end)
     {
         var line = end;
-        while (line < text.Length && (Marks.IsCloser(text[line]) || text[line] is ' ' or '.' or ';' or ','))
+        var limit = Math.Min(text.Length, end + Marks.LongestDressing);
+        while (line < limit && (Marks.IsCloser(text[line]) || text[line] is ' ' or '.' or ';' or ','))
         {
             line++;
         }
 
-        return line < text.Length && text[line] == '\n' ? new(Marks.SkipDressing(text, line), false, true, false) : Joint.At(text, end);
+        if (line >= limit || text[line] != '\n')
+        {
+            return Joint.At(text, end);
+        }
+
+        while (line < limit && (Marks.IsSpace(text[line]) || Marks.IsOpener(text[line])))
+        {
+            line++;
+        }
+
+        return new(line, false, true, false);
     }
 
     private static bool EndsItem(ReadOnlySpan<char> text, int end)

@@ -9,7 +9,8 @@ internal static class StatementScan
         Reading? last = null;
         for (var from = 0; ChoiceCues.All.Next(text, from) is { } cue; from = cue.Start + 1)
         {
-            last = Read(options, text, cue) ?? last;
+            // Cues overlap: "正确的是" holds "的是"; the longer one has told more.
+            last = Read(options, text, cue) is { } next && (next.Start != last?.Start || next.Confidence >= last.Confidence) ? next : last;
         }
 
         return last;
