@@ -8,8 +8,8 @@ internal static class ChoiceCues
         (CueKind.Answer,
         [
             "answer", "answers", "correct option", "correct options", "correct choice", "correct choices", "right option",
-            "right choice", "best option", "best choice", "correct statement", "correct one", "is option", "is choice",
-            "are options", "would be option", "选项是", "选项为", "答案", "正确选项", "正确的选项", "正确的是", "一项是", "符合题意的是", "应该是", "应为",
+            "right choice", "best option", "best choice", "correct statement", "correct one", "is option", "is choice", "my choice",
+            "are options", "would be option", "选项是", "选项为", "答案", "正确选项", "正确的选项", "正确的是", "正确的有", "正确的说法", "一项是", "符合题意的是", "应该是", "应为",
         ]),
         (CueKind.Pick,
         [

@@ -69,9 +69,10 @@ internal static class ChoiceReader
         };
     }
 
-    // Several lines of options that repeat the question's list or its beginning.
-    private static bool IsList(OptionSet options, ReadOnlySpan<char> text, LetterRun run) =>
-        text[run.Start..run.End].Contains('\n') && options.IsEcho(run.Letters);
+    // All options of which one is asked for, or lines that repeat the question's list or its beginning.
+    private static bool IsList(OptionSet options, ReadOnlySpan<char> text, LetterRun run) => text[run.Start..run.End].Contains('\n')
+        ? options.IsEcho(run.Letters)
+        : run.Letters == options.Letters && run.Count > 2 && !options.MaySeveral;
 
     private static Reading? AllRight(OptionSet options, ReadOnlySpan<char> text) =>
         (options.MaySeveral || options.AllOption != 0) && AllOfThem.In(text) is { } said && !Denial.Precedes(text, said.Start) ? All(options, said) : null;

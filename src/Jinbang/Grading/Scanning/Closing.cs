@@ -8,6 +8,7 @@ internal static class Closing
         "since", "because", "given", "considering", "among", "of the options", "所以", "因此", "综上", "故", "由此", "可见", "总之", "因而", "根据");
 
     private static readonly PhraseFinder Turns = new(" but ", " however", " although ", " though ", "但", "然而", "不过");
+    private static readonly PhraseFinder Guesses = new("也可能", "也许", "或许", "perhaps", "maybe", "possibly");
     private static readonly PhraseFinder Affirmations = new("is correct", "are correct", "is true", "are true", "is right", "正确", "是对的", "符合");
 
     /// <summary>The option that the closing sentence names; null when it names none, or several.</summary>
@@ -15,7 +16,7 @@ internal static class Closing
     {
         var (start, end) = Sentences.Closing(options, text, Conclusions, out var isConclusion);
         var sentence = text[start..end];
-        if (Affirmations.First(sentence) is not null)
+        if (Affirmations.First(sentence) is not null || Guesses.First(sentence) is not null)
         {
             return null;
         }

@@ -37,8 +37,9 @@ internal readonly record struct Joint(int End, bool IsOr, bool IsLoose, bool IsR
                 (isJoined, isApart) = (true, false);
                 joint = new(joint.End + 1, joint.IsOr, joint.IsLoose && c is ',' or ';' or '+', joint.IsRange || c is '-' or '~');
             }
-            else if (Marks.IsCloser(c) || Marks.IsOpener(c) || c is '选' or '项')
+            else if (!IsTag(text, joint.End) && (Marks.IsCloser(c) || Marks.IsOpener(c) || c is '选' or '项'))
             {
+                isJoined |= c == '(' && joint.End > at && text[joint.End - 1] == ')';
                 joint = joint with { End = joint.End + 1 };
             }
             else if (Word(text, joint.End) is { } word)
@@ -57,6 +58,8 @@ internal readonly record struct Joint(int End, bool IsOr, bool IsLoose, bool IsR
 
     /// <summary>Whether a word that joins letters stands at a place.</summary>
     public static bool IsWord(ReadOnlySpan<char> text, int at) => Word(text, at) is not null;
+
+    private static bool IsTag(ReadOnlySpan<char> text, int at) => text[at] == '<' && at + 1 < text.Length && text[at + 1] == '/';
 
     // "A-C" and "A - C", not "A - it is".
     private static bool IsRangeMark(ReadOnlySpan<char> text, int at)

@@ -116,7 +116,7 @@ internal readonly record struct LetterRun(int Letters, int Start, int End, bool 
 
         var word = text[next..Marks.WordEnd(text, next)];
         return (text[at] == 'I' || char.IsAsciiLetterLower(text[next])) && word.Length > 0 && !(word.Length == 1 && char.IsAsciiLetterUpper(word[0]))
-            && !(word is "and" or "or" or "because" or "since" or "as" or "is" or "are" or "which" or "for" or "with" or "not" or "but");
+            && !(word is "and" or "or" or "because" or "since" or "as" or "is" or "are" or "which" or "for" or "with" or "not" or "but" or "to" or "through");
     }
 
     // After a mere comma or blank, a letter that begins a statement of its own ("C, A is wrong") is not one more answer.

@@ -7,7 +7,7 @@ internal static class LineLetters
     public static Reading? Read(OptionSet options, ReadOnlySpan<char> text)
     {
         LetterRun? all = null;
-        var (isTelling, areOnlyOptions) = (false, true);
+        var (isTelling, areSeveral, areOnlyOptions) = (false, false, true);
         var block = LineBlock.Empty;
         var before = ReadOnlySpan<char>.Empty;
         foreach (var range in text.Split('\n'))
@@ -24,6 +24,7 @@ internal static class LineLetters
             if (leading is { } run)
             {
                 isTelling |= before.IsEmpty || isAlone || before.TrimEnd("*_ ").EndsWith(':');
+                areSeveral |= all is { } other && other.Letters != run.Letters;
                 all = all is { } others ? others with { Letters = others.Letters | run.Letters, End = run.End } : run;
             }
 
@@ -31,7 +32,7 @@ internal static class LineLetters
         }
 
         return block.Chosen(options) is { } chosen ? ChoiceReader.Of(options, chosen, "last-line", 0.9)
-            : all is { } found && isTelling && (found.Count == 1 || (areOnlyOptions && !options.IsEcho(found.Letters)))
+            : all is { } found && isTelling && (!areSeveral || (areOnlyOptions && !options.IsEcho(found.Letters)))
             ? ChoiceReader.Of(options, found, "line-letter", 0.8)
             : null;
     }

@@ -32,13 +32,21 @@ internal static class Mentions
         return areSeveral ? null : only;
     }
 
-    /// <summary>Whether a form of "be" stands directly before a place.</summary>
+    /// <summary>Whether a form of "be" that is not denied stands directly before a place.</summary>
     public static bool IsAfterCopula(ReadOnlySpan<char> text, int at)
     {
         var before = text[Math.Max(0, at - 20)..at].TrimEnd(" :\n([*_\"'$");
         before = before.EndsWith(" the") ? before[..^4] : before.EndsWith(" a") ? before[..^2] : before.EndsWith(" an") ? before[..^3] : before;
-        return (before.EndsWith('是') && !(before.Length > 1 && Denial.IsDenial(before[^2]))) || before.EndsWith('为') || before.EndsWith(" is") || before.EndsWith(" are") || before.EndsWith(" be")
-            || before.EndsWith(" was");
+        foreach (var copula in (ReadOnlySpan<string>)["是", "为", " is", " are", " be", " was"])
+        {
+            if (before.EndsWith(copula))
+            {
+                var subject = before[..^copula.Length];
+                return !(subject.Length > 0 && Denial.IsDenial(subject[^1])) && !Denial.IsDenial(subject[(subject.LastIndexOf(' ') + 1)..]);
+            }
+        }
+
+        return false;
     }
 
     // "is (B)" after a subject such as "the false statement" denies nothing.

@@ -75,7 +75,7 @@ internal readonly record struct NamedOptions(LetterRun Run, Naming By)
             return Joint.At(text, end);
         }
 
-        while (line < limit && (Marks.IsSpace(text[line]) || Marks.IsOpener(text[line])))
+        while (line < limit && (Marks.IsSpace(text[line]) || Marks.IsOpener(text[line]) || text[line] is '-' or '•'))
         {
             line++;
         }

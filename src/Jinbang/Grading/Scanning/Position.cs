@@ -17,7 +17,7 @@ internal static class Position
     public static LetterRun? At(OptionSet options, ReadOnlySpan<char> text, int at)
     {
         var found = text[at] == '第' ? Counted(text, at)
-            : text[at..].StartsWith("最后一") ? (options.Count, at + 3)
+            : text[at] == '后' && text[at..].StartsWith("后一") && at > 0 && text[at - 1] == '最' ? (options.Count, SkipCounter(text, at + 2))
             : char.IsAsciiLetter(text[at]) ? Worded(options, text, at)
             : Numbered(options, text, at);
         return found is (> 0 and <= 10 and var place, var end) ? new(1 << (place - 1), at, end, false) : null;
@@ -27,7 +27,17 @@ internal static class Position
     private static (int Place, int End) Counted(ReadOnlySpan<char> text, int at)
     {
         var (place, end) = Number(text, Math.Min(text.Length, at + 1));
-        return end >= text.Length || text[end] is '个' or '项' or '选' || Marks.IsStop(text[end]) ? (place, end) : default;
+        return end >= text.Length || text[end] is '个' or '项' or '选' || Marks.IsStop(text[end]) ? (place, SkipCounter(text, end)) : default;
+    }
+
+    private static int SkipCounter(ReadOnlySpan<char> text, int at)
+    {
+        for (var limit = Math.Min(text.Length, at + 3); at < limit && text[at] is '个' or '选' or '项';)
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static (int Place, int End) Worded(OptionSet options, ReadOnlySpan<char> text, int at)
@@ -37,10 +47,10 @@ internal static class Position
         var noun = Marks.SkipBlanks(text, end);
         if (word is "last" or "final")
         {
-            return IsNoun(text, noun) ? (options.Count, end) : default;
+            return IsNoun(text, noun) ? (options.Count, Marks.WordEnd(text, noun)) : default;
         }
 
-        return IndexOf(Ordinals, word) is >= 0 and var ordinal && IsNoun(text, noun) ? (ordinal + 1, end)
+        return IndexOf(Ordinals, word) is >= 0 and var ordinal && IsNoun(text, noun) ? (ordinal + 1, Marks.WordEnd(text, noun))
             : IndexOf(Cardinals, word) is >= 0 and var cardinal && IsAfterNoun(text, at) ? (cardinal + 1, end)
             : default;
     }

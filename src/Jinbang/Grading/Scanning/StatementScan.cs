@@ -46,7 +46,7 @@ internal static class StatementScan
 
     private static Reading Of(OptionSet options, NamedOptions named, string rule) => named.By switch
     {
-        Naming.Letter => ChoiceReader.Of(options, named.Run, rule, 0.95),
+        Naming.Letter => ChoiceReader.Of(options, named.Run, rule, rule == "conclusion" ? 0.9 : 0.95),
         Naming.Text => ChoiceReader.Of(options, named.Run, "answer-text", 0.85),
         Naming.Position => ChoiceReader.Of(options, named.Run, "answer-position", 0.8),
     };
@@ -59,7 +59,11 @@ internal static class StatementScan
         var isClosingTag = cue.Start > 0 && text[cue.Start - 1] == '/';
         var isOptionWord = cue.Kind == CueKind.Pick && text[cue.End - 1] == '选' && cue.End < text.Length && text[cue.End] == '项';
         var isOuterBracket = cue.Kind == CueKind.Frame && cue.End < text.Length && text[cue.End] == '[';
-        return isClosingTag || isOptionWord || isOuterBracket || (cue.Kind != CueKind.Frame && Denial.Precedes(text, cue.Start));
+
+
+        // "不正确的是C" names what is not right, and denies nothing of C.
+        var isName = cue.Kind == CueKind.Frame || text[cue.Start] == '的';
+        return isClosingTag || isOptionWord || isOuterBracket || (!isName && Denial.Precedes(text, cue.Start));
     }
 
     // "Is the answer B?" states nothing.
