@@ -88,7 +88,8 @@ internal static class ChoiceReader
     // The only option named in the first sentence, or in the last of a reply that ends.
     private static Reading? OnlyNamed(OptionSet options, ReadOnlySpan<char> text)
     {
-        if (Mentions.Only(options, text, endsSentence: false, out var areSeveral) is { } letters && IsAtAnEnd(options, text, letters))
+        if (Mentions.Only(options, text, endsSentence: false, out var areSeveral) is { } letters
+            && (IsAtAnEnd(options, text, letters) || (Mentions.IsAfterCopula(text, letters.Start) && IsWhole(text))))
         {
             return Of(options, letters, "only-letter-named", 0.6);
         }
@@ -102,7 +103,8 @@ internal static class ChoiceReader
         var end = Sentences.End(options, text, run.End);
         var isFirst = Sentences.End(options, text, Marks.SkipDressing(text, 0)) == end;
         var isLast = Marks.IsDressing(text[end..]);
-        var isWhole = end > 0 && Marks.IsSentenceEnd(text[end - 1]);
-        return (isFirst && text.Length <= Short) || (isLast && (isWhole || isFirst));
+        return (isFirst && text.Length <= Short) || (isLast && (IsWhole(text) || isFirst));
     }
+
+    private static bool IsWhole(ReadOnlySpan<char> text) => text.TrimEnd(" \n\r\t*)\"'") is [.., var last] && Marks.IsSentenceEnd(last);
 }

@@ -108,6 +108,10 @@ internal static class Denial
         return false;
     }
 
+    /// <summary>Whether a statement goes on after a comma to deny what it named: "C, Rome, cannot be the answer".</summary>
+    public static bool TakesBack(ReadOnlySpan<char> text, int at) =>
+        text[at..] is [',', ' ', .. var rest] && (rest.StartsWith("cannot") || rest.StartsWith("can't") || rest.StartsWith("is not") || rest.StartsWith("isn't"));
+
     // "B, not A" and "B不是A" deny the option that comes next, not the one before.
     private static bool NamesNext(ReadOnlySpan<char> text, int at)
     {

@@ -74,10 +74,11 @@ internal readonly record struct LetterRun(int Letters, int Start, int End, bool 
         && !(end < text.Length && Named.Contains(text[end]))
         && !(end + 1 < text.Length && IsGlued(text, end));
 
-    // The letter is part of a longer name: "C#", "B-tree", "I'm", "F.O.B.".
+    // The letter is part of a longer name: "C#", "B-tree", "I'm", "G_{1}", "F.O.B.".
     private static bool IsGlued(ReadOnlySpan<char> text, int end) => text[end] switch
     {
         '+' or '=' or '^' => true,
+        '_' => text[end + 1] == '{' || Marks.IsWord(text[end + 1]),
         '#' => !char.IsWhiteSpace(text[end + 1]),
         '\'' => char.IsAsciiLetter(text[end + 1]),
         '-' => Marks.IsWord(text[end + 1]) && !(text[end + 1] is >= 'A' and <= 'J' && Marks.IsWordEdge(text, end + 2)),

@@ -9,7 +9,7 @@ internal static class LineLetters
         LetterRun? all = null;
         var (isTelling, areSeveral, areOnlyOptions) = (false, false, true);
         var block = LineBlock.Empty;
-        var before = ReadOnlySpan<char>.Empty;
+        var (lines, isAnnounced) = (0, false);
         foreach (var range in text.Split('\n'))
         {
             var line = text[range].Trim();
@@ -23,18 +23,25 @@ internal static class LineLetters
             block = leading is { } item && isAlone ? block.With(item) : LineBlock.Empty;
             if (leading is { } run)
             {
-                isTelling |= before.IsEmpty || isAlone || before.TrimEnd("*_ ").EndsWith(':');
+                isTelling |= lines == 0 || isAlone || isAnnounced;
                 areSeveral |= all is { } other && other.Letters != run.Letters;
-                all = all is { } others ? others with { Letters = others.Letters | run.Letters, End = run.End } : run;
+                all = all is { } others ? others with { Letters = others.Letters | run.Letters } : run;
             }
 
-            before = line;
+            isAnnounced = lines++ == 0 && line.TrimEnd("*_ ").EndsWith(':');
         }
 
         return block.Chosen(options) is { } chosen ? ChoiceReader.Of(options, chosen, "last-line", 0.9)
-            : all is { } found && isTelling && (!areSeveral || (areOnlyOptions && !options.IsEcho(found.Letters)))
+            : all is { } found && isTelling && !IsPart(text, found) && (!areSeveral || (areOnlyOptions && !options.IsEcho(found.Letters)))
             ? ChoiceReader.Of(options, found, "line-letter", 0.8)
             : null;
+    }
+
+    // "(A) The mass … (B) The volume …" labels the parts of an argument.
+    private static bool IsPart(ReadOnlySpan<char> text, LetterRun run)
+    {
+        var isFramed = run.Count == 1 && run.Start > 0 && text[run.Start - 1] == '(' && run.Start + 1 < text.Length && text[run.Start + 1] == ')';
+        return isFramed && text[run.Start..].Contains(['(', (char)(text[run.Start] + 1), ')'], StringComparison.Ordinal);
     }
 
     // A line that leads with a letter and does not deny it; it is alone when nothing follows but its text.
@@ -69,6 +76,13 @@ internal static class LineLetters
 
     private static int Separated(ReadOnlySpan<char> line, int at, out bool isSeparated)
     {
+        // "C(graphite)" and "H(x)" are names.
+        isSeparated = false;
+        if (at + 1 < line.Length && line[at] == '(' && (char.IsAsciiLetterLower(line[at + 1]) || char.IsAsciiDigit(line[at + 1])))
+        {
+            return at;
+        }
+
         var end = at;
         while (end < line.Length && (Marks.IsCloser(line[end]) || line[end] is '.' or ':' or ',' or ';' or '、' or '。' or '—' or '-' || Marks.IsSpace(line[end])))
         {

@@ -52,7 +52,7 @@ internal static class Mentions
     // "is (B)" after a subject such as "the false statement" denies nothing.
     private static bool IsDenied(ReadOnlySpan<char> text, LetterRun letters, int end) =>
         (!IsAfterCopula(text, letters.Start) && Denial.Precedes(text, Subject(text, letters.Start)))
-        || Denial.Follows(text, letters.End) || (end > letters.End && Denial.Follows(text, end));
+        || Denial.TakesBack(text, end) || Denial.Follows(text, letters.End) || (end > letters.End && Denial.Follows(text, end));
 
     private static int Subject(ReadOnlySpan<char> text, int at)
     {

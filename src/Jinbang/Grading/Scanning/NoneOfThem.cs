@@ -8,7 +8,7 @@ internal static class NoneOfThem
         "none of the answers", "none of these options", "none of these answers", "none of these is correct", "none of these are correct",
         "none of these choices", "none of them is correct", "none of them are correct", "none are correct", "no correct answer", "no correct option",
         "no option is correct", "no right answer", "not any of the options", "not among the given", "not among the options",
-        "not listed among", "not one of the options", "not in the options", "all options are incorrect", "all of the options are incorrect",
+        "not listed among", "not listed in", "no single best answer", "not one of the options", "not in the options", "all options are incorrect", "all of the options are incorrect",
         "all the options are incorrect", "options are incorrect", "question is flawed", "question is incorrect", "question is invalid",
         "没有正确选项", "没有正确的选项", "没有正确答案", "没有正确的答案", "无正确选项", "无正确答案", "没有给出正确", "没有符合题意",
         "以上都不", "以上皆不", "以上均不", "以上皆非", "以上都非", "以上选项都不", "以上选项均不", "都不正确", "均不正确", "皆不正确", "选项都不",

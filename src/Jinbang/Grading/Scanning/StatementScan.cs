@@ -41,7 +41,7 @@ internal static class StatementScan
         var run = named.Run;
         var isEcho = run.Count > 2 && run.Letters == options.Letters && (!options.MaySeveral || run.IsHedged);
         var isLoose = cue.Kind == CueKind.Conclusion && (named.By != Naming.Letter || !StandsAlone(text, run.End));
-        return isEcho || isLoose || IsAsked(text, run.End) || Denial.Follows(text, run.End) ? null : Of(options, named, rule);
+        return isEcho || isLoose || IsAsked(text, run.End) || Denial.TakesBack(text, run.End) || Denial.Follows(text, run.End) ? null : Of(options, named, rule);
     }
 
     private static Reading Of(OptionSet options, NamedOptions named, string rule) => named.By switch
