@@ -143,7 +143,7 @@ internal sealed class OptionSet
             var at = from + found;
             from = at + words.Length;
             if (Marks.IsWordEdge(text, at) && Stands(text, at, words)
-                && !Denial.Precedes(text, at) && !Denial.Follows(text, from) && !IsInsideLonger(text, at, words))
+                && !Denial.Precedes(text, at) && !Denial.Follows(text, from) && !Denial.TakesBack(text, from) && !IsInsideLonger(text, at, words))
             {
                 return at;
             }
