@@ -83,7 +83,7 @@ internal sealed class ReadingFuzz(int seed)
 
     private Question Question()
     {
-        var kind = Enum.GetValues<QuestionKind>()[random.Next(5)];
+        var kind = Enum.GetValues<QuestionKind>()[random.Next(Enum.GetValues<QuestionKind>().Length)];
         var options = Enumerable.Range(0, random.Next(2, 11)).Select(at => new Option((char)('A' + at), Texts[random.Next(Texts.Length)]));
         AnswerKey key = kind switch
         {
@@ -91,6 +91,7 @@ internal sealed class ReadingFuzz(int seed)
             QuestionKind.TrueFalse => new TruthKey(true),
             QuestionKind.Number => new NumberKey(1, 0, null),
             QuestionKind.ShortText => new TextKey(["Paris"]),
+            QuestionKind.Instructions => new InstructionsKey([]),
         };
         return new("q", kind, "?", key is LettersKey ? [.. options] : [], key);
     }
