@@ -20,7 +20,7 @@ internal static class Position
             : text[at] == '后' && text[at..].StartsWith("后一") && at > 0 && text[at - 1] == '最' ? (options.Count, SkipCounter(text, at + 2))
             : char.IsAsciiLetter(text[at]) ? Worded(options, text, at)
             : Numbered(options, text, at);
-        return found is (> 0 and <= 10 and var place, var end) ? new(1 << (place - 1), at, end, false) : null;
+        return found is ( > 0 and <= 10 and var place, var end) ? new(1 << (place - 1), at, end, false) : null;
     }
 
     // "第二个选项", "第2项"; "第二次世界大战" is a name.
