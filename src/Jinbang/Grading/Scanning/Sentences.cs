@@ -14,7 +14,7 @@ internal static class Sentences
             if (!text[at..end].Trim().IsEmpty)
             {
                 last = (at, end);
-                var isOpening = openings.IsAt(text, Marks.SkipDressing(text, at));
+                var isOpening = openings.IsAt(text, Marks.SkipDressing(text[..end], at));
                 (closing, isOpened) = isOpening ? (last, true) : (closing, isOpened);
             }
 
