@@ -9,8 +9,12 @@ return args switch
     ["bare-loop", var endpoint, var exam, var concurrency] => await BareLoop.RunAsync(
         new Uri(endpoint), exam, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture), stop.Token),
     ["reading", var banks] => ReadingTable.Print(banks),
+    ["fuzz", "--minutes", var minutes] => ReadingFuzz.Run(Number(minutes), 1),
+    ["fuzz", "--minutes", var minutes, "--seed", var seed] => ReadingFuzz.Run(Number(minutes), (int)Number(seed)),
     _ => Micro(args),
 };
+
+static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
 static int Micro(string[] args)
 {

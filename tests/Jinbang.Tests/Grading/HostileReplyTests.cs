@@ -10,6 +10,8 @@ public class HostileReplyTests
 
     [Theory]
     [InlineData("(")]
+    [InlineData("(\n")]
+    [InlineData("? ")]
     [InlineData("[[")]
     [InlineData("答案是")]
     [InlineData("答案是A")]

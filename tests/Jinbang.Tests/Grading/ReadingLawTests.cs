@@ -11,6 +11,9 @@ public class ReadingLawTests
     [
         "答案", "是", "选", "A", "B", "C", "J", "a", "(", ")", "[[", "]]", "\\boxed{", "}", "\\frac{", "<think>", "</think>", "answer", " is ",
         "not ", "正确", "错误", "true", "false", "or", "、", ",", " ", "\n", ".", "-", "12", "3.5", "1e99999", "/0", "×10^", "⁻⁹", "%", "{\"answer\": ", "\"", "}", "[", "]", "\\u00", "\\", "answer: ", "```yaml\n", "一", "分之", "万", "百分之", "十", "twelve", " hundred", "½", "√", "^", "$", "\\sqrt[", "\\begin{pmatrix}", "&", "\\\\", "_", "!", "(1)", "1. ", "【答案】", ";", "=", "±", "∪", "Ⓑ", "\uD835", "\uDC01", "\0", "é",
+        "option ", "option text 65", "the second option", "第二个", "最后一项", "①", "so ", "therefore ", "的是", "排除", "剩下", "to ", "和", "Question: ", "\n\n",
+        "题目：", "none of the above", "以上都不对", "all of the above", "全选", "please provide", "is correct", "<b>", "</b>", "[THINK]", "[/THINK]", "◁think▷",
+        "{\"answer\": \"", "?", ":", "**", "I ", "可能", "letter ",
     ];
 
     private static readonly Gen<string> Texts = Gen.OneOf(
@@ -74,6 +77,25 @@ public class ReadingLawTests
             var grader = Grader.For(question.Kind);
             return grader.Read(question, $"{brackets[0]}{letter}{brackets[1]}").Answer == grader.Read(question, letter.ToString()).Answer;
         });
+
+    [Fact]
+    public void Time_grows_with_the_length_of_a_reply_and_no_faster() =>
+        Gen.Select(Gen.Enum<QuestionKind>(), Pick(Pieces).Array[1, 4].Select(string.Concat)).Sample((kind, piece) =>
+        {
+            var question = Questions.Choice(kind, "A");
+            var few = string.Concat(Enumerable.Repeat(piece, 25_000 / piece.Length));
+            var many = string.Concat(Enumerable.Repeat(few, 8));
+
+            // Eight times the text: linear takes 8 times as long, quadratic 64 times; the rest is for busy machines.
+            return Seconds(question, many) <= (30 * Seconds(question, few)) + 0.5;
+        }, iter: 100, threads: 1);
+
+    private static double Seconds(Question question, string text) => Enumerable.Range(0, 3).Min(_ =>
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        Grader.For(question.Kind).Read(question, text);
+        return TimeProvider.System.GetElapsedTime(began).TotalSeconds;
+    });
 
     private static Gen<string> Pick(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 }

@@ -7,7 +7,7 @@ namespace Jinbang.Grading.Graders;
 internal sealed class MultipleChoiceGrader : Grader
 {
     /// <inheritdoc/>
-    public override Reading Read(Question question, string text) => ChoiceReader.Read(question, text, maySayAll: true);
+    public override Reading Read(Question question, string text) => ChoiceReader.Read(question, text);
 
     /// <inheritdoc/>
     protected override decimal Points(Question question, CreditRule credit, Reading reading) =>

@@ -8,15 +8,20 @@ internal static class ChoiceCues
         (CueKind.Answer,
         [
             "answer", "answers", "correct option", "correct options", "correct choice", "correct choices", "right option",
-            "right choice", "best option", "best choice", "correct statement", "correct one", "is option", "is choice",
-            "are options", "would be option", "选项是", "选项为", "答案", "正确选项", "正确的选项", "正确的是", "一项是", "符合题意的是", "应该是", "应为",
+            "right choice", "best option", "best choice", "correct statement", "correct one", "is option", "is choice", "my choice",
+            "are options", "would be option", "选项是", "选项为", "答案", "正确选项", "正确的选项", "正确的是", "正确的有", "正确的说法", "一项是", "符合题意的是", "应该是", "应为",
         ]),
         (CueKind.Pick,
         [
-            "select", "selecting", "choose", "choosing", "chose", "pick", "picking", "go with", "going with", "opt for",
-            "选", "选择", "应选", "故选",
+            "select", "selecting", "choose", "choosing", "chose", "pick", "picking", "go with", "going with", "opt for", "settle on",
+            "only one left is", "remaining option is", "remaining choice is", "leaves us with", "leaving us with", "leaves only", "leaving only",
+            "选", "选择", "应选", "故选", "改选", "剩下", "只剩", "只剩下", "仅剩",
         ]),
-        (CueKind.Conclusion, ["so", "thus", "therefore", "hence", "it's", "it is", "所以", "因此", "故", "综上"]),
+        (CueKind.Conclusion,
+        [
+            "so", "thus", "therefore", "hence", "it's", "it is", "actually", "correction", "no", "leaves", "leaving",
+            "所以", "因此", "故", "综上", "的是", "更正", "不对", "改为",
+        ]),
         (CueKind.Frame, ["\\boxed", "\\fbox", "[["]),
         (CueKind.Verdict,
         [

@@ -10,15 +10,20 @@ internal static class Denial
 
     private static readonly FrozenSet<string> Words = Set(
         "not", "no", "never", "neither", "nor", "cannot", "if", "whether", "suppose", "assuming", "wrong", "incorrect",
-        "none", "false", "unlikely", "excluding", "eliminate", "except", "than");
+        "none", "false", "unlikely", "exclude", "excluded", "excluding", "eliminate", "eliminated", "eliminating", "reject", "rejected", "rule",
+        "ruled", "ruling", "except", "than", "instead", "unlike", "without");
 
-    private static readonly FrozenSet<string> Predicates = Set("not", "never", "cannot", "wrong", "incorrect", "false", "eliminated", "excluded");
+    private static readonly FrozenSet<string> Predicates = Set("not", "never", "cannot", "wrong", "incorrect", "false", "eliminated", "excluded", "ruled", "rejected");
 
     private static readonly FrozenSet<string> Links = Set(
         "is", "are", "was", "were", "option", "options", "statement", "choice", "clearly", "also", "both", "definitely",
         "can", "could", "would", "does", "do", "be", "must", "therefore", "thus", "simply", "obviously");
 
+    // Words between a denial and what it denies that do not part them: "none of the given options".
+    private static readonly FrozenSet<string> Fillers = Set("of", "the", "given", "provided", "listed", "these", "above");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsLookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FillersLookup = Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LinksLookup = Links.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PredicatesLookup = Predicates.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -34,7 +39,7 @@ internal static class Denial
     public static bool Precedes(ReadOnlySpan<char> text, int at)
     {
         var end = at;
-        for (var words = 0; words < WordsBefore; words++)
+        for (var (words, isFirst) = (0, true); words < WordsBefore; isFirst = false)
         {
             while (end > 0 && (text[end - 1] is ' ' or '\'' || Marks.IsOpener(text[end - 1])))
             {
@@ -53,7 +58,7 @@ internal static class Denial
 
             if (start == end)
             {
-                return words == 0 && HanPrecedes(text, end);
+                return isFirst && HanPrecedes(text, end);
             }
 
             if (IsDenial(text[start..end]))
@@ -61,6 +66,7 @@ internal static class Denial
                 return true;
             }
 
+            words += FillersLookup.Contains(text[start..end]) ? 0 : 1;
             end = start;
         }
 
@@ -72,12 +78,13 @@ internal static class Denial
     {
         var limit = Math.Min(text.Length, at + 40);
         while (at < limit && (text[at] is ' ' or '选' or '项' or '是' or '为' or '显' or '然' or '也' or '都' or '均' or '并' or '的' or '说' or '法' or '明'
+            or '可' or '以' or '应' or '被' or '予'
             || Marks.IsCloser(text[at])))
         {
             at++;
         }
 
-        if (at < limit && IsDenial(text[at]))
+        if (at < limit && (IsDenial(text[at]) || text[at] is '排'))
         {
             return !NamesNext(text, at + 1);
         }
@@ -100,6 +107,10 @@ internal static class Denial
 
         return false;
     }
+
+    /// <summary>Whether a statement goes on after a comma to deny what it named: "C, Rome, cannot be the answer".</summary>
+    public static bool TakesBack(ReadOnlySpan<char> text, int at) =>
+        text[at..] is [',', ' ', .. var rest] && (rest.StartsWith("cannot") || rest.StartsWith("can't") || rest.StartsWith("is not") || rest.StartsWith("isn't"));
 
     // "B, not A" and "B不是A" deny the option that comes next, not the one before.
     private static bool NamesNext(ReadOnlySpan<char> text, int at)

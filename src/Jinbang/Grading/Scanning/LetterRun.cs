@@ -7,7 +7,8 @@ namespace Jinbang.Grading.Scanning;
 /// <param name="IsHedged">Whether they are joined by "or".</param>
 internal readonly record struct LetterRun(int Letters, int Start, int End, bool IsHedged)
 {
-    private static readonly string[] Joints = ["and/or", "and", "or", "以及", "还是", "和", "与", "及", "或", "options", "option"];
+    // A letter directly before one of these names something else: "B型血", "A组", "D国".
+    private const string Named = "型级班组股座类楼区线轮照队卷档国市城省县村地君公方产柱";
 
     /// <summary>How many different letters.</summary>
     public int Count => int.PopCount(Letters);
@@ -27,15 +28,24 @@ internal readonly record struct LetterRun(int Letters, int Start, int End, bool 
             return null;
         }
 
-        while (Joint(text, run.End, out var isOr, out var isLoose) is var next and >= 0
-            && ReadOne(text, next, isFirst: false) is { } more
-            && !(isLoose && IsSubject(text, more.End)))
+        while (Joint.At(text, run.End) is { } joint && ReadOne(text, joint.End, isFirst: false) is { } more
+            && !(joint.IsLoose && IsSubject(text, more.End)))
         {
-            run = new(run.Letters | more.Letters, run.Start, more.End, run.IsHedged || isOr);
+            run = run.Join(more, joint);
         }
 
         return run;
     }
+
+    /// <summary>These letters with those after a joint, and those between if it says so.</summary>
+    public LetterRun Join(LetterRun more, Joint joint)
+    {
+        var between = joint.IsRange && Count == 1 && more.Count == 1 && more.Letters > Letters ? more.Letters - Letters : 0;
+        return new(Letters | more.Letters | between, Start, more.End, IsHedged || joint.IsOr);
+    }
+
+    /// <summary>The same letters when the text they stand in begins at a place of a longer one.</summary>
+    public LetterRun From(int start) => this with { Start = Start + start, End = End + start };
 
     private static LetterRun? ReadOne(ReadOnlySpan<char> text, int at, bool isFirst)
     {
@@ -61,15 +71,17 @@ internal readonly record struct LetterRun(int Letters, int Start, int End, bool 
 
     private static bool Edges(ReadOnlySpan<char> text, int at, int end) =>
         Marks.IsWordEdge(text, at) && Marks.IsWordEdge(text, end)
+        && !(end < text.Length && Named.Contains(text[end]))
         && !(end + 1 < text.Length && IsGlued(text, end));
 
-    // The letter is part of a longer name: "C#", "B-tree", "I'm", "F.O.B.".
+    // The letter is part of a longer name: "C#", "B-tree", "I'm", "G_{1}", "F.O.B.".
     private static bool IsGlued(ReadOnlySpan<char> text, int end) => text[end] switch
     {
         '+' or '=' or '^' => true,
+        '_' => text[end + 1] == '{' || Marks.IsWord(text[end + 1]),
         '#' => !char.IsWhiteSpace(text[end + 1]),
         '\'' => char.IsAsciiLetter(text[end + 1]),
-        '-' => Marks.IsWord(text[end + 1]),
+        '-' => Marks.IsWord(text[end + 1]) && !(text[end + 1] is >= 'A' and <= 'J' && Marks.IsWordEdge(text, end + 2)),
         '.' => IsAbbreviation(text, end),
         _ => false,
     };
@@ -105,62 +117,7 @@ internal readonly record struct LetterRun(int Letters, int Start, int End, bool 
 
         var word = text[next..Marks.WordEnd(text, next)];
         return (text[at] == 'I' || char.IsAsciiLetterLower(text[next])) && word.Length > 0 && !(word.Length == 1 && char.IsAsciiLetterUpper(word[0]))
-            && !(word is "and" or "or" or "because" or "since" or "as" or "is" or "are" or "which" or "for" or "with" or "not" or "but");
-    }
-
-    // Where the next letter would stand after a joint; -1 without one.
-    private static int Joint(ReadOnlySpan<char> text, int at, out bool isOr, out bool isLoose)
-    {
-        (isOr, isLoose) = (false, true);
-        var limit = Math.Min(text.Length, at + 24);
-        var (isJoined, isApart) = (false, false);
-        while (at < limit)
-        {
-            var c = text[at];
-            if (c == ' ')
-            {
-                // In "(B) I and II" the blank after the bracket ends the list.
-                isApart = !isJoined && at > 0 && text[at - 1] is ')' or ']' or '}';
-                isJoined = true;
-                at++;
-            }
-            else if (c is '、' or '/' or '&' or ',' or ';' or '+')
-            {
-                isApart = false;
-                isLoose &= c is not ('、' or '/' or '&');
-                isJoined = true;
-                at++;
-            }
-            else if (Marks.IsCloser(c) || Marks.IsOpener(c) || c is '选' or '项')
-            {
-                at++;
-            }
-            else if (Word(text, at) is { } word)
-            {
-                isOr |= word is "or" or "或" or "还是" or "and/or";
-                (isLoose, isJoined, isApart) = (false, true, false);
-                at += word.Length;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return isJoined && !isApart && at < limit ? at : -1;
-    }
-
-    private static string? Word(ReadOnlySpan<char> text, int at)
-    {
-        foreach (var joint in Joints)
-        {
-            if (text[at..].StartsWith(joint, StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, at + joint.Length))
-            {
-                return joint;
-            }
-        }
-
-        return null;
+            && !(word is "and" or "or" or "because" or "since" or "as" or "is" or "are" or "which" or "for" or "with" or "not" or "but" or "to" or "through");
     }
 
     // After a mere comma or blank, a letter that begins a statement of its own ("C, A is wrong") is not one more answer.
@@ -173,6 +130,6 @@ internal readonly record struct LetterRun(int Letters, int Start, int End, bool 
         }
 
         return next < text.Length && !Marks.IsStop(text[next]) && text[next] is not ('<' or '/' or '&' or '(')
-            && Word(text, next) is null && !text[next..].StartsWith("are") && text[next] is not (>= 'A' and <= 'J');
+            && !Joint.IsWord(text, next) && !text[next..].StartsWith("are") && text[next] is not (>= 'A' and <= 'J');
     }
 }

@@ -1,8 +1,15 @@
+using System.Buffers;
+
 namespace Jinbang.Grading.Scanning;
 
 /// <summary>Classes of characters in folded text.</summary>
 internal static class Marks
 {
+    /// <summary>How many marks and blanks are looked through between words that belong together.</summary>
+    public const int LongestDressing = 16;
+
+    private static readonly SearchValues<char> Dressing = SearchValues.Create(" \t\r\n.,;:!)]}>*_`$\"'~|\\。、\u200B选项");
+
     /// <summary>Whether the character may stand directly before an answer: brackets, quotes, emphasis, bullets.</summary>
     public static bool IsOpener(char c) => c is '(' or '[' or '{' or '<' or '*' or '_' or '`' or '$' or '"' or '\'' or '~' or '#' or '|' or '\u200B';
 
@@ -24,6 +31,9 @@ internal static class Marks
     /// <summary>Whether a Latin word or number begins or ends between the two places around <paramref name="at"/>.</summary>
     public static bool IsWordEdge(ReadOnlySpan<char> text, int at) =>
         at <= 0 || at >= text.Length || !IsWord(text[at - 1]) || !IsWord(text[at]);
+
+    /// <summary>Whether what follows an answer says nothing more: marks, blanks, the word 选项.</summary>
+    public static bool IsDressing(ReadOnlySpan<char> rest) => rest.IndexOfAnyExcept(Dressing) < 0;
 
     /// <summary>The first place from <paramref name="at"/> on that is no blank of the same line.</summary>
     public static int SkipBlanks(ReadOnlySpan<char> text, int at)

@@ -1,22 +1,25 @@
-using System.Buffers;
-
 namespace Jinbang.Grading.Scanning;
 
 /// <summary>Finds the first of some phrases in folded text, in one pass, whatever their case.</summary>
 internal sealed class PhraseFinder(params string[] phrases)
 {
-    private readonly SearchValues<string> search = SearchValues.Create(phrases, StringComparison.OrdinalIgnoreCase);
+    private readonly FirstLetters words = new(phrases);
 
     /// <summary>Where the first phrase begins, and the rest of its line up to 40 characters; null when there is none.</summary>
     public Place? First(ReadOnlySpan<char> text)
     {
-        var at = text.IndexOfAny(search);
-        if (at < 0)
+        for (var at = 0; at < text.Length && (at = words.Next(text, at)) < text.Length; at++)
         {
-            return null;
+            if (IsAt(text, at))
+            {
+                var line = text.Slice(at, Math.Min(40, text.Length - at));
+                return new(at, line.IndexOf('\n') is var end and >= 0 ? end : line.Length);
+            }
         }
 
-        var line = text.Slice(at, Math.Min(40, text.Length - at));
-        return new(at, line.IndexOf('\n') is var end and >= 0 ? end : line.Length);
+        return null;
     }
+
+    /// <summary>Whether one of the phrases stands at a place.</summary>
+    public bool IsAt(ReadOnlySpan<char> text, int at) => at < text.Length && words.At(text, at) is not null;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Jinbang.Grading.Scanning;
@@ -7,7 +8,16 @@ namespace Jinbang.Grading.Scanning;
 /// <param name="IsCutOff">Whether the reply ends inside its thinking.</param>
 internal readonly record struct ReplyText(string Text, bool IsCutOff)
 {
-    private static readonly string[] Tags = ["think>", "thinking>", "thought>"];
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("<◁[");
+
+    private static readonly (string Text, bool Closes)[] Tags =
+    [
+        ("<think>", false), ("</think>", true), ("<thinking>", false), ("</thinking>", true), ("<thought>", false), ("</thought>", true),
+        ("<thoughts>", false), ("</thoughts>", true), ("<reasoning>", false), ("</reasoning>", true), ("<reflection>", false),
+        ("</reflection>", true), ("<scratchpad>", false), ("</scratchpad>", true), ("<seed:think>", false), ("</seed:think>", true),
+        ("<|begin_of_thought|>", false), ("<|end_of_thought|>", true), ("◁think▷", false), ("◁/think▷", true), ("[think]", false),
+        ("[/think]", true), ("<|channel|>analysis<|message|>", false), ("<|channel|>final<|message|>", true),
+    ];
 
     /// <summary>Whether nothing is said outside the thinking.</summary>
     public bool IsEmpty => Text.AsSpan().IndexOfAnyExcept(" \t\r\n\u200B") < 0;
@@ -70,15 +80,14 @@ internal readonly record struct ReplyText(string Text, bool IsCutOff)
 
     private static int NextTag(ReadOnlySpan<char> text, int from, out int end, out bool closes)
     {
-        for (var at = from; (at = IndexFrom(text, '<', at)) >= 0; at++)
+        for (var at = from; text[at..].IndexOfAny(Beginnings) is >= 0 and var found; at++)
         {
-            closes = at + 1 < text.Length && text[at + 1] == '/';
-            var name = text[(at + (closes ? 2 : 1))..];
+            at += found;
             foreach (var tag in Tags)
             {
-                if (name.StartsWith(tag, StringComparison.OrdinalIgnoreCase))
+                if (text[at..].StartsWith(tag.Text, StringComparison.OrdinalIgnoreCase))
                 {
-                    end = text.Length - name.Length + tag.Length;
+                    (end, closes) = (at + tag.Text.Length, tag.Closes);
                     return at;
                 }
             }
@@ -86,11 +95,5 @@ internal readonly record struct ReplyText(string Text, bool IsCutOff)
 
         (end, closes) = (text.Length, false);
         return -1;
-    }
-
-    private static int IndexFrom(ReadOnlySpan<char> text, char c, int from)
-    {
-        var index = text[from..].IndexOf(c);
-        return index < 0 ? -1 : from + index;
     }
 }
