@@ -11,33 +11,45 @@ namespace Jinbang.Agreement;
 /// <summary>The answers of many models to GSM8K and NumerSense, as ZeroEval drew them from JSON replies, with the accuracies it published.</summary>
 public static partial class DrawnAnswers
 {
-    /// <summary>Agreement with the published accuracies.</summary>
+    /// <summary>Agreement with the published accuracies, and of whole replies with what was drawn from them.</summary>
     public static IEnumerable<Figure> Measure(string banks)
     {
         var bank = Path.Combine(banks, "zeroeval");
-        var models = Accuracies(bank, "gsm", _ => true);
-        yield return Within("zeroeval GSM8K: models within 0.15 points of the published accuracy", models, 0.15, mustHold: true);
+        var models = Accuracies(bank, "gsm");
+        yield return Within("zeroeval GSM8K: models within 0.15 points of the published accuracy", models, 0.15, "up to 1.2 points off");
         yield return new(
-            "zeroeval GSM8K: largest difference below the published accuracy", Points(models.Max(model => model.Published - model.Ours)), "≤ 0.15", models.Max(model => model.Published - model.Ours) <= 0.15, "–");
-        yield return new(
-            "zeroeval GSM8K: largest difference above it", Points(models.Max(model => model.Ours - model.Published)), "≤ 0.15", models.Max(model => model.Ours - model.Published) <= 0.15, "1.2");
+            "zeroeval GSM8K: largest difference below the published accuracy", Points(models.Max(model => model.Published - model.Ours)), "≤ 0.15", models.TrueForAll(model => model.Published - model.Ours <= 0.15));
         foreach (var model in models.Where(model => Math.Abs(model.Ours - model.Published) > 0.15))
         {
-            yield return new($"zeroeval GSM8K, {model.Model}: ours, published, by the first number of each answer", $"{Points(model.Ours)}, {Points(model.Published)}, {Points(model.First)}", "–", true);
+            yield return new($"zeroeval GSM8K, {model.Model}: ours; published; by the first number of each answer", $"{Points(model.Ours)}; {Points(model.Published)}; {Points(model.First)}", "–", true);
         }
 
-        yield return Within("zeroeval NumerSense: models within one question (0.2 points) of the published accuracy", Accuracies(bank, "numersense-v2", _ => true), 0.2, mustHold: true);
+        yield return Within("zeroeval NumerSense: models within one question (0.2 points) of the published accuracy", Accuracies(bank, "numersense-v2"), 0.2);
+        yield return WholeReplies(bank, "gsm", 0.997);
+        yield return WholeReplies(bank, "numersense-v2", 1);
     }
 
-    private static Figure Within(string measure, List<(string Model, double Ours, double Published, double First)> models, double points, bool mustHold)
+    private static Figure Within(string measure, List<(string Model, double Ours, double Published, double First)> models, double points, string peers = "–") =>
+        Figure.Share(measure, models.Count(model => Math.Abs(model.Ours - model.Published) <= points), models.Count, 1, peers);
+
+    private static Figure WholeReplies(string bank, string set, double target)
     {
-        var close = models.Count(model => Math.Abs(model.Ours - model.Published) <= points);
-        return Figure.Share(measure, close, models.Count, mustHold ? 1 : 0);
+        var drawn = Table(Path.Combine(bank, $"{set}.extracted_answers.csv")).ToDictionary(row => row.Id, row => row.Answers);
+        var same = new Counter();
+        foreach (var row in JsonLines.Read(Path.Combine(bank, $"{set}.raw_replies_sample.jsonl")))
+        {
+            if (drawn.TryGetValue(row.Text("id"), out var answers) && answers.TryGetValue(row.Text("model"), out var answer) && answer is not ("" or "NA"))
+            {
+                same.Add(IsRight(Key(row.Text("answer")), row.Text("reply")) == IsRight(Key(row.Text("answer")), answer));
+            }
+        }
+
+        return same.Figure($"zeroeval {set}: whole replies with the verdict of the answer drawn from them", target);
     }
 
     private static string Points(double points) => points.ToString("0.00", CultureInfo.InvariantCulture);
 
-    private static List<(string Model, double Ours, double Published, double First)> Accuracies(string bank, string set, Func<string, bool> counts)
+    private static List<(string Model, double Ours, double Published, double First)> Accuracies(string bank, string set)
     {
         using var summary = JsonDocument.Parse(File.ReadAllText(Path.Combine(bank, $"{set}.published_summary.json")));
         var published = summary.RootElement.EnumerateArray().Where(row => row.Text("Mode") == "greedy")
@@ -52,20 +64,21 @@ public static partial class DrawnAnswers
                 100.0 * rows.Count(row => First(row.Answers[model]) == row.Key) / rows.Count))];
     }
 
-    private static List<(decimal Key, Dictionary<string, string> Answers)> Table(string file)
+    private static List<(string Id, decimal Key, Dictionary<string, string> Answers)> Table(string file)
     {
         using var csv = new CsvReader(new StreamReader(file), CultureInfo.InvariantCulture);
         csv.Read();
         csv.ReadHeader();
-        var rows = new List<(decimal, Dictionary<string, string>)>();
+        var rows = new List<(string, decimal, Dictionary<string, string>)>();
         while (csv.Read())
         {
-            var key = decimal.Parse(csv["answer"]!.Trim('#', ' '), NumberStyles.Number, CultureInfo.InvariantCulture);
-            rows.Add((key, csv.HeaderRecord![2..].ToDictionary(model => model, model => csv[model] ?? "")));
+            rows.Add((csv["id"]!, Key(csv["answer"]!), csv.HeaderRecord![2..].ToDictionary(model => model, model => csv[model] ?? "")));
         }
 
         return rows;
     }
+
+    private static decimal Key(string written) => decimal.Parse(written.Trim('#', ' '), NumberStyles.Number, CultureInfo.InvariantCulture);
 
     private static bool IsRight(decimal key, string answer)
     {

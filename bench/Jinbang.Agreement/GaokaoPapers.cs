@@ -50,10 +50,21 @@ public static class GaokaoPapers
 
     private static IEnumerable<Figure> CompareScores(string paper, List<JsonElement> rows, decimal published)
     {
-        yield return Figure.Sum($"gaokao-bench {paper}: score from the authors' letters", rows.Sum(row => Score(row, string.Join("; ", Texts(row, "model_answer")))), published, 0);
-        yield return Figure.Sum($"gaokao-bench {paper}: score from our reading", rows.Sum(row => Score(row, row.Text("model_output"))), published, 0.01m);
-        yield return Figure.Sum($"gaokao-bench {paper}: the same, the last of several letters counting as the authors have it", rows.Sum(row => Score(row, LastOfSeveral(row))), published, 0.01m);
+        yield return Figure.Sum($"gaokao-bench {paper}: score from the authors' letters", rows.Sum(Drawn), published, 0);
+        yield return Figure.Sum($"gaokao-bench {paper}: score from our reading", rows.Sum(Ours), published, 0.01m);
+        var plain = rows.Where(row => !IsOneOfSeveral(row)).ToList();
+        yield return Figure.Sum(
+            $"gaokao-bench {paper}: the same without the {rows.Count - plain.Count} replies that give several letters, or none, to one question",
+            plain.Sum(Ours), plain.Sum(Drawn), 0.01m);
     }
+
+    private static decimal Drawn(JsonElement row) => Score(row, string.Join("; ", Texts(row, "model_answer")));
+
+    private static decimal Ours(JsonElement row) => Score(row, row.Text("model_output"));
+
+    // The authors take the last letter in the reply, or the first one, and so credit some of these.
+    private static bool IsOneOfSeveral(JsonElement row) =>
+        Texts(row, "standard_answer").Length == 1 && Read(row.Text("model_output")).Kind != ReadingKind.Letter;
 
     private static decimal Score(JsonElement row, string reply)
     {
@@ -62,14 +73,6 @@ public static class GaokaoPapers
             ? new Question("q", QuestionKind.SingleChoice, "?", Options, new LettersKey(key[0]))
             : new Question("q", QuestionKind.List, "?", [], new ListKey([.. key.Select(part => new[] { part })]));
         return row.GetProperty("score").GetDecimal() * key.Length * Grader.For(question.Kind).Grade(question, Half, new(Outcome.Replied, reply)).Points;
-    }
-
-    private static string LastOfSeveral(JsonElement row)
-    {
-        var reply = row.Text("model_output");
-        return Texts(row, "standard_answer").Length == 1 && Read(reply) is { Kind: ReadingKind.Letters } several
-            ? reply.Substring(several.Start, several.Length).Last(letter => several.Answer.Contains(char.ToUpperInvariant(letter))).ToString()
-            : reply;
     }
 
     private static Reading Read(string reply)
