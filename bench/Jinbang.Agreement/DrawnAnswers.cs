@@ -21,7 +21,7 @@ public static partial class DrawnAnswers
             "zeroeval GSM8K: largest difference below the published accuracy", Points(models.Max(model => model.Published - model.Ours)), "≤ 0.15", models.TrueForAll(model => model.Published - model.Ours <= 0.15));
         foreach (var model in models.Where(model => Math.Abs(model.Ours - model.Published) > 0.15))
         {
-            yield return new($"zeroeval GSM8K, {model.Model}: ours; published; by the first number of each answer", $"{Points(model.Ours)}; {Points(model.Published)}; {Points(model.First)}", "–", true);
+            yield return new($"zeroeval GSM8K, {model.Model}: ours; published; by the first number of each answer; by answers that are a bare number alone", $"{Points(model.Ours)}; {Points(model.Published)}; {Points(model.First)}; {Points(model.Bare)}", "–", true);
         }
 
         yield return Within("zeroeval NumerSense: models within one question (0.2 points) of the published accuracy", Accuracies(bank, "numersense-v2"), 0.2);
@@ -29,7 +29,7 @@ public static partial class DrawnAnswers
         yield return WholeReplies(bank, "numersense-v2", 1);
     }
 
-    private static Figure Within(string measure, List<(string Model, double Ours, double Published, double First)> models, double points, string peers = "–") =>
+    private static Figure Within(string measure, List<Accuracy> models, double points, string peers = "–") =>
         Figure.Share(measure, models.Count(model => Math.Abs(model.Ours - model.Published) <= points), models.Count, 1, peers);
 
     private static Figure WholeReplies(string bank, string set, double target)
@@ -49,7 +49,7 @@ public static partial class DrawnAnswers
 
     private static string Points(double points) => points.ToString("0.00", CultureInfo.InvariantCulture);
 
-    private static List<(string Model, double Ours, double Published, double First)> Accuracies(string bank, string set)
+    private static List<Accuracy> Accuracies(string bank, string set)
     {
         using var summary = JsonDocument.Parse(File.ReadAllText(Path.Combine(bank, $"{set}.published_summary.json")));
         var published = summary.RootElement.EnumerateArray().Where(row => row.Text("Mode") == "greedy")
@@ -57,11 +57,14 @@ public static partial class DrawnAnswers
         var rows = Table(Path.Combine(bank, $"{set}.extracted_answers.csv"));
         return [.. rows[0].Answers.Keys
             .Where(model => published.ContainsKey(model) && rows.All(row => row.Answers[model] != "NA"))
-            .Select(model => (
+            .Select(model => new Accuracy(
                 model,
-                100.0 * rows.Count(row => IsRight(row.Key, row.Answers[model])) / rows.Count,
                 published[model],
-                100.0 * rows.Count(row => First(row.Answers[model]) == row.Key) / rows.Count))];
+                Percent(row => IsRight(row.Key, row.Answers[model])),
+                Percent(row => First(row.Answers[model]) == row.Key),
+                Percent(row => Bare(row.Answers[model]) == row.Key)))];
+
+        double Percent(Func<(string Id, decimal Key, Dictionary<string, string> Answers), bool> isRight) => 100.0 * rows.Count(isRight) / rows.Count;
     }
 
     private static List<(string Id, decimal Key, Dictionary<string, string> Answers)> Table(string file)
@@ -86,10 +89,15 @@ public static partial class DrawnAnswers
         return Grader.For(question.Kind).Grade(question, CreditRule.Exact, new(Outcome.Replied, answer)).Verdict == Verdict.Right;
     }
 
+    private static decimal? Bare(string answer) =>
+        decimal.TryParse(answer.Replace("$", ""), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : null;
+
     // As the publishers read: commas and dollar signs taken out, the first number counts.
     private static decimal? First(string answer) =>
         FirstNumber().Match(answer.Replace("$", "").Replace(",", "")) is { Success: true, Value: var number } && decimal.TryParse(number, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     [GeneratedRegex(@"-?\d+(\.\d+)?", RegexOptions.NonBacktracking)]
     private static partial Regex FirstNumber();
+
+    private sealed record Accuracy(string Model, double Published, double Ours, double First, double Bare);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jinbang.Exams;
 using Jinbang.Grading;
+using Jinbang.Models;
 
 namespace Jinbang.Bench;
 
@@ -23,10 +24,13 @@ internal sealed class ReadingFuzz(int seed)
         "1/2", "%", "= ", "true", "false", "yes", "no", "答案", "答案是", "是", "为", "选", "选项", "故选", "正确", "错误", "的是", "不", "不是", "排除", "剩下",
         "更正", "或", "和", "到", "第二个", "最后一项", "①", "②", "全选", "以上都对", "以上都不对", "题目有误", "题目：", "请提供", "无法回答", "可能", "吗",
         "<think>", "</think>", "<|begin_of_thought|>", "<|end_of_thought|>", "◁think▷", "◁/think▷", "[THINK]", "```json\n", "{\"answer\": \"", "\"}", "answer: ",
+        "^", "_", "\\sqrt[", "\\sqrt{", "\\left(", "\\right)", "\\pi", "\\cdot ", "\\begin{pmatrix}", "\\end{pmatrix}", "±", "∪", "√", "π", "x", "+", "*", "(1) ", "21. ", "½",
         "Ａ", "ⓑ", "⒞", "\uD835\uDC01", "\uD835", "\u200B", "\u3000", "\0", "é", "é", "😀",
     ];
 
     private static readonly string[] Texts = ["Paris", "London", "4", "I and II", "None of the above", "以上都对", "B型", "not A", "", "A man", "①②", "Paris and London"];
+
+    private static readonly string[] Expressions = [@"\frac{\sqrt{3}}{2}", "x^2 + 1", "(1, 2)", "[0, 1)", "2\\pi", "\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}"];
 
     private readonly Random random = new(seed);
 
@@ -65,7 +69,9 @@ internal sealed class ReadingFuzz(int seed)
         try
         {
             var began = time.GetTimestamp();
-            var reading = Grader.For(question.Kind).Read(question, text);
+            var grader = Grader.For(question.Kind);
+            var reading = grader.Read(question, text);
+            grader.Grade(question, CreditRule.Exact, new(Outcome.Replied, text));
             var letters = string.Concat(question.Options.Select(option => option.Letter));
             return time.GetElapsedTime(began) > Patience ? $"took {time.GetElapsedTime(began).TotalSeconds:F1} s"
                 : reading.Start < 0 || reading.Length < 0 || reading.Start + reading.Length > text.Length ? $"stands outside the reply: {reading}"
@@ -92,6 +98,9 @@ internal sealed class ReadingFuzz(int seed)
             QuestionKind.Number => new NumberKey(1, 0, null),
             QuestionKind.ShortText => new TextKey(["Paris"]),
             QuestionKind.Instructions => new InstructionsKey([]),
+            QuestionKind.Expression => new ExpressionKey([Expressions[random.Next(Expressions.Length)]]),
+            QuestionKind.List => new ListKey([["A"], ["BC"], ["Paris", "London"]], random.Next(2) == 0),
+            QuestionKind.Open => new RubricKey([new(1, "names the city")]),
         };
         return new("q", kind, "?", key is LettersKey ? [.. options] : [], key);
     }

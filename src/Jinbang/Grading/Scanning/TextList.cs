@@ -142,6 +142,7 @@ internal static class TextList
             {
                 Add(body[start..at]);
                 start = at + separator.Length;
+                at = start - 1;
             }
         }
 
