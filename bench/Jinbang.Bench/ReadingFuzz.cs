@@ -32,7 +32,11 @@ internal sealed class ReadingFuzz(int seed)
 
     private static readonly string[] Expressions = [@"\frac{\sqrt{3}}{2}", "x^2 + 1", "(1, 2)", "[0, 1)", "2\\pi", "\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}"];
 
+    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(1);
+
     private readonly Random random = new(seed);
+    private (long Reply, QuestionKind Kind, string? Text) now;
+    private long watched = -1;
 
     /// <summary>Runs for some minutes; 1 when a law was broken, else 0.</summary>
     public static int Run(double minutes, int seed)
@@ -42,10 +46,12 @@ internal sealed class ReadingFuzz(int seed)
         var began = time.GetTimestamp();
         var (replies, characters, told) = (0L, 0L, TimeSpan.Zero);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}, {minutes} minutes"));
+        using var watch = time.CreateTimer(_ => fuzz.ExitWhenStuck(), null, Hang, Hang);
         while (time.GetElapsedTime(began) is var elapsed && elapsed < TimeSpan.FromMinutes(minutes))
         {
             var question = fuzz.Question();
             var text = replies % 1000 == 999 ? fuzz.Repeated() : fuzz.Composed();
+            fuzz.now = (replies, question.Kind, text);
             if (Broken(question, text, time) is { } law)
             {
                 Console.WriteLine($"reply {replies} of seed {seed}, {question.Kind}: {law}\n{text[..Math.Min(text.Length, 2000)]}");
@@ -62,6 +68,18 @@ internal sealed class ReadingFuzz(int seed)
 
         Console.WriteLine($"no law broken by {replies:N0} replies of {characters:N0} characters");
         return 0;
+    }
+
+    // A reply that is still being read when the watch comes by again would otherwise hang unseen.
+    private void ExitWhenStuck()
+    {
+        if (now.Text is { } text && now.Reply == watched)
+        {
+            Console.WriteLine($"reply {now.Reply} of seed {seed}, {now.Kind}: hangs\n{text[..Math.Min(text.Length, 2000)]}");
+            Environment.Exit(1);
+        }
+
+        watched = now.Reply;
     }
 
     private static string? Broken(Question question, string text, TimeProvider time)

@@ -44,6 +44,8 @@ internal sealed class ReadVerb
 
     private async Task<int> ReadAsync(ParseResult words, CancellationToken cancellationToken)
     {
+        // Ctrl-C is listened to once the verb waits; before that it would leave a half-written file behind.
+        await Task.Yield();
         var path = words.GetValue(replies)!;
         await using var input = Open(path);
         await using var file = ResultFile.Open(words.GetValue(output) is { Length: > 0 } named ? named : "-", path);

@@ -118,10 +118,25 @@ internal sealed class Seat
     {
         var reply = await asker.AskAsync(prompts.Render(attempt.Question, exam.Language), cancellationToken);
         var entry = new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, time.GetUtcNow(), reply, null);
-        entry = reply.Outcome == Outcome.Failed ? entry : Regrading.Graded(entry, attempt.Question, exam.Credit, []);
-        await journal.RecordAsync(key, entry);
+        entry = await KeepAsync(entry, attempt.Question, journal);
         await JudgeAsync(attempt, entry, journal, judging, now: true, cancellationToken);
         GiveUpWhenDead(reply);
+    }
+
+    private async Task<LedgerEntry> KeepAsync(LedgerEntry entry, Question question, Journal journal)
+    {
+        var graded = entry;
+        try
+        {
+            graded = entry.Reply.Outcome == Outcome.Failed ? entry : Regrading.Graded(entry, question, exam.Credit, []);
+        }
+        finally
+        {
+            // What was paid for is kept even when a bug keeps it from being graded.
+            await journal.RecordAsync(key, graded);
+        }
+
+        return graded;
     }
 
     /// <summary>Lets judges grade what rules cannot. The reply itself is on disk by then.</summary>

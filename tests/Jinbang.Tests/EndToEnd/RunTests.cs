@@ -82,7 +82,8 @@ public sealed class RunTests : IDisposable
         Assert.Equal(240, LedgerLook.One<int>(stranger, "SELECT count(DISTINCT question) FROM attempt WHERE outcome = 'Replied'"));
         Assert.Equal(240, LedgerLook.One<int>(stranger, "SELECT count(*) FROM attempt"));
         Assert.InRange(server.Stats.Requests, 240, 240 + (moments.Length * 8));
-        Assert.Equal(server.Stats.Requests - 240, server.Stats.Repeated);
+        // A request that the kill cut in half is counted, but is no call that anything could repeat.
+        Assert.InRange(server.Stats.Requests - 240 - server.Stats.Repeated, 0, moments.Length);
         using var undisturbed = new Stranger();
         await using var fresh = await Stranger.StartSimulatorAsync(options with { Latency = Latency.None });
         (await undisturbed.RunAsync("run", "--exam", exam, "--endpoint", fresh.Endpoint.ToString(), "--model", "sim-medium")).Expect(0);

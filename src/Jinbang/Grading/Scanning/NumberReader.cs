@@ -30,7 +30,7 @@ internal static class NumberReader
             var isFrame = cue.Kind == CueKind.Frame;
             if ((isFrame || !Denial.Precedes(text, cue.Start)) && Gap.Cross(text, cue.End) is >= 0 and var gap)
             {
-                var at = isFrame ? cue.End + 1 : BeforeBrackets(text, gap, cue.End);
+                var at = isFrame ? Math.Min(cue.End + 1, text.Length) : BeforeBrackets(text, gap, cue.End);
                 last = NumberPhrase.Read(text, at, isFrame ? Braces.End(text, at) : NumberPhrase.End(text, at), isFrame ? "boxed" : "answer-cue") ?? last;
             }
         }
