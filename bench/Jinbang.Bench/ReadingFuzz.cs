@@ -123,7 +123,12 @@ internal sealed class ReadingFuzz(int seed)
         return new("q", kind, "?", key is LettersKey ? [.. options] : [], key);
     }
 
-    private string Composed() => string.Concat(Enumerable.Range(0, random.Next(Longest)).Select(_ => Piece()));
+    // Half of them are cut off where a piece is not yet whole.
+    private string Composed()
+    {
+        var text = string.Concat(Enumerable.Range(0, random.Next(Longest)).Select(_ => Piece()));
+        return random.Next(2) == 0 ? text : text[..random.Next(text.Length + 1)];
+    }
 
     private string Repeated()
     {

@@ -10,8 +10,9 @@ internal readonly record struct LetterRun(int Letters, int Start, int End, bool 
     // A letter directly before one of these names something else: "B型血", "A组", "D国".
     private const string Named = "型级班组股座类楼区线轮照队卷档国市城省县村地君公方产柱";
 
-    // Twice the most options: a longer list says nothing new, and reading it at each of its letters would take for ever.
-    private const int Longest = 20;
+    /// <summary>Items of a list that are read: more than a question has options. A longer list says nothing new, and reading it anew
+    /// at each of its items would take for ever.</summary>
+    public const int MostItems = 12;
 
     /// <summary>How many different letters.</summary>
     public int Count => int.PopCount(Letters);
@@ -31,7 +32,7 @@ internal readonly record struct LetterRun(int Letters, int Start, int End, bool 
             return null;
         }
 
-        for (var joined = 1; joined < Longest && Joint.At(text, run.End) is { } joint && ReadOne(text, joint.End, isFirst: false) is { } more
+        for (var joined = 1; joined < MostItems && Joint.At(text, run.End) is { } joint && ReadOne(text, joint.End, isFirst: false) is { } more
             && !(joint.IsLoose && IsSubject(text, more.End)); joined++)
         {
             run = run.Join(more, joint);

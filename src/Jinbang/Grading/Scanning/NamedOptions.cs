@@ -13,8 +13,8 @@ internal readonly record struct NamedOptions(LetterRun Run, Naming By)
             return null;
         }
 
-        while (Next(text, named.Run.End) is { } joint && One(options, text, joint.End) is { } more
-            && (!joint.IsLoose || (more.By == named.By && EndsItem(text, more.Run.End))))
+        for (var items = 1; items < LetterRun.MostItems && Next(text, named.Run.End) is { } joint && One(options, text, joint.End) is { } more
+            && (!joint.IsLoose || (more.By == named.By && EndsItem(text, more.Run.End))); items++)
         {
             named = named with { Run = named.Run.Join(more.Run, joint) };
         }
