@@ -67,4 +67,16 @@ internal static class Marks
 
         return at;
     }
+
+    /// <summary>The place behind a particle that ends a Chinese sentence, as in "B吧"; the same place without one.</summary>
+    public static int SkipParticle(ReadOnlySpan<char> text, int at)
+    {
+        var next = at;
+        while (next < text.Length && (IsCloser(text[next]) || text[next] is ' ' or '选' or '项'))
+        {
+            next++;
+        }
+
+        return next < text.Length && text[next] is '吧' or '啊' or '了' or '呀' or '哦' or '啦' ? next + 1 : at;
+    }
 }
