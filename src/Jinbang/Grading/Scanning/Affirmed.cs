@@ -42,7 +42,7 @@ internal static class Affirmed
         return Position.Before(options, text, at) is { } place && !Denial.Precedes(text, place.Start) ? place : null;
     }
 
-    private static bool IsOnlyOptionWord(ReadOnlySpan<char> between) => between.Trim(" )]}>*_`$\"'选项是为的也都均说法两三四\u200B").IsEmpty;
+    private static bool IsOnlyOptionWord(ReadOnlySpan<char> between) => between.Trim(" )]}>*_`$\"'选项是为的也才更最都均说法两三四\u200B").IsEmpty;
 
     private static bool IsDeniedList(ReadOnlySpan<char> text, int from)
     {

@@ -8,8 +8,9 @@ internal static class AllBut
     private const int Longest = 60;
 
     private static readonly FirstLetters Words = new(["except", "but", "除", "除了"]);
-    private static readonly SearchValues<string> Totals = SearchValues.Create(["all ", "every ", "everything ", "each "], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Totals = SearchValues.Create(["all ", "every ", "everything ", "each ", "none ", "no ", "nothing "], StringComparison.OrdinalIgnoreCase);
     private static readonly PhraseFinder Right = new("correct", "true", "right");
+    private static readonly PhraseFinder None = new("none", "no", "nothing");
     private static readonly PhraseFinder Wrong = new("incorrect", "wrong", "false", "eliminated", "excluded", "not");
 
     /// <summary>The options that such a statement makes right; null when there is none.</summary>
@@ -34,7 +35,7 @@ internal static class AllBut
     // Whether the others are right: "除B外其余都正确", or wrong: "除了B都错".
     private static bool? InChinese(ReadOnlySpan<char> text, int at)
     {
-        var rest = text.Slice(at, Math.Min(Longest / 2, text.Length - at)).TrimStart(" ,选项以之外其余他它的说法");
+        var rest = text.Slice(at, Math.Min(Longest / 2, text.Length - at)).TrimStart(" ,选项以之外其余他它的说法两三四个");
         return rest is not ['都' or '均' or '全' or '皆', ..] ? null
             : rest[1..].TrimStart("都部是") is not [var first, ..] ? null
             : first is '对' or '正' or '选' or '符' ? true
@@ -49,9 +50,11 @@ internal static class AllBut
         before = before[(before.LastIndexOfAny('.', '\n', ';') + 1)..];
         var after = text[end..Math.Min(text.Length, end + Longest)];
         after = after[..Sentences.End(options, after, 0)];
-        return !before.ContainsAny(Totals) ? null
+        var isNone = None.First(before) is not null;
+        bool? areOthersRight = !before.ContainsAny(Totals) ? null
             : Wrong.First(before) is not null || Wrong.First(after) is not null ? false
             : Right.First(before) is not null || Right.First(after) is not null || Marks.IsDressing(after) ? true
             : null;
+        return !isNone ? areOthersRight : areOthersRight == true ? false : null;
     }
 }

@@ -50,9 +50,16 @@ internal static class DeclinedChoice
         return null;
     }
 
+    private static readonly PhraseFinder Open = new("either", "都有可能", "都可能", "均有可能", "均可能");
+
     // "Either B or C, I cannot tell which" does not decline; it leaves the choice open.
     private static LetterRun? Hedge(OptionSet options, ReadOnlySpan<char> text)
     {
+        if (Open.First(text) is { } open)
+        {
+            return new(options.Letters, open.Start, open.Start + open.Length, true);
+        }
+
         for (var at = 0; text[at..].IndexOfAnyInRange('A', 'J') is >= 0 and var found;)
         {
             at += found;

@@ -62,7 +62,7 @@ internal static class MarkedOptions
         end = NamedOptions.WithOwnText(options, text, run);
         var isOwn = end > run.End;
         for (var limit = Math.Min(text.Length, end + LongestGap); end < limit
-            && (text[end] is ' ' or ':' or '-' or '—' or '=' or '?' or '(' or '[' or '选' or '项' || (text[end] == '.' && !isOwn) || Marks.IsCloser(text[end]));)
+            && (text[end] is ' ' or ':' or '-' or '—' or '=' or '→' or '?' or '(' or '[' or '选' or '项' or '.' || Marks.IsCloser(text[end]));)
         {
             end++;
         }

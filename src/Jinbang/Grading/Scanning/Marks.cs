@@ -8,7 +8,7 @@ internal static class Marks
     /// <summary>How many marks and blanks are looked through between words that belong together.</summary>
     public const int LongestDressing = 16;
 
-    private static readonly SearchValues<char> Dressing = SearchValues.Create(" \t\r\n.,;:!)]}>*_`$\"'~|\\。、\u200B选项");
+    private static readonly SearchValues<char> Dressing = SearchValues.Create(" \t\r\n.,;:!)]}>*_`$\"'~|\\。、\u200B选项✅✓✔☑\uFE0F");
 
     /// <summary>Whether the character may stand directly before an answer: brackets, quotes, emphasis, bullets.</summary>
     public static bool IsOpener(char c) => c is '(' or '[' or '{' or '<' or '*' or '_' or '`' or '$' or '"' or '\'' or '~' or '#' or '|' or '\u200B';

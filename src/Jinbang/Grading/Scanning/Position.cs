@@ -27,21 +27,27 @@ internal static class Position
     /// <summary>The option whose place the words right before a place name, as in "the second option is right"; null when none do.</summary>
     public static LetterRun? Before(OptionSet options, ReadOnlySpan<char> text, int at)
     {
-        var before = text[..at].TrimEnd(" )*_\"'是为也");
-        if (!EndsWithNoun(before))
+        var before = text[..at].TrimEnd(" )*_\"'是为也才更最");
+        for (var from = Math.Max(0, before.Length - LongestName); from < before.Length && (EndsWithNoun(before) || IsAfterNoun(before, LastWord(before))); from++)
         {
-            return null;
-        }
-
-        for (var from = Math.Max(0, before.Length - LongestName); from < before.Length; from++)
-        {
-            if (Marks.IsWordEdge(before, from) && At(options, before, from) is { } place && place.End == before.Length)
+            if (Marks.IsWordEdge(before, from) && At(options, before, from) is { } place && place.End == before.Length && IsOfOption(before, place))
             {
                 return place;
             }
         }
 
         return null;
+    }
+
+    private static int LastWord(ReadOnlySpan<char> text)
+    {
+        var at = text.Length;
+        while (at > 0 && text.Length - at < LongestName && Marks.IsWord(text[at - 1]))
+        {
+            at--;
+        }
+
+        return at;
     }
 
     /// <summary>Whether a place is that of an option by name, not of a statement in the question: "the second option", "option 2".</summary>

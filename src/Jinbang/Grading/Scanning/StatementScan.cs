@@ -6,7 +6,7 @@ internal static class StatementScan
     private const int LongestSentence = 200;
 
     // What is left when others are ruled out is the answer only when it is one.
-    private static readonly PhraseFinder Remainders = new("leaves", "leaving", "remaining", "only option left", "only choice left", "剩下", "只剩", "仅剩");
+    private static readonly PhraseFinder Remainders = new("leaves", "leaving", "remaining", "only option left", "only choice left", "left with", "剩下", "只剩", "仅剩");
 
     /// <summary>The last conclusive statement; null when there is none.</summary>
     public static Reading? Last(OptionSet options, ReadOnlySpan<char> text)
@@ -24,7 +24,7 @@ internal static class StatementScan
     private static Reading? Read(OptionSet options, ReadOnlySpan<char> text, Cue cue) => cue.Kind switch
     {
         CueKind.Affirmation => null,
-        CueKind.Verdict => Affirmed.Before(options, text, cue.Start) is { } run && !Denial.Follows(text, cue.End) ? ChoiceReader.Of(options, run, "verdict", 0.9) : null,
+        CueKind.Verdict => Verdict(options, text, cue),
         CueKind.Answer => After(options, text, cue, "answer-cue"),
         CueKind.Pick => After(options, text, cue, "pick-cue"),
         CueKind.Conclusion => After(options, text, cue, "conclusion"),
@@ -53,6 +53,12 @@ internal static class StatementScan
             : Of(options, IsOpen(options, text, cue, run) ? named with { Run = run with { IsHedged = true } } : named, rule);
     }
 
+    // "B is most likely" is a verdict where nothing follows: "B is most likely wrong".
+    private static Reading? Verdict(OptionSet options, ReadOnlySpan<char> text, Cue cue) =>
+        Affirmed.Before(options, text, cue.Start) is { } run && !Denial.Follows(text, cue.End)
+            && (!text[cue.Start..].StartsWith("is most", StringComparison.OrdinalIgnoreCase) || StandsAlone(text, cue.End))
+            ? ChoiceReader.Of(options, run, "verdict", 0.9) : null;
+
     private static bool IsConclusion(Cue cue) => cue.Kind is CueKind.Conclusion or CueKind.Contrast;
 
     private static bool IsOpen(OptionSet options, ReadOnlySpan<char> text, Cue cue, LetterRun run) =>
@@ -60,8 +66,11 @@ internal static class StatementScan
 
     // "The remaining choice, C, must be right."
     private static int Appositive(ReadOnlySpan<char> text, int at) =>
-        at >= 0 && at < text.Length && text[at] == ',' && Marks.SkipDressing(text, at + 1) is var start && LetterRun.At(text, start) is { Count: 1 } run
+        at >= 0 && at < text.Length && text[at] == ',' && SkipNamely(text, Marks.SkipDressing(text, at + 1)) is var start && LetterRun.At(text, start) is { Count: 1 } run
             && text[run.End..].TrimStart(")*_\"'") is [',', ..] ? start : at;
+
+    private static int SkipNamely(ReadOnlySpan<char> text, int at) =>
+        text[at..] is ['即' or '也', ..] ? at + 1 : text[at..].StartsWith("namely ") ? at + 7 : at;
 
     // A letter that is denied stands right before: "not B but C", "不是B,而是C".
     private static bool IsAfterDenied(ReadOnlySpan<char> text, int at)
