@@ -25,13 +25,19 @@ internal static class MarkedOptions
         for (var at = 0; text[at..].IndexOfAnyInRange('A', 'J') is >= 0 and var found;)
         {
             at += found;
-            if (LetterRun.At(text, at) is not { } run || (After(options, text, run, out var after) ?? Before(text, run)) is not { } isRight)
+            if (LetterRun.At(text, at) is not { } run)
             {
                 at++;
                 continue;
             }
 
+            var mark = After(options, text, run, out var after) ?? Before(text, run);
             at = Math.Max(run.End, after);
+            if (mark is not { } isRight)
+            {
+                continue;
+            }
+
             (right, wrong) = isRight ? (right | run.Letters, wrong) : (right, wrong | run.Letters);
             (start, end) = isRight ? (start < 0 ? run.Start : start, run.End) : (start, end);
         }
