@@ -11,7 +11,7 @@ internal static class Affirmed
         LetterRun? all = null;
         for (var from = 0; ChoiceCues.All.Next(text, from) is { } cue; from = cue.Start + 1)
         {
-            if (cue.Kind != CueKind.Affirmation || Before(text, cue.Start) is not { } run)
+            if (cue.Kind != CueKind.Affirmation || Before(options, text, cue.Start) is not { } run)
             {
                 continue;
             }
@@ -27,8 +27,8 @@ internal static class Affirmed
         return all is { } affirmed ? ChoiceReader.Of(options, affirmed, "affirmed", 0.7) : null;
     }
 
-    /// <summary>The letters that end right before a place; tried from the left, so that a whole list is found.</summary>
-    public static LetterRun? Before(ReadOnlySpan<char> text, int at)
+    /// <summary>The option named by place, or the letters, that end right before a place; tried from the left, so that a whole list is found.</summary>
+    public static LetterRun? Before(OptionSet options, ReadOnlySpan<char> text, int at)
     {
         for (var from = Math.Max(0, at - LongestSubject); from < at; from++)
         {
@@ -39,10 +39,10 @@ internal static class Affirmed
             }
         }
 
-        return null;
+        return Position.Before(options, text, at) is { } place && !Denial.Precedes(text, place.Start) ? place : null;
     }
 
-    private static bool IsOnlyOptionWord(ReadOnlySpan<char> between) => between.Trim(" )]}>*_`$\"'选项是为的也都均说法两三四\u200B").IsEmpty;
+    private static bool IsOnlyOptionWord(ReadOnlySpan<char> between) => between.Trim(" )]}>*_`$\"'选项是为的也才更最都均说法两三四\u200B").IsEmpty;
 
     private static bool IsDeniedList(ReadOnlySpan<char> text, int from)
     {

@@ -50,10 +50,12 @@ internal static class ChoiceReader
     private static Reading Read(OptionSet options, ReadOnlySpan<char> text) =>
         StatementScan.Last(options, text)
         ?? Bare(options, text)
+        ?? MarkedOptions.Read(options, text)
         ?? LineLetters.Read(options, text)
         ?? Closing.Read(options, text)
-        ?? (NoneOfThem.In(text) is { } said ? None(options, said) : null)
-        ?? Refusals.Read(text)
+        ?? AllBut.Read(options, text)
+        ?? ((NoneOfThem.In(text) ?? NoneOfThem.Alone(text)) is { } said ? None(options, said) : null)
+        ?? DeclinedChoice.Read(options, text)
         ?? AllRight(options, text)
         ?? QuestionBack.Read(text)
         ?? Affirmed.Read(options, text)
@@ -64,7 +66,7 @@ internal static class ChoiceReader
     private static Reading? Bare(OptionSet options, ReadOnlySpan<char> text)
     {
         var at = Gap.Cross(text, 0);
-        return at < 0 || NamedOptions.At(options, text, at) is not { } named || IsList(options, text, named.Run) || !Marks.IsDressing(text[named.Run.End..]) ? null : named.By switch
+        return at < 0 || NamedOptions.At(options, text, at) is not { } named || IsList(options, text, named.Run) || !Marks.IsDressing(text[Marks.SkipParticle(text, named.Run.End)..]) ? null : named.By switch
         {
             Naming.Letter => Of(options, named.Run, "bare", 1),
             Naming.Text => Of(options, named.Run, "option-text", 0.9),
@@ -82,9 +84,11 @@ internal static class ChoiceReader
 
     private static Reading All(OptionSet options, Place said) => options.AllOption != 0
         ? Of(options, new(options.AllOption, said.Start, said.Start + said.Length, false), "all-option", 0.8)
-        : Of(options, new(options.Letters, said.Start, said.Start + said.Length, false), "all-right", 0.8);
+        : options.MaySeveral ? Of(options, new(options.Letters, said.Start, said.Start + said.Length, false), "all-right", 0.8)
+        : new(ReadingKind.NoCorrectOption, "", "all-right", said.Start, said.Length, 0.8);
 
-    private static Reading None(OptionSet options, Place said) => options.NoneOption != 0
+    /// <summary>The reading of the statement that no option is right.</summary>
+    public static Reading None(OptionSet options, Place said) => options.NoneOption != 0
         ? Of(options, new(options.NoneOption, said.Start, said.Start + said.Length, false), "none-option", 0.8)
         : new(ReadingKind.NoCorrectOption, "", "none-right", said.Start, said.Length, 0.9);
 

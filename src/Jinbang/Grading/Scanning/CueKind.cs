@@ -12,6 +12,12 @@ internal enum CueKind
     /// <summary>A word that draws a conclusion; the answer must stand alone after it: "so B.".</summary>
     Conclusion,
 
+    /// <summary>A word that puts an answer in the place of a denied one, and must follow that: "not B but C", "不是B而是C".</summary>
+    Contrast,
+
+    /// <summary>The statement that no option is right, which takes back what was said before: "no correct answer", 没有正确答案.</summary>
+    NoneRight,
+
     /// <summary>A frame around the answer: \boxed{B}, [[B]].</summary>
     Frame,
 

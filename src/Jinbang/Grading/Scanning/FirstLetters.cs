@@ -29,9 +29,10 @@ internal sealed class FirstLetters
             return null;
         }
 
+        var second = at + 1 < text.Length ? char.ToLowerInvariant(text[at + 1]) : '\0';
         foreach (var phrase in phrases)
         {
-            if (text[at..].StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, at + phrase.Length))
+            if ((phrase.Length == 1 || char.ToLowerInvariant(phrase[1]) == second) && text[at..].StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, at + phrase.Length))
             {
                 return phrase;
             }

@@ -8,7 +8,7 @@ internal static class Marks
     /// <summary>How many marks and blanks are looked through between words that belong together.</summary>
     public const int LongestDressing = 16;
 
-    private static readonly SearchValues<char> Dressing = SearchValues.Create(" \t\r\n.,;:!)]}>*_`$\"'~|\\。、\u200B选项");
+    private static readonly SearchValues<char> Dressing = SearchValues.Create(" \t\r\n.,;:!)]}>*_`$\"'~|\\。、\u200B选项✅✓✔☑\uFE0F");
 
     /// <summary>Whether the character may stand directly before an answer: brackets, quotes, emphasis, bullets.</summary>
     public static bool IsOpener(char c) => c is '(' or '[' or '{' or '<' or '*' or '_' or '`' or '$' or '"' or '\'' or '~' or '#' or '|' or '\u200B';
@@ -66,5 +66,17 @@ internal static class Marks
         }
 
         return at;
+    }
+
+    /// <summary>The place behind a particle that ends a Chinese sentence, as in "B吧"; the same place without one.</summary>
+    public static int SkipParticle(ReadOnlySpan<char> text, int at)
+    {
+        var next = at;
+        while (next < text.Length && (IsCloser(text[next]) || text[next] is ' ' or '选' or '项'))
+        {
+            next++;
+        }
+
+        return next < text.Length && text[next] is '吧' or '啊' or '了' or '呀' or '哦' or '啦' ? next + 1 : at;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class OptionSet
     private static readonly ConditionalWeakTable<Question, OptionSet> Prepared = [];
 
     private readonly OptionText[] options;
+    private readonly RefusalKind?[] refusals;
 
     private OptionSet(Question question)
     {
@@ -16,8 +17,9 @@ internal sealed class OptionSet
         options = [.. question.Options.Select(option => new OptionText(1 << (option.Letter - 'A'), Trimmed(option.Text)))];
         Letters = options.Aggregate(0, (letters, option) => letters | option.Bit);
         HaveNumerals = options.Any(option => option.Words.AsSpan().ContainsAnyInRange('0', '9') || option.Words.Any(Position.IsCircled));
-        NoneOption = Find(NoneOfThem.In);
+        NoneOption = Find(option => NoneOfThem.In(option) ?? NoneOfThem.Alone(option));
         AllOption = Find(AllOfThem.In);
+        refusals = [.. options.Select(option => DeclinedChoice.Of(option.Words))];
     }
 
     /// <summary>Whether several options may be right.</summary>
@@ -37,6 +39,25 @@ internal sealed class OptionSet
 
     /// <summary>The option that says that all others are right, as a bit; 0 without one.</summary>
     public int AllOption { get; }
+
+    /// <summary>The option that gives no answer for the same reason as a reply, as a bit; 0 without one.</summary>
+    public int RefusalOption(RefusalKind kind) => Array.IndexOf(refusals, kind) is >= 0 and var at ? options[at].Bit : 0;
+
+    /// <summary>The option whose text ends a text, as a bit, and where it begins there; 0 when none does.</summary>
+    public int EndsWith(ReadOnlySpan<char> text, out int at)
+    {
+        var (best, longest) = (0, 0);
+        foreach (var (bit, words) in options)
+        {
+            if (words.Length > longest && text.EndsWith(words, StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, text.Length - words.Length))
+            {
+                (best, longest) = (bit, words.Length);
+            }
+        }
+
+        at = text.Length - longest;
+        return best;
+    }
 
     /// <summary>The options of a question.</summary>
     public static OptionSet Of(Question question) => Prepared.GetValue(question, static asked => new(asked));

@@ -6,9 +6,12 @@ internal sealed class PhraseFinder(params string[] phrases)
     private readonly FirstLetters words = new(phrases);
 
     /// <summary>Where the first phrase begins, and the rest of its line up to 40 characters; null when there is none.</summary>
-    public Place? First(ReadOnlySpan<char> text)
+    public Place? First(ReadOnlySpan<char> text) => Next(text, 0);
+
+    /// <summary>The first from a place on.</summary>
+    public Place? Next(ReadOnlySpan<char> text, int from)
     {
-        for (var at = 0; at < text.Length && (at = words.Next(text, at)) < text.Length; at++)
+        for (var at = from; at < text.Length && (at = words.Next(text, at)) < text.Length; at++)
         {
             if (IsAt(text, at))
             {

@@ -3,6 +3,7 @@ namespace Jinbang.Grading.Scanning;
 /// <summary>Reads an option that is named by its place in the list.</summary>
 internal static class Position
 {
+    private const int LongestName = 20;
     private const string Circled = "①②③④⑤⑥⑦⑧⑨⑩";
     private const string Han = "一二三四五六七八九十";
 
@@ -16,17 +17,47 @@ internal static class Position
     /// <summary>The option whose place is named; null when none is.</summary>
     public static LetterRun? At(OptionSet options, ReadOnlySpan<char> text, int at)
     {
-        var found = text[at] == '第' ? Counted(text, at)
+        var found = text[at] == '第' ? Counted(text, at, options.Count)
             : text[at] == '后' && text[at..].StartsWith("后一") && at > 0 && text[at - 1] == '最' ? (options.Count, SkipCounter(text, at + 2))
             : char.IsAsciiLetter(text[at]) ? Worded(options, text, at)
             : Numbered(options, text, at);
         return found is ( > 0 and <= 10 and var place, var end) ? new(1 << (place - 1), at, end, false) : null;
     }
 
+    /// <summary>The option whose place the words right before a place name, as in "the second option is right"; null when none do.</summary>
+    public static LetterRun? Before(OptionSet options, ReadOnlySpan<char> text, int at)
+    {
+        var before = text[..at].TrimEnd(" )*_\"'是为也才更最");
+        for (var from = Math.Max(0, before.Length - LongestName); from < before.Length && (EndsWithNoun(before) || IsAfterNoun(before, LastWord(before))); from++)
+        {
+            if (Marks.IsWordEdge(before, from) && At(options, before, from) is { } place && place.End == before.Length && IsOfOption(before, place))
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private static int LastWord(ReadOnlySpan<char> text)
+    {
+        var at = text.Length;
+        while (at > 0 && text.Length - at < LongestName && Marks.IsWord(text[at - 1]))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    /// <summary>Whether a place is that of an option by name, not of a statement in the question: "the second option", "option 2".</summary>
+    public static bool IsOfOption(ReadOnlySpan<char> text, LetterRun place) => EndsWithNoun(text[..place.End]) || IsAfterNoun(text, place.Start);
+
     // "第二个选项", "第2项"; "第二次世界大战" is a name.
-    private static (int Place, int End) Counted(ReadOnlySpan<char> text, int at)
+    private static (int Place, int End) Counted(ReadOnlySpan<char> text, int at, int count)
     {
         var (place, end) = Number(text, Math.Min(text.Length, at + 1));
+        place = text[..at].EndsWith("倒数") ? count - place + 1 : place;
         return end >= text.Length || text[end] is '个' or '项' or '选' || Marks.IsStop(text[end]) ? (place, SkipCounter(text, end)) : default;
     }
 
@@ -47,7 +78,8 @@ internal static class Position
         var noun = Marks.SkipBlanks(text, end);
         if (word is "last" or "final")
         {
-            return IsNoun(text, noun) ? (options.Count, Marks.WordEnd(text, noun)) : default;
+            // "The second to last option", "the next-to-last one".
+            return !text[..at].TrimEnd(" -").EndsWith(" to") && !text[..at].EndsWith("-to-") && IsNoun(text, noun) ? (options.Count, Marks.WordEnd(text, noun)) : default;
         }
 
         return IndexOf(Ordinals, word) is >= 0 and var ordinal && IsNoun(text, noun) ? (ordinal + 1, Marks.WordEnd(text, noun))
@@ -97,12 +129,10 @@ internal static class Position
     private static bool IsNoun(ReadOnlySpan<char> text, int at) =>
         IndexOf(Nouns, text[at..Marks.WordEnd(text, at)]) >= 0;
 
-    private static bool IsAfterNoun(ReadOnlySpan<char> text, int at)
-    {
-        var before = text[Math.Max(0, at - 16)..at].TrimEnd(" #(*");
-        return before.EndsWith("option", StringComparison.OrdinalIgnoreCase) || before.EndsWith("choice", StringComparison.OrdinalIgnoreCase)
-            || before.EndsWith("选项");
-    }
+    private static bool IsAfterNoun(ReadOnlySpan<char> text, int at) => EndsWithNoun(text[Math.Max(0, at - 16)..at].TrimEnd(" #(*"));
+
+    private static bool EndsWithNoun(ReadOnlySpan<char> text) =>
+        text.EndsWith("option", StringComparison.OrdinalIgnoreCase) || text.EndsWith("choice", StringComparison.OrdinalIgnoreCase) || text.EndsWith("选项");
 
     private static int IndexOf(string[] words, ReadOnlySpan<char> word)
     {
