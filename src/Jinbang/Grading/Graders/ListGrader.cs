@@ -74,7 +74,7 @@ internal sealed class ListGrader : Grader
     private static decimal PartPoints(string accepted, string answer, bool isOfLetters, CreditRule credit) =>
         isOfLetters ? MultipleChoiceGrader.PointsOf(accepted, answer, credit)
         : ShortTextReader.Canonical(accepted) == answer || (IsNumber(accepted, out var right) && NumberReader.Read(answer) is { Kind: ReadingKind.Value } read
-            && IsNumber(read.Answer.Split(' ')[0], out var value) && value == right) ? 1 : 0;
+            && IsNumber(Measure.Of(QuestionKind.Number, read.Answer).Value, out var value) && value == right) ? 1 : 0;
 
     private static bool IsNumber(string text, out decimal value) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Jinbang.Grading.Scanning;
 
 /// <summary>Reads the mathematical expression that a reply gives.</summary>
@@ -6,6 +8,9 @@ internal static class ExpressionReader
     private const int Longest = 600;
     private static readonly string[] Reasons = [" because", " since", " where ", " which ", " as ", " when ", " so ", "因为", "其中", "(其中"];
     private static readonly (string Open, string Close)[] Delimiters = [("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]")];
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Links =
+        new[] { "is", "are", "should", "be", "thus", "therefore", "hence", "so", "given", "by" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Reads a reply to a question for an expression.</summary>
     public static Reading Read(string text)
@@ -57,7 +62,7 @@ internal static class ExpressionReader
         while (at < text.Length)
         {
             var end = Marks.WordEnd(text[..Math.Min(text.Length, at + 10)], at);
-            if (text[at..end] is "is" or "are" or "should" or "be" or "thus" or "therefore" or "given" or "by")
+            if (Links.Contains(text[at..end]))
             {
                 at = end;
             }

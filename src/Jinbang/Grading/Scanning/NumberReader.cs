@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Jinbang.Grading.Scanning;
 
 /// <summary>Reads the number that a reply gives.</summary>
@@ -5,6 +7,8 @@ internal static class NumberReader
 {
     private const int LongestUnit = 12;
     private const int LongestGap = 24;
+    private const int LongestCount = 80;
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".;!?。\n\r");
 
     /// <summary>Reads a reply to a question for a number.</summary>
     public static Reading Read(string text)
@@ -89,11 +93,21 @@ internal static class NumberReader
     private static Reading? Directly(ReadOnlySpan<char> text, int from, string rule, double confidence)
     {
         var at = Gap.Cross(text, SkipComma(text, from));
-        return at >= 0 && NumberToken.Next(text, at, Math.Min(text.Length, at + LongestGap)) is { } number
-            && NumberPhrase.IsLead(text[at..Math.Max(at, number.Start)]) && !GoesOn(text, number.End)
-            ? NumberPhrase.Of(number, rule, confidence)
-            : null;
+        if (at < 0)
+        {
+            return null;
+        }
+
+        if (NumberToken.Next(text, at, Math.Min(text.Length, at + LongestGap)) is { } number && NumberPhrase.IsLead(text[at..Math.Max(at, number.Start)]))
+        {
+            return GoesOn(text, number.End) ? null : Alternatives.After(text, number) ?? NumberPhrase.Of(Summed(text, number), rule, confidence);
+        }
+
+        return NumberWords.CountAt(text, at) is { } count ? NumberPhrase.Of(count, rule, confidence) : null;
     }
+
+    private static NumberToken Summed(ReadOnlySpan<char> text, NumberToken number) =>
+        NumberToken.Next(text, number.End, Math.Min(text.Length, number.End + LongestGap)) is { } second && Compound.Of(text, number, second) is { } sum ? sum : number;
 
     // "= 8 + 6" states no value yet.
     private static bool GoesOn(ReadOnlySpan<char> text, int end)
@@ -110,8 +124,14 @@ internal static class NumberReader
     }
 
     private static Reading? OnlyOne(ReadOnlySpan<char> text) =>
-        NumberToken.Next(text, 0, text.Length) is { } number && NumberToken.Next(text, number.End, text.Length) is null
-            ? NumberPhrase.Of(number, "only-number", 0.6)
+        NumberToken.Next(text, 0, text.Length) is not { } number ? OnlyCount(text)
+        : NumberToken.Next(text, number.End, text.Length) is null ? NumberPhrase.Of(number, "only-number", 0.6)
+        : null;
+
+    // "There are seven of them.", "一共要付二百四十元。"
+    private static Reading? OnlyCount(ReadOnlySpan<char> text) =>
+        text.Length <= LongestCount && !text.TrimEnd(" \t\r\n.。!").ContainsAny(SentenceEnds) && NumberWords.Only(text, 0, text.Length) is { } count && NumberWords.CountAt(text, count.Start) is { } only
+            ? NumberPhrase.Of(only, "only-number", 0.5)
             : null;
 
     // The only number of the last sentence, or the one it states.

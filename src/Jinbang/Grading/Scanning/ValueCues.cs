@@ -12,8 +12,8 @@ internal static class ValueCues
     public static CueFinder Judgements { get; } = new(
         (CueKind.Answer,
         [
-            "answer", "verdict", "conclusion", "judgment", "statement is", "statement above is", "claim is", "proposition is", "this is", "it is", "that is", "argument is", "sentence is", "reasoning is", "assertion is",
-            "答案", "判断", "结论", "说法是", "说法", "命题是", "命题", "本题", "此题", "该题", "陈述", "叙述", "表述", "这句话", "因此", "所以", "故",
+            "answer", "verdict", "conclusion", "judgment", "statement is", "statement above is", "claim is", "proposition is", "this is", "it is", "that is", "that's", "it's", "argument is", "sentence is", "reasoning is", "assertion is",
+            "答案", "答:", "判断", "结论", "说法是", "说法", "命题是", "命题", "本题", "此题", "该题", "陈述", "叙述", "表述", "这句话", "因此", "所以", "故",
         ]),
         (CueKind.Conclusion, ["so", "thus", "therefore", "hence"]),
         (CueKind.Frame, ["\\boxed", "\\fbox"]));
