@@ -29,7 +29,8 @@ internal static class Complement
             return null;
         }
 
-        if (sentence[..link.Start].IndexOf(". ") >= 0)
+        // "The sky is blue" and "天空是蓝色的" name nothing else.
+        if (sentence[..link.Start].IndexOf(". ") >= 0 || sentence.EndsWith("的"))
         {
             return null;
         }
@@ -61,7 +62,7 @@ internal static class Complement
             }
         }
 
-        return words.Length > 1 && (words[0] is '该' or '此' or '这' or '其' or '本' || words[(words.LastIndexOf('>') + 1)..^1].Contains('的'));
+        return words.Length > 1 && (words[0] is '该' or '此' or '这' or '其' or '本' || words[(words.LastIndexOf('>') + 1)..].Contains('的'));
     }
 
     private static bool IsName(ReadOnlySpan<char> side) =>

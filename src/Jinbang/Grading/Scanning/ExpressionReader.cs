@@ -18,12 +18,15 @@ internal static class ExpressionReader
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
             ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
-            ?? Announced(reply.Text)
-            ?? Refusals.Read(reply.Text)
-            ?? Whole(reply.Text)
-            ?? LastFormula(reply.Text)
-            ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
+            ?? NextQuestion.FirstAnswer(reply.Text, Said);
     }
+
+    private static Reading Said(string text) =>
+        Announced(text)
+        ?? Refusals.Read(text)
+        ?? Whole(text)
+        ?? LastFormula(text)
+        ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
 
     private static Reading? Announced(ReadOnlySpan<char> text)
     {

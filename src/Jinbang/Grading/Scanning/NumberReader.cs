@@ -16,14 +16,17 @@ internal static class NumberReader
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
             ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
-            ?? Announced(reply.Text)
-            ?? Bare(reply.Text)
-            ?? Equated(reply.Text)
-            ?? Refusals.Read(reply.Text)
-            ?? OnlyOne(reply.Text)
-            ?? LastSentence(reply.Text)
-            ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
+            ?? NextQuestion.FirstAnswer(reply.Text, Said);
     }
+
+    private static Reading Said(string text) =>
+        Announced(text)
+        ?? Bare(text)
+        ?? Equated(text)
+        ?? Refusals.Read(text)
+        ?? OnlyOne(text)
+        ?? LastSentence(text)
+        ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
 
     // An answer may be taken back; the last word counts.
     private static Reading? Announced(ReadOnlySpan<char> text)

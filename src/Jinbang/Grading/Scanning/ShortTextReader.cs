@@ -24,11 +24,14 @@ internal static class ShortTextReader
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
             ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
-            ?? Announced(reply.Text)
-            ?? Refusals.Read(reply.Text)
-            ?? Whole(reply.Text)
-            ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
+            ?? NextQuestion.FirstAnswer(reply.Text, Said);
     }
+
+    private static Reading Said(string text) =>
+        Announced(text)
+        ?? Refusals.Read(text)
+        ?? Whole(text)
+        ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
 
     /// <summary>The form in which texts are compared: plain characters, lower case, single blanks, no marks at the ends, no article.</summary>
     public static string Canonical(string text)

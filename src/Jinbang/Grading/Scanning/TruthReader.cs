@@ -11,12 +11,15 @@ internal static class TruthReader
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
             ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
-            ?? Announced(reply.Text)
-            ?? Opening(reply.Text)
-            ?? LastLine(reply.Text)
-            ?? Refusals.Read(reply.Text)
-            ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
+            ?? NextQuestion.FirstAnswer(reply.Text, Said);
     }
+
+    private static Reading Said(string text) =>
+        Announced(text)
+        ?? Opening(text)
+        ?? LastLine(text)
+        ?? Refusals.Read(text)
+        ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
 
     private static Reading? Announced(ReadOnlySpan<char> text)
     {
