@@ -6,6 +6,7 @@ namespace Jinbang.Grading.Scanning;
 internal static class ExpressionReader
 {
     private const int Longest = 600;
+    private static readonly PhraseFinder Objects = new("\\cap", "\\cup", "\\angle", "\\complement", "\\complement_", "\\overrightarrow", "\\vec", "\\triangle", "∠", "∩", "∪", "∁", "△");
     private static readonly string[] Reasons = [" because", " since", " where ", " which ", " as ", " when ", " so ", "因为", "其中", "(其中"];
     private static readonly (string Open, string Close)[] Delimiters = [("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]")];
 
@@ -133,7 +134,8 @@ internal static class ExpressionReader
             }
         }
 
-        return Of(text, start, end, rule, 0.85);
+        var equality = phrase.LastIndexOf('=');
+        return Of(text, equality >= 0 && IsObject(phrase[..equality]) ? start + equality + 1 : start, end, rule, 0.85);
     }
 
     // "$1$ and $3$", "$x$, $y$": what follows belongs to the answer.
@@ -145,9 +147,12 @@ internal static class ExpressionReader
         var formula = text[start..end];
         var first = formula.IndexOf('=');
         var last = formula.LastIndexOf('=');
-        var isResult = first >= 0 && !formula.Contains(',') && (first != last || !HasLetters(formula[..first]));
+        var isResult = first >= 0 && ((!formula.Contains(',') && (first != last || !HasLetters(formula[..first]))) || IsObject(formula[..first]));
         return Of(text, isResult ? start + last + 1 : start, end, rule, confidence);
     }
+
+    // "A\cap B", "\angle A" and "\vec{a}" name what the right side is the value of.
+    private static bool IsObject(ReadOnlySpan<char> left) => Objects.First(left) is not null;
 
     private static bool HasLetters(ReadOnlySpan<char> formula)
     {

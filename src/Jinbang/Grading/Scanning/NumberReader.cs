@@ -87,7 +87,10 @@ internal static class NumberReader
         Reading? last = null;
         for (var from = 0; ValueCues.Equalities.Next(text, from) is { } cue; from = cue.End)
         {
-            last = Directly(text, cue.End, text[cue.Start] is '=' or '≈' or '等' or '约' or 'e' or 'i' ? "equality" : "conclusion", 0.7) ?? last;
+            var next = Directly(text, cue.End, text[cue.Start] is '=' or '≈' or '等' or '约' or 'e' or 'i' ? "equality" : "conclusion", 0.7);
+
+            // The second of "x = 3 or x = 4" is no answer of its own.
+            last = next is null || (last is { Kind: ReadingKind.Unreadable } && next.Start < last.Start + last.Length) ? last : next;
         }
 
         return last;
@@ -157,7 +160,7 @@ internal static class NumberReader
     {
         for (var from = start; ValueCues.Verbs.Next(text, from) is { } verb; from = verb.End)
         {
-            if (Directly(text, verb.End, "stated", 0.6) is { } reading)
+            if (!Denial.Precedes(text, verb.Start) && Directly(text, verb.End, "stated", 0.6) is { } reading)
             {
                 return reading;
             }

@@ -39,7 +39,12 @@ internal static class NumberWords
             return null;
         }
 
-        var after = char.IsAsciiLetter(text[at]) ? end : Scale.UnitEnd(text, end, out _);
-        return new(value, at, after);
+        if (char.IsAsciiLetter(text[at]) || value.EndsWith('%'))
+        {
+            return new(value, at, end);
+        }
+
+        var after = Scale.UnitEnd(text, end, out var unit);
+        return new(value + unit, at, after);
     }
 }

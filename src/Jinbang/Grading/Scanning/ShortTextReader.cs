@@ -169,7 +169,7 @@ internal static class ShortTextReader
     private static int Begin(ReadOnlySpan<char> text, int at)
     {
         var limit = Math.Min(text.Length, at + 40);
-        var isLinked = at > 0 && text[at - 1] == ':';
+        var isLinked = at > 1 && text[at - 1] == ':' && text[at - 2] != '答';
         while (at < limit)
         {
             var end = Marks.WordEnd(text[..limit], at);

@@ -17,7 +17,7 @@ internal readonly record struct TruthWord(bool IsTrue, int Start, int End)
         ("true", true, false), ("false", false, false), ("correct", true, false), ("wrong", false, false),
         ("a true statement", true, false), ("a false statement", false, false), ("a misconception", false, false), ("a common misconception", false, false), ("a myth", false, false),
         ("yes", true, true), ("yep", true, true), ("yeah", true, true), ("yup", true, true), ("indeed", true, true), ("nope", false, true), ("no", false, true), ("right", true, true), ("t", true, true), ("f", false, true),
-        ("不正确", false, false), ("不准确", false, false), ("不对", false, false), ("不成立", false, false), ("不是真的", false, false),
+        ("不正确", false, false), ("不准确", false, false), ("准确", true, false), ("不对", false, false), ("不成立", false, false), ("不是真的", false, false),
         ("并非如此", false, false), ("没有错误", true, false), ("没有错", true, false), ("没错", true, true), ("无误", true, false), ("属实", true, false),
         ("不属实", false, false), ("不可以", false, true), ("可以", true, true), ("不能", false, true), ("能", true, true), ("不会", false, true), ("会", true, true),
         ("正确", true, false), ("错误", false, false), ("有误", false, false), ("成立", true, false), ("对的", true, false),
@@ -76,6 +76,6 @@ internal readonly record struct TruthWord(bool IsTrue, int Start, int End)
             end++;
         }
 
-        return end >= text.Length || (Marks.IsStop(text[end]) && text[end] != ':') || text[end] is '(' or '-' or '<';
+        return end >= text.Length || (Marks.IsStop(text[end]) && text[end] != ':') || text[end] is '(' or '-' or '<' or '√' or '✓' or '✔' or '✅' or '×' or '✗' or '✘' or '❌';
     }
 }

@@ -13,7 +13,7 @@ internal static class ValueCues
         (CueKind.Answer,
         [
             "answer", "verdict", "conclusion", "judgment", "statement is", "statement above is", "claim is", "proposition is", "this is", "it is", "that is", "that's", "it's", "argument is", "sentence is", "reasoning is", "assertion is",
-            "答案", "答:", "判断", "结论", "说法是", "说法", "命题是", "命题", "本题", "此题", "该题", "陈述", "叙述", "表述", "这句话", "因此", "所以", "故",
+            "答案", "答:", "判断", "判断结果", "结论", "这是", "观点", "观点是", "说法是", "说法", "命题是", "命题", "本题", "此题", "该题", "陈述", "叙述", "表述", "这句话", "因此", "所以", "故",
         ]),
         (CueKind.Conclusion, ["so", "thus", "therefore", "hence"]),
         (CueKind.Frame, ["\\boxed", "\\fbox"]));
@@ -30,7 +30,7 @@ internal static class ValueCues
     [
         "is", "are", "was", "were", "be", "has", "have", "had", "makes", "make", "made", "costs", "cost", "needs", "need", "pays", "pay", "paid", "earns", "earn",
         "earned", "saves", "save", "saved", "takes", "take", "took", "gets", "get", "receives", "receive", "spends", "spend", "spent", "sold", "sells", "runs", "run",
-        "是", "有", "需要", "需", "花", "花费", "用", "剩", "剩下", "得到", "赚", "卖", "买", "支付", "付",
+        "是", "有", "需要", "需", "花", "花费", "花了", "用了", "买了", "卖了", "付了", "赚了", "剩了", "用", "剩", "剩下", "得到", "赚", "卖", "买", "支付", "付",
     ]));
 
     /// <summary>Finds signs of equality and words that draw a conclusion.</summary>
