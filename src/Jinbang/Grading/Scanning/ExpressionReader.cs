@@ -173,7 +173,8 @@ internal static class ExpressionReader
 
     private static Reading? Of(ReadOnlySpan<char> text, int start, int end, string rule, double confidence)
     {
-        var trimmed = text[start..Math.Max(start, end)].TrimEnd(" \t\r\n.。*`\"");
+        var phrase = text[start..Math.Max(start, end)].TrimEnd();
+        var trimmed = phrase is [.., >= '0' and <= '9', '.', '.', '.'] ? phrase : phrase.TrimEnd(" \t\r\n.。*`\"");
         var answer = trimmed.TrimStart(" \t\r\n*`\"");
         start += trimmed.Length - answer.Length;
         return answer.Length is > 0 and <= Longest
@@ -209,7 +210,7 @@ internal static class ExpressionReader
 
         for (var at = start; at < limit; at++)
         {
-            var isEnd = text[at] is '\n' or '。' || (text[at] == '.' && (at + 1 == text.Length || text[at + 1] is ' ' or '\n'))
+            var isEnd = text[at] is '\n' or '。' || (text[at] == '.' && at > start && text[at - 1] != '.' && (at + 1 == text.Length || text[at + 1] is ' ' or '\n'))
                 || (text[at] == ',' && at + 1 < limit && (text[at + 1] >= '\u3400' || StartsReason(text, at + 1)))
                 || (text[at] is ' ' or '因' or '其' or '(' && StartsReason(text, at)) || text[at..].StartsWith("</") || text[at..].StartsWith("<eoa>");
             if (isEnd)

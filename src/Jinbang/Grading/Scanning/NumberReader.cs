@@ -150,9 +150,21 @@ internal static class NumberReader
             start--;
         }
 
-        return NumberToken.Next(text, start, end) is not { } number ? null
-            : start > 0 && NumberToken.Next(text, number.End, end) is null ? NumberPhrase.Of(number, "last-sentence", 0.6)
-            : Stated(text[..end], start);
+        var conclusion = Conclusion(text[..end], start);
+        return NumberToken.Next(text, conclusion, end) is not { } number ? null
+            : conclusion > 0 && NumberToken.Next(text, number.End, end) is null ? NumberPhrase.Of(number, "last-sentence", 0.6)
+            : Stated(text[..end], conclusion);
+    }
+
+    // Where what a sentence concludes begins: "The one is 4 and the other 3, so the sum is 7."
+    private static int Conclusion(ReadOnlySpan<char> text, int start)
+    {
+        for (var from = start; ValueCues.Conclusions.Next(text, from) is { } cue; from = cue.End)
+        {
+            start = cue.End;
+        }
+
+        return start;
     }
 
     // The number behind the sentence's first verb.

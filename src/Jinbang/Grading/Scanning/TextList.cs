@@ -9,7 +9,7 @@ internal static class TextList
     private static readonly SearchValues<char> LabelMarks = SearchValues.Create(".):]、\"①②③④⑤⑥⑦⑧⑨⑩");
     private static readonly string[][] Separators =
     [
-        ["\n"], [";"], ["->"], ["→"], [">"], ["<"], ["、"], [","], ["|"], [" / "], ["/"], [" and "], ["和"], [", and ", " and ", ","], ["、", "和"], [",", "和"], ["、", "以及"], [" "],
+        ["\n"], [";"], ["->"], ["→"], [">"], ["<"], ["、"], [", and ", ","], [","], ["|"], [" / "], ["/"], [" and "], ["和"], [" and ", ","], ["、", "和"], [",", "和"], ["、", "以及"], [" "],
     ];
 
     /// <summary>The texts of each part, and where they stand; empty when none are given.</summary>

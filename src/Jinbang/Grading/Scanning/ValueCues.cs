@@ -5,7 +5,7 @@ internal static class ValueCues
 {
     /// <summary>Finds those that name the answer.</summary>
     public static CueFinder Answers { get; } = new(
-        (CueKind.Answer, ["answer", "result", "result is", "####", "答案", "结果是", "结果为", "结果:", "结论是", "答:"]),
+        (CueKind.Answer, ["answer", "answers", "result", "result is", "####", "答案", "结果是", "结果为", "结果:", "结论是", "答:"]),
         (CueKind.Frame, ["\\boxed", "\\fbox"]));
 
     /// <summary>Finds those that name a judgement.</summary>
@@ -33,10 +33,14 @@ internal static class ValueCues
         "是", "有", "需要", "需", "花", "花费", "花了", "用了", "买了", "卖了", "付了", "赚了", "剩了", "用", "剩", "剩下", "得到", "赚", "卖", "买", "支付", "付",
     ]));
 
+    /// <summary>Finds words that begin a sentence's conclusion.</summary>
+    public static CueFinder Conclusions { get; } = new((CueKind.Conclusion, ["so", "thus", "therefore", "hence", "因此", "所以", "故", "因而", "可见", "那么"]));
+
     /// <summary>Finds signs of equality and words that draw a conclusion.</summary>
     public static CueFinder Equalities { get; } = new((CueKind.Conclusion,
     [
         "=", "≈", "等于", "约为", "equals", "is approximately", "is equal to", "so", "thus", "therefore", "hence", "total is", "we get", "we have",
+        "leaving", "which leaves", "giving", "which gives", "which makes", "for a total of", "还剩", "还剩下", "只剩", "只剩下", "剩余", "还需", "还需要",
         "因此", "所以", "故", "总共", "一共", "共", "共有", "得", "得到", "可得", "即", "合计", "为",
     ]));
 }
