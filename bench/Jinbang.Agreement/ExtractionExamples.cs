@@ -23,7 +23,7 @@ public static partial class ExtractionExamples
             verdicts.Add(IsRight(row) == (row.Text("human_judgment_result") == "Correct"));
         }
 
-        yield return answers.Figure("xFinder's examples: the reply is read as the right answer (one answers another option)", 0.8);
+        yield return answers.Figure("xFinder's examples: the reply is read as the right answer (two answer otherwise)", 0.6);
         yield return verdicts.Figure("xVerify's examples: people's verdicts", 0.9);
     }
 
