@@ -44,7 +44,7 @@ internal sealed class ListGrader : Grader
         var (parts, place) = isOfLetters ? LetterList.Read(text, count) : TextList.Read(text, count);
         var isAnswered = parts.Count == count && parts.Any(part => part != LetterList.Unknown);
         return !isAnswered && Refusals.Read(text) is { } refusal ? refusal
-            : parts.Count == 0 || (!isAnswered && (!isOfLetters && text.Contains('\n')) ) || parts.All(part => part == LetterList.Unknown)
+            : parts.Count == 0 || (!isAnswered && (!isOfLetters && text.Contains('\n'))) || parts.All(part => part == LetterList.Unknown)
                 ? new(ReadingKind.Unreadable, "", "nothing-conclusive")
                 : new(ReadingKind.Value, string.Join(Joint, parts.Select(part => Canonical(part, isOfLetters))), isAnswered ? "list" : "wrong-count", place.Start, place.Length, 0.9);
     }

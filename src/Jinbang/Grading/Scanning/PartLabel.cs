@@ -17,8 +17,9 @@ internal static class PartLabel
 
         var isBracketed = at < text.Length && text[at] is '(' or '[';
         var start = Word(text, isBracketed ? at + 1 : at);
-        var number = Mantissa.DigitsEnd(text, start);
-        var isHan = number == start && HanEnd(text, start) is var han && (number = han) > start;
+        var digits = Mantissa.DigitsEnd(text, start);
+        var isHan = digits == start;
+        var number = isHan ? HanEnd(text, start) : digits;
         if (number == start || number - start > LongestNumber)
         {
             return null;
@@ -44,7 +45,8 @@ internal static class PartLabel
 
     private static int HanEnd(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && "一二三四五六七八九十".Contains(text[at]))
+        var limit = Math.Min(text.Length, at + LongestNumber + 1);
+        while (at < limit && "一二三四五六七八九十".Contains(text[at]))
         {
             at++;
         }
