@@ -12,5 +12,6 @@ public static class Banks
         ["bbh"] = ReasonedReplies.Measure,
         ["zeroeval"] = DrawnAnswers.Measure,
         ["ifeval"] = InstructionVerdicts.Measure,
+        ["answer-extraction-examples"] = ExtractionExamples.Measure,
     };
 }

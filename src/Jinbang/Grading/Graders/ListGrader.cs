@@ -44,7 +44,7 @@ internal sealed class ListGrader : Grader
         var (parts, place) = isOfLetters ? LetterList.Read(text, count) : TextList.Read(text, count);
         var isAnswered = parts.Count == count && parts.Any(part => part != LetterList.Unknown);
         return !isAnswered && Refusals.Read(text) is { } refusal ? refusal
-            : parts.Count == 0 || (!isAnswered && (!isOfLetters && text.Contains('\n')) ) || parts.All(part => part == LetterList.Unknown)
+            : parts.Count == 0 || (!isAnswered && (!isOfLetters && text.Contains('\n'))) || parts.All(part => part == LetterList.Unknown)
                 ? new(ReadingKind.Unreadable, "", "nothing-conclusive")
                 : new(ReadingKind.Value, string.Join(Joint, parts.Select(part => Canonical(part, isOfLetters))), isAnswered ? "list" : "wrong-count", place.Start, place.Length, 0.9);
     }
@@ -74,7 +74,7 @@ internal sealed class ListGrader : Grader
     private static decimal PartPoints(string accepted, string answer, bool isOfLetters, CreditRule credit) =>
         isOfLetters ? MultipleChoiceGrader.PointsOf(accepted, answer, credit)
         : ShortTextReader.Canonical(accepted) == answer || (IsNumber(accepted, out var right) && NumberReader.Read(answer) is { Kind: ReadingKind.Value } read
-            && IsNumber(read.Answer.Split(' ')[0], out var value) && value == right) ? 1 : 0;
+            && IsNumber(Measure.Of(QuestionKind.Number, read.Answer).Value, out var value) && value == right) ? 1 : 0;
 
     private static bool IsNumber(string text, out decimal value) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 }

@@ -14,23 +14,20 @@ internal sealed class NumberGrader : Grader
     protected override decimal Points(Question question, CreditRule credit, Reading reading)
     {
         var key = (NumberKey)question.Key;
-        var parts = reading.Answer.Split(' ');
-        var isPercent = parts[0].EndsWith('%');
-        var value = parts[0].TrimEnd('%');
-        return Factors(isPercent, parts is [_, var symbol] ? Unit.WithSymbol(symbol) : null, key.Unit?.Trim()).Any(factor => Matches(value, factor, key)) ? 1 : 0;
+        var said = Measure.Of(QuestionKind.Number, reading.Answer);
+        return Factors(said.Unit, key.Unit?.Trim()).Any(factor => Matches(said.Value, factor, key)) ? 1 : 0;
     }
 
     // What a value may be multiplied by to be in the key's unit: a bare number is taken to be in it already.
-    private static IEnumerable<decimal> Factors(bool isPercent, Unit? said, string? asked)
+    private static IEnumerable<decimal> Factors(string? symbol, string? asked)
     {
-        var unit = Unit.Find(asked);
-        if (said is not null && unit is not null && said.Dimension == unit.Dimension)
+        if (symbol is not null && Unit.WithSymbol(symbol) is { } said && Unit.Find(asked) is { } unit && said.Dimension == unit.Dimension)
         {
             return [said.Factor / unit.Factor];
         }
 
         var scale = asked is null ? 1 : Scale.Of(asked);
-        return asked is "%" or "％" && !isPercent ? [1, 100] : scale == 1 ? [1] : [1, 1 / scale];
+        return asked is "%" or "％" && symbol != "%" ? [1, 100] : scale == 1 ? [1] : [1, 1 / scale];
     }
 
     private static bool Matches(string value, decimal factor, NumberKey key)

@@ -166,8 +166,24 @@ internal sealed class Lexer
             places += digits.Length;
         }
 
-        tokens.Add(new(Mark.Number, digits.ToString(), new Fraction(BigInteger.Parse("0" + digits, CultureInfo.InvariantCulture), BigInteger.Pow(10, places))));
+        var value = new Fraction(BigInteger.Parse("0" + digits, CultureInfo.InvariantCulture), BigInteger.Pow(10, places));
+        tokens.Add(new(Mark.Number, digits.ToString(), places > 1 && Repeats(digits) ? value + new Fraction(digits[^1] - '0', 9 * BigInteger.Pow(10, places)) : value));
         return true;
+    }
+
+    // "0.1666...", "0.1666 repeating": a digit that stands twice at the end goes on.
+    private bool Repeats(System.Text.StringBuilder digits)
+    {
+        foreach (var mark in (ReadOnlySpan<string>)["...", "…", "\\ldots", "\\dots", " repeating", " recurring", "循环"])
+        {
+            if (digits[^1] == digits[^2] && text.AsSpan(at).StartsWith(mark, StringComparison.Ordinal))
+            {
+                at += mark.Length;
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Digits(System.Text.StringBuilder digits)

@@ -46,7 +46,7 @@ internal static class EnglishNumber
             next = Behind(text, wordEnd);
         }
 
-        return end == at || text[end..].StartsWith(" of ", StringComparison.OrdinalIgnoreCase) ? null : Spelled(text, total + section, ref end);
+        return end == at || (total + section == 1 && text[end..].StartsWith(" of ", StringComparison.OrdinalIgnoreCase)) ? null : Spelled(text, total + section, ref end);
     }
 
     private static string Spelled(ReadOnlySpan<char> text, decimal value, ref int end)

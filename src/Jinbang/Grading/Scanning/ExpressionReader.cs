@@ -1,11 +1,17 @@
+using System.Collections.Frozen;
+
 namespace Jinbang.Grading.Scanning;
 
 /// <summary>Reads the mathematical expression that a reply gives.</summary>
 internal static class ExpressionReader
 {
     private const int Longest = 600;
+    private static readonly PhraseFinder Objects = new("\\cap", "\\cup", "\\angle", "\\complement", "\\complement_", "\\overrightarrow", "\\vec", "\\triangle", "∠", "∩", "∪", "∁", "△");
     private static readonly string[] Reasons = [" because", " since", " where ", " which ", " as ", " when ", " so ", "因为", "其中", "(其中"];
     private static readonly (string Open, string Close)[] Delimiters = [("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]")];
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Links =
+        new[] { "is", "are", "should", "be", "thus", "therefore", "hence", "so", "given", "by" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Reads a reply to a question for an expression.</summary>
     public static Reading Read(string text)
@@ -13,12 +19,15 @@ internal static class ExpressionReader
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
             ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
-            ?? Announced(reply.Text)
-            ?? Refusals.Read(reply.Text)
-            ?? Whole(reply.Text)
-            ?? LastFormula(reply.Text)
-            ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
+            ?? NextQuestion.FirstAnswer(reply.Text, Said);
     }
+
+    private static Reading Said(string text) =>
+        Announced(text)
+        ?? Refusals.Read(text)
+        ?? Whole(text)
+        ?? LastFormula(text)
+        ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
 
     private static Reading? Announced(ReadOnlySpan<char> text)
     {
@@ -57,7 +66,7 @@ internal static class ExpressionReader
         while (at < text.Length)
         {
             var end = Marks.WordEnd(text[..Math.Min(text.Length, at + 10)], at);
-            if (text[at..end] is "is" or "are" or "should" or "be" or "thus" or "therefore" or "given" or "by")
+            if (Links.Contains(text[at..end]))
             {
                 at = end;
             }
@@ -125,7 +134,8 @@ internal static class ExpressionReader
             }
         }
 
-        return Of(text, start, end, rule, 0.85);
+        var equality = phrase.LastIndexOf('=');
+        return Of(text, equality >= 0 && IsObject(phrase[..equality]) ? start + equality + 1 : start, end, rule, 0.85);
     }
 
     // "$1$ and $3$", "$x$, $y$": what follows belongs to the answer.
@@ -137,9 +147,12 @@ internal static class ExpressionReader
         var formula = text[start..end];
         var first = formula.IndexOf('=');
         var last = formula.LastIndexOf('=');
-        var isResult = first >= 0 && !formula.Contains(',') && (first != last || !HasLetters(formula[..first]));
+        var isResult = first >= 0 && ((!formula.Contains(',') && (first != last || !HasLetters(formula[..first]))) || IsObject(formula[..first]));
         return Of(text, isResult ? start + last + 1 : start, end, rule, confidence);
     }
+
+    // "A\cap B", "\angle A" and "\vec{a}" name what the right side is the value of.
+    private static bool IsObject(ReadOnlySpan<char> left) => Objects.First(left) is not null;
 
     private static bool HasLetters(ReadOnlySpan<char> formula)
     {
@@ -160,7 +173,8 @@ internal static class ExpressionReader
 
     private static Reading? Of(ReadOnlySpan<char> text, int start, int end, string rule, double confidence)
     {
-        var trimmed = text[start..Math.Max(start, end)].TrimEnd(" \t\r\n.。*`\"");
+        var phrase = text[start..Math.Max(start, end)].TrimEnd();
+        var trimmed = phrase is [.., >= '0' and <= '9', '.', '.', '.'] ? phrase : phrase.TrimEnd(" \t\r\n.。*`\"");
         var answer = trimmed.TrimStart(" \t\r\n*`\"");
         start += trimmed.Length - answer.Length;
         return answer.Length is > 0 and <= Longest
@@ -196,7 +210,7 @@ internal static class ExpressionReader
 
         for (var at = start; at < limit; at++)
         {
-            var isEnd = text[at] is '\n' or '。' || (text[at] == '.' && (at + 1 == text.Length || text[at + 1] is ' ' or '\n'))
+            var isEnd = text[at] is '\n' or '。' || (text[at] == '.' && at > start && text[at - 1] != '.' && (at + 1 == text.Length || text[at + 1] is ' ' or '\n'))
                 || (text[at] == ',' && at + 1 < limit && (text[at + 1] >= '\u3400' || StartsReason(text, at + 1)))
                 || (text[at] is ' ' or '因' or '其' or '(' && StartsReason(text, at)) || text[at..].StartsWith("</") || text[at..].StartsWith("<eoa>");
             if (isEnd)

@@ -5,7 +5,7 @@ internal static class Gloss
 {
     private static readonly PhraseFinder Additions = new(
         "(also ", "(a.k.a", "(aka ", "(i.e", "(formerly", "(now ", "(or ", ", also known as", ", also called", ", which ", ", because ", ", since ", ", who ", " because ",
-        "(又称", "(又名", "(也称", "(也叫", "(亦称", "(即", "(俗称", ",又称", ",也叫", ",又名", ",他", ",她", ",它", ",因为", ",由于", ",这是", "因为");
+        "(简称", "(全称", "(原名", "(又叫", "(又称", "(又名", "(也称", "(也叫", "(亦称", "(即", "(俗称", ",又称", ",也叫", ",又名", ",他", ",她", ",它", ",因为", ",由于", ",这是", "因为");
 
     private static readonly string[] Openings =
         ["could you", "can you", "would you", "do you", "did you", "what do you", "what does", "which one", "please clarify", "请问", "您", "你", "能否"];

@@ -3,6 +3,9 @@ namespace Jinbang.Grading.Scanning;
 /// <summary>Finds where a reply goes on to a question, its own or another one that the model makes up.</summary>
 internal static class NextQuestion
 {
+    private const int Most = 3;
+    private const double Sure = 0.8;
+
     private static readonly FirstLetters Headings = new(["question", "q", "user", "human", "### question", "### instruction", "问题", "题目", "下一题", "用户"]);
 
     /// <summary>Where the next line begins, after a place, that is headed as a question; the end of the text without one.</summary>
@@ -18,6 +21,22 @@ internal static class NextQuestion
         }
 
         return text.Length;
+    }
+
+    /// <summary>Reads a value: a reply that goes on to another question has answered ours before.</summary>
+    /// <param name="text">The folded reply.</param>
+    /// <param name="read">Reads a text without regard to further questions.</param>
+    public static Reading FirstAnswer(string text, Func<string, Reading> read)
+    {
+        for (var (end, count) = (After(text, 0), 0); end < text.Length && count < Most; end = After(text, end), count++)
+        {
+            if (read(text[..end]) is { Kind: ReadingKind.Value, Confidence: > Sure } answer)
+            {
+                return answer;
+            }
+        }
+
+        return read(text);
     }
 
     private static int SkipMarks(ReadOnlySpan<char> text, int at)

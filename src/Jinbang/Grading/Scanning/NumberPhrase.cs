@@ -10,7 +10,6 @@ internal static class NumberPhrase
     public const int Longest = 200;
 
     private static readonly SearchValues<char> Operators = SearchValues.Create("*+(√π^×÷\\");
-    private static readonly string[] Alternatives = ["or", "or maybe", "or perhaps", "to", "或", "或者", "还是", "至", "到", "~", "-", "--", "—", "and", "和", "与", "及", "and/or", "/"];
 
     private static readonly string[] Leads =
     [
@@ -63,8 +62,8 @@ internal static class NumberPhrase
             return Of(number, rule, 0.95);
         }
 
-        return Compound(text, number, second) is { } sum ? Of(sum, rule, 0.9)
-            : IsJoined(text[number.End..Math.Max(number.End, second.Start)]) ? new(ReadingKind.Unreadable, "", "hedge", number.Start, second.End - number.Start)
+        return Compound.Of(text, number, second) is { } sum ? Of(sum, rule, 0.9)
+            : Alternatives.Joined(text, number, second) is { } hedge ? hedge
             : isFormula || IsLead(text[at..Math.Max(at, number.Start)]) ? Of(number, rule, 0.9)
             : null;
     }
@@ -74,7 +73,7 @@ internal static class NumberPhrase
     {
         if (NumberToken.Next(text, 0, text.Length) is not { } number)
         {
-            return NumberWords.Only(text, 0, text.Length) is { } words && text[..words.Start].Trim(" \t\r\n*$`\"").Length == 0 && text[words.End..].Trim().Length <= 12
+            return NumberWords.Only(text, 0, text.Length) is { } words && IsLead(text[..words.Start]) && text[words.End..].Trim().Length <= 12
                 ? Of(words, "bare", 0.9)
                 : null;
         }
@@ -133,20 +132,6 @@ internal static class NumberPhrase
     private static bool IsAll(ReadOnlySpan<char> phrase, NumberToken number, int offset) =>
         IsLead(phrase[..Math.Max(0, number.Start - offset)]) && phrase[Math.Min(phrase.Length, number.End - offset)..].Trim(" \t\r\n.。*$`\\)]}\"").IsEmpty;
 
-    private static bool IsJoined(ReadOnlySpan<char> between)
-    {
-        var joint = between.Trim(" \t*$`\\()[]{}\"'");
-        foreach (var word in Alternatives)
-        {
-            if (joint.Equals(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // "x", "3 + 4" and "\text{area}" may stand before a sign of equality, a sentence may not.
     private static bool IsFormula(ReadOnlySpan<char> text)
     {
@@ -168,20 +153,5 @@ internal static class NumberPhrase
         }
 
         return true;
-    }
-
-    // "2 hours and 30 minutes", "1小时30分钟": in the smaller unit.
-    private static NumberToken? Compound(ReadOnlySpan<char> text, NumberToken first, NumberToken second)
-    {
-        var joint = text[first.End..Math.Max(first.End, second.Start)].Trim(" ,又");
-        if (!(joint.IsEmpty || joint.Equals("and", StringComparison.OrdinalIgnoreCase)) || first.Value.Split(' ') is not [var many, var large]
-            || second.Value.Split(' ') is not [var few, var small] || Unit.WithSymbol(large) is not { } larger || Unit.WithSymbol(small) is not { } smaller
-            || larger.Dimension != smaller.Dimension || larger.Factor <= smaller.Factor || Quantity.Exact(many) is not { } big || Quantity.Exact(few) is not { } little
-            || Math.Abs(big) > 1e15m)
-        {
-            return null;
-        }
-
-        return new($"{Quantity.Spell((big * (larger.Factor / smaller.Factor)) + little)} {small}", first.Start, second.End);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Jinbang.Grading.Scanning;
 
 /// <summary>Reads the number that a reply gives.</summary>
@@ -5,6 +7,8 @@ internal static class NumberReader
 {
     private const int LongestUnit = 12;
     private const int LongestGap = 24;
+    private const int LongestCount = 80;
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".;!?。\n\r");
 
     /// <summary>Reads a reply to a question for a number.</summary>
     public static Reading Read(string text)
@@ -12,14 +16,17 @@ internal static class NumberReader
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
             ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
-            ?? Announced(reply.Text)
-            ?? Bare(reply.Text)
-            ?? Equated(reply.Text)
-            ?? Refusals.Read(reply.Text)
-            ?? OnlyOne(reply.Text)
-            ?? LastSentence(reply.Text)
-            ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
+            ?? NextQuestion.FirstAnswer(reply.Text, Said);
     }
+
+    private static Reading Said(string text) =>
+        Announced(text)
+        ?? Bare(text)
+        ?? Equated(text)
+        ?? Refusals.Read(text)
+        ?? OnlyOne(text)
+        ?? LastSentence(text)
+        ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
 
     // An answer may be taken back; the last word counts.
     private static Reading? Announced(ReadOnlySpan<char> text)
@@ -80,7 +87,10 @@ internal static class NumberReader
         Reading? last = null;
         for (var from = 0; ValueCues.Equalities.Next(text, from) is { } cue; from = cue.End)
         {
-            last = Directly(text, cue.End, text[cue.Start] is '=' or '≈' or '等' or '约' or 'e' or 'i' ? "equality" : "conclusion", 0.7) ?? last;
+            var next = Directly(text, cue.End, text[cue.Start] is '=' or '≈' or '等' or '约' or 'e' or 'i' ? "equality" : "conclusion", 0.7);
+
+            // The second of "x = 3 or x = 4" is no answer of its own.
+            last = next is null || (last is { Kind: ReadingKind.Unreadable } && next.Start < last.Start + last.Length) ? last : next;
         }
 
         return last;
@@ -89,11 +99,21 @@ internal static class NumberReader
     private static Reading? Directly(ReadOnlySpan<char> text, int from, string rule, double confidence)
     {
         var at = Gap.Cross(text, SkipComma(text, from));
-        return at >= 0 && NumberToken.Next(text, at, Math.Min(text.Length, at + LongestGap)) is { } number
-            && NumberPhrase.IsLead(text[at..Math.Max(at, number.Start)]) && !GoesOn(text, number.End)
-            ? NumberPhrase.Of(number, rule, confidence)
-            : null;
+        if (at < 0)
+        {
+            return null;
+        }
+
+        if (NumberToken.Next(text, at, Math.Min(text.Length, at + LongestGap)) is { } number && NumberPhrase.IsLead(text[at..Math.Max(at, number.Start)]))
+        {
+            return GoesOn(text, number.End) ? null : Alternatives.After(text, number) ?? NumberPhrase.Of(Summed(text, number), rule, confidence);
+        }
+
+        return NumberWords.CountAt(text, at) is { } count ? NumberPhrase.Of(count, rule, confidence) : null;
     }
+
+    private static NumberToken Summed(ReadOnlySpan<char> text, NumberToken number) =>
+        NumberToken.Next(text, number.End, Math.Min(text.Length, number.End + LongestGap)) is { } second && Compound.Of(text, number, second) is { } sum ? sum : number;
 
     // "= 8 + 6" states no value yet.
     private static bool GoesOn(ReadOnlySpan<char> text, int end)
@@ -110,8 +130,14 @@ internal static class NumberReader
     }
 
     private static Reading? OnlyOne(ReadOnlySpan<char> text) =>
-        NumberToken.Next(text, 0, text.Length) is { } number && NumberToken.Next(text, number.End, text.Length) is null
-            ? NumberPhrase.Of(number, "only-number", 0.6)
+        NumberToken.Next(text, 0, text.Length) is not { } number ? OnlyCount(text)
+        : NumberToken.Next(text, number.End, text.Length) is null ? NumberPhrase.Of(number, "only-number", 0.6)
+        : null;
+
+    // "There are seven of them.", "一共要付二百四十元。"
+    private static Reading? OnlyCount(ReadOnlySpan<char> text) =>
+        text.Length <= LongestCount && !text.TrimEnd(" \t\r\n.。!").ContainsAny(SentenceEnds) && NumberWords.Only(text, 0, text.Length) is { } count && NumberWords.CountAt(text, count.Start) is { } only
+            ? NumberPhrase.Of(only, "only-number", 0.5)
             : null;
 
     // The only number of the last sentence, or the one it states.
@@ -124,9 +150,21 @@ internal static class NumberReader
             start--;
         }
 
-        return NumberToken.Next(text, start, end) is not { } number ? null
-            : start > 0 && NumberToken.Next(text, number.End, end) is null ? NumberPhrase.Of(number, "last-sentence", 0.6)
-            : Stated(text[..end], start);
+        var conclusion = Conclusion(text[..end], start);
+        return NumberToken.Next(text, conclusion, end) is not { } number ? null
+            : conclusion > 0 && NumberToken.Next(text, number.End, end) is null ? NumberPhrase.Of(number, "last-sentence", 0.6)
+            : Stated(text[..end], conclusion);
+    }
+
+    // Where what a sentence concludes begins: "The one is 4 and the other 3, so the sum is 7."
+    private static int Conclusion(ReadOnlySpan<char> text, int start)
+    {
+        for (var from = start; ValueCues.Conclusions.Next(text, from) is { } cue; from = cue.End)
+        {
+            start = cue.End;
+        }
+
+        return start;
     }
 
     // The number behind the sentence's first verb.
@@ -134,7 +172,7 @@ internal static class NumberReader
     {
         for (var from = start; ValueCues.Verbs.Next(text, from) is { } verb; from = verb.End)
         {
-            if (Directly(text, verb.End, "stated", 0.6) is { } reading)
+            if (!Denial.Precedes(text, verb.Start) && Directly(text, verb.End, "stated", 0.6) is { } reading)
             {
                 return reading;
             }

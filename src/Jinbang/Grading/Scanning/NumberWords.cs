@@ -28,6 +28,9 @@ internal static class NumberWords
         return only;
     }
 
+    /// <summary>The number in words that begins at a place and is no pronoun or article, as "one" and "一" may be; null when none does.</summary>
+    public static NumberToken? CountAt(ReadOnlySpan<char> text, int at) => at < text.Length && At(text, at) is { Value: not "1" } number ? number : null;
+
     private static NumberToken? At(ReadOnlySpan<char> text, int at)
     {
         var value = char.IsAsciiLetter(text[at]) ? EnglishNumber.At(text, at, out var end) : HanNumber.At(text, at, out end);
@@ -36,7 +39,12 @@ internal static class NumberWords
             return null;
         }
 
-        var after = char.IsAsciiLetter(text[at]) ? end : Scale.UnitEnd(text, end, out _);
-        return new(value, at, after);
+        if (char.IsAsciiLetter(text[at]) || value.EndsWith('%'))
+        {
+            return new(value, at, end);
+        }
+
+        var after = Scale.UnitEnd(text, end, out var unit);
+        return new(value + unit, at, after);
     }
 }

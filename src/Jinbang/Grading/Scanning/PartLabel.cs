@@ -5,7 +5,7 @@ internal static class PartLabel
 {
     private const int LongestNumber = 3;
     private static readonly string[] Words = ["question", "blank", "part", "item", "no.", "第", "空", "q"];
-    private static readonly string[] Endings = ["小题", "题", "空", "个空"];
+    private static readonly string[] Endings = ["小题", "题", "空", "个空", "问"];
 
     /// <summary>After the label that begins at a place; null when none does.</summary>
     public static int? End(ReadOnlySpan<char> text, int at)
@@ -17,22 +17,41 @@ internal static class PartLabel
 
         var isBracketed = at < text.Length && text[at] is '(' or '[';
         var start = Word(text, isBracketed ? at + 1 : at);
-        var end = Mantissa.DigitsEnd(text, start);
-        if (end == start || end - start > LongestNumber)
+        var digits = Mantissa.DigitsEnd(text, start);
+        var isHan = digits == start;
+        var number = isHan ? HanEnd(text, start) : digits;
+        if (number == start || number - start > LongestNumber)
         {
             return null;
         }
 
-        end = Range(text, end) ?? end;
+        var end = Range(text, number) ?? number;
         foreach (var ending in Endings)
         {
             end += text[end..].StartsWith(ending) ? ending.Length : 0;
+        }
+
+        // "第一次世界大战" and "一楼" are no labels.
+        if (isHan && !isBracketed && end == number && !text[end..].StartsWith("、"))
+        {
+            return null;
         }
 
         var isClosed = end < text.Length && text[end] is ')' or ']';
         var after = isClosed ? end + 1 : end;
         var isMarked = isClosed || start > at || (after < text.Length && text[after] is '.' or ':' or '、' or ' ' or '-' or '[' or '"' or (>= 'A' and <= 'J'));
         return isMarked && !(isBracketed && !isClosed) && !IsDecimal(text, after) ? Behind(text, after) : null;
+    }
+
+    private static int HanEnd(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + LongestNumber + 1);
+        while (at < limit && "一二三四五六七八九十".Contains(text[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     // "1-5", "1~5".

@@ -10,17 +10,28 @@ internal static class ShortTextReader
     private const string Stops = " .,;:。、$`";
     private const string Edges = " \t\r\n.,;:!?。、…*_`$\"'()[]{}<>~\\\u200B";
 
+    // Longest first within a beginning.
+    private static readonly string[] Leads =
+    [
+        "it is called ", "it is known as ", "it's called ", "it's known as ", "it was called ", "this is called ", "that's called ", "they are called ",
+        "it is ", "it's ", "it was ", "this is ", "that is ", "that's ", "they are ", "that would be ", "it would be ", "ans:", "ans.", "a:",
+        "这是", "就是", "应该是", "应当是", "应是", "应为", "叫做", "叫作", "称为", "是",
+    ];
+
     /// <summary>Reads a reply to a question for a short text.</summary>
     public static Reading Read(string text)
     {
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
             ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
-            ?? Announced(reply.Text)
-            ?? Refusals.Read(reply.Text)
-            ?? Whole(reply.Text)
-            ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
+            ?? NextQuestion.FirstAnswer(reply.Text, Said);
     }
+
+    private static Reading Said(string text) =>
+        Announced(text)
+        ?? Refusals.Read(text)
+        ?? Whole(text)
+        ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
 
     /// <summary>The form in which texts are compared: plain characters, lower case, single blanks, no marks at the ends, no article.</summary>
     public static string Canonical(string text)
@@ -82,13 +93,14 @@ internal static class ShortTextReader
         var end = Math.Max(start, text.TrimEnd().Length);
         return text[start..end].Contains('\n') ? null
             : Gloss.AsksBack(text[start..end]) ? new(ReadingKind.Unreadable, "", "question", start, end - start)
+            : Complement.Name(text.Slice(start, Gloss.Start(text[start..end]))) is { } name ? Of(text, start + name.Start, start + name.Start + name.Length, "complement", 0.7)
             : Of(text, start, end, "bare", 0.8);
     }
 
-    // "It is Paris.", "是巴黎。"
+    // "It is Paris.", "It's called Paris.", "是巴黎。", "Ans: Paris"
     private static int Lead(ReadOnlySpan<char> text, int start)
     {
-        foreach (var lead in (ReadOnlySpan<string>)["it is ", "it's ", "it was ", "this is ", "that is ", "they are ", "that would be ", "这是", "就是", "是"])
+        foreach (var lead in Leads)
         {
             if (text[start..].StartsWith(lead, StringComparison.OrdinalIgnoreCase))
             {
@@ -121,8 +133,9 @@ internal static class ShortTextReader
             at++;
         }
 
-        return at < text.Length && (text[at] is ':' or '是' or '为' or '=' || at > 0 && text[at - 1] == ']'
-            || (text[at..].StartsWith("is", StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, at + 2)) || text[at..].StartsWith("should be", StringComparison.OrdinalIgnoreCase));
+        return at < text.Length && (text[at] is ':' or '=' || HanLink(text, at) > at || at > 0 && text[at - 1] is ']' or ':'
+            || (text[at..].StartsWith("is", StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, at + 2)) || text[at..].StartsWith("should be", StringComparison.OrdinalIgnoreCase)
+            || text[at..].StartsWith("would be", StringComparison.OrdinalIgnoreCase) || text[at..].StartsWith("must be", StringComparison.OrdinalIgnoreCase));
     }
 
     private static int? TagEnd(ReadOnlySpan<char> text, int at)
@@ -138,9 +151,25 @@ internal static class ShortTextReader
         return null;
     }
 
+    // After "是", "应该是" and the like; the same place without one.
+    private static int HanLink(ReadOnlySpan<char> text, int at)
+    {
+        foreach (var link in (ReadOnlySpan<string>)["应该是", "应该为", "应当是", "应当为", "应该", "应当", "应是", "应为", "是", "为"])
+        {
+            if (text[at..].StartsWith(link, StringComparison.Ordinal))
+            {
+                return at + link.Length;
+            }
+        }
+
+        return at;
+    }
+
+    // Behind a colon the answer begins, and may begin with a character that is a link elsewhere.
     private static int Begin(ReadOnlySpan<char> text, int at)
     {
         var limit = Math.Min(text.Length, at + 40);
+        var isLinked = at > 1 && text[at - 1] == ':' && text[at - 2] != '答';
         while (at < limit)
         {
             var end = Marks.WordEnd(text[..limit], at);
@@ -152,12 +181,17 @@ internal static class ShortTextReader
             {
                 at = tagEnd;
             }
-            else if (text[at..end] is "is" or "should" or "be" or "would")
+            else if (text[at..end] is "is" or "should" or "be" or "would" or "must")
             {
                 at = end;
             }
-            else if (Marks.IsSpace(text[at]) || Marks.IsOpener(text[at]) || Marks.IsCloser(text[at]) || text[at] is ':' or '=' or '是' or '为' or '应')
+            else if (!isLinked && HanLink(text, at) is var behind && behind > at)
             {
+                at = behind;
+            }
+            else if (Marks.IsSpace(text[at]) || Marks.IsOpener(text[at]) || Marks.IsCloser(text[at]) || text[at] is ':' or '=')
+            {
+                isLinked |= text[at] == ':';
                 at++;
             }
             else

@@ -7,7 +7,10 @@ internal static class TextList
 {
     private const int Longest = 4000;
     private static readonly SearchValues<char> LabelMarks = SearchValues.Create(".):]、\"①②③④⑤⑥⑦⑧⑨⑩");
-    private static readonly string[] Separators = ["\n", ";", "->", "→", ">", "<", "、", ",", "|", " / ", "/", " and ", "和", " "];
+    private static readonly string[][] Separators =
+    [
+        ["\n"], [";"], ["->"], ["→"], [">"], ["<"], ["、"], [", and ", ","], [","], ["|"], [" / "], ["/"], [" and "], ["和"], [" and ", ","], ["、", "和"], [",", "和"], ["、", "以及"], [" "],
+    ];
 
     /// <summary>The texts of each part, and where they stand; empty when none are given.</summary>
     /// <param name="text">The folded reply.</param>
@@ -36,7 +39,7 @@ internal static class TextList
             }
         }
 
-        return (Parts(body, body.Contains(';') ? ";" : body.Contains('、') ? "、" : ","), place);
+        return (Parts(body, body.Contains(';') ? [";"] : body.Contains('、') ? ["、"] : [","]), place);
     }
 
     private static (IReadOnlyList<string> Parts, Place Place)? Frames(ReadOnlySpan<char> text)
@@ -131,18 +134,22 @@ internal static class TextList
         }
     }
 
-    private static List<string> Parts(ReadOnlySpan<char> body, string separator)
+    private static List<string> Parts(ReadOnlySpan<char> body, string[] separators)
     {
         var parts = new List<string>();
         var (start, isQuoted) = (0, false);
         for (var at = 0; at < body.Length; at++)
         {
             isQuoted ^= body[at] == '"';
-            if (!isQuoted && body[at..].StartsWith(separator, StringComparison.OrdinalIgnoreCase))
+            foreach (var separator in separators)
             {
-                Add(body[start..at]);
-                start = at + separator.Length;
-                at = start - 1;
+                if (!isQuoted && body[at..].StartsWith(separator, StringComparison.OrdinalIgnoreCase))
+                {
+                    Add(body[start..at]);
+                    start = at + separator.Length;
+                    at = start - 1;
+                    break;
+                }
             }
         }
 
@@ -151,6 +158,8 @@ internal static class TextList
 
         void Add(ReadOnlySpan<char> part)
         {
+            // The dash of an item, not the sign of a number.
+            part = part.Trim() is ['-' or '*' or '•' or '·', ' ', .. var item] ? item : part;
             if (!part.Trim(" \n\r\t.[]{}\"'*-").IsEmpty)
             {
                 parts.Add(part.Trim(" \n\r\t.[]{}\"'").ToString());

@@ -11,12 +11,15 @@ internal static class TruthReader
         var reply = ReplyText.From(text);
         return Silence.Read(reply)
             ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
-            ?? Announced(reply.Text)
-            ?? Opening(reply.Text)
-            ?? LastLine(reply.Text)
-            ?? Refusals.Read(reply.Text)
-            ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
+            ?? NextQuestion.FirstAnswer(reply.Text, Said);
     }
+
+    private static Reading Said(string text) =>
+        Announced(text)
+        ?? Opening(text)
+        ?? LastLine(text)
+        ?? Refusals.Read(text)
+        ?? new(ReadingKind.Unreadable, "", "nothing-conclusive");
 
     private static Reading? Announced(ReadOnlySpan<char> text)
     {
@@ -44,7 +47,7 @@ internal static class TruthReader
                 return word;
             }
 
-            var next = Gap.Next(text, at);
+            var next = text[at..].StartsWith("一个") || text[at..].StartsWith("一种") ? at + 2 : Gap.Next(text, at);
             if (next is null)
             {
                 return null;
@@ -59,7 +62,7 @@ internal static class TruthReader
     private static Reading? Opening(ReadOnlySpan<char> text)
     {
         var at = Marks.SkipDressing(text, 0);
-        return at < text.Length && TruthWord.At(text, at) is { } word && (TruthWord.EndsPhrase(text, word.End) || IsHedged(text, word)) ? Of(text, word, "opening", 0.9) : null;
+        return at < text.Length && TruthWord.At(text, at) is { } word && (TruthWord.EndsPhrase(text, word.End) || IsHedged(text, word) || IsDoubled(text, word)) ? Of(text, word, "opening", 0.9) : null;
     }
 
     private static Reading? LastLine(ReadOnlySpan<char> text)
@@ -77,6 +80,10 @@ internal static class TruthReader
             ? new(ReadingKind.Unreadable, "", "hedge", place.Start, place.Length)
             : new(ReadingKind.Value, word.IsTrue ? "true" : "false", rule, place.Start, place.Length, confidence);
     }
+
+    // "✓ 正确"
+    private static bool IsDoubled(ReadOnlySpan<char> text, TruthWord word) =>
+        Marks.SkipBlanks(text, word.End) is var next && next < text.Length && TruthWord.At(text, next) is { } second && second.IsTrue == word.IsTrue;
 
     // "true or false", "对还是错", "正确/错误".
     private static bool IsHedged(ReadOnlySpan<char> text, TruthWord word)

@@ -58,7 +58,7 @@ internal sealed class BlockReading
             var reply = ReplyLine.Read(line, place);
             var reading = ReplyReader.Read(reply.Kind, reply.Options, reply.Text);
             Counts[reading.Kind] = Counts.GetValueOrDefault(reading.Kind) + 1;
-            Write(line[reply.Id], reading, writer);
+            Write(line[reply.Id], reply.Kind, reading, writer);
         }
         catch (BadInputException fault) when (leaveOutBad)
         {
@@ -66,13 +66,13 @@ internal sealed class BlockReading
         }
     }
 
-    private void Write(ReadOnlySpan<byte> id, Reading reading, Utf8JsonWriter writer)
+    private void Write(ReadOnlySpan<byte> id, QuestionKind? asked, Reading reading, Utf8JsonWriter writer)
     {
         writer.Reset(output);
         writer.WriteStartObject();
         writer.WritePropertyName(Id);
         writer.WriteRawValue(id.IsEmpty ? "null"u8 : id, skipInputValidation: true);
-        ReadingJson.Write(writer, reading);
+        ReadingJson.Write(writer, asked, reading);
         writer.WriteEndObject();
         writer.Flush();
         output.Write("\n"u8);

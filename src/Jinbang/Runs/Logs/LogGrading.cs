@@ -86,7 +86,7 @@ public sealed class LogGrading
         if (grade is not null)
         {
             writer.WriteNumber("points", grade.Points);
-            ReadingJson.Write(writer, grade.Reading);
+            ReadingJson.Write(writer, question.Kind, grade.Reading);
         }
 
         writer.WriteString("key", question.Key.ToString());

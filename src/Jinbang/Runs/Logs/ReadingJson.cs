@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Jinbang.Exams;
 using Jinbang.Grading;
 
 namespace Jinbang.Runs.Logs;
@@ -13,17 +14,23 @@ internal static class ReadingJson
     private static readonly JsonEncodedText Kind = JsonEncodedText.Encode("kind");
     private static readonly JsonEncodedText Letters = JsonEncodedText.Encode("letters");
     private static readonly JsonEncodedText Value = JsonEncodedText.Encode("value");
+    private static readonly JsonEncodedText Unit = JsonEncodedText.Encode("unit");
     private static readonly JsonEncodedText Rule = JsonEncodedText.Encode("rule");
     private static readonly JsonEncodedText Start = JsonEncodedText.Encode("start");
     private static readonly JsonEncodedText Length = JsonEncodedText.Encode("length");
     private static readonly JsonEncodedText Confidence = JsonEncodedText.Encode("confidence");
 
-    /// <summary>Writes kind, letters, value, rule, start, length and confidence.</summary>
-    public static void Write(Utf8JsonWriter writer, Reading reading)
+    /// <summary>Writes kind, letters, value, unit, rule, start, length and confidence.</summary>
+    /// <param name="writer">Stands inside an object.</param>
+    /// <param name="asked">The kind of the question; null when it is not known.</param>
+    /// <param name="reading">What was understood.</param>
+    public static void Write(Utf8JsonWriter writer, QuestionKind? asked, Reading reading)
     {
+        var measure = reading.Kind is ReadingKind.Value ? Measure.Of(asked, reading.Answer) : default;
         writer.WriteString(Kind, GradeWords.Code(reading.Kind));
         writer.WriteString(Letters, reading.Kind is ReadingKind.Letter or ReadingKind.Letters ? reading.Answer : null);
-        writer.WriteString(Value, reading.Kind is ReadingKind.Value ? reading.Answer : null);
+        writer.WriteString(Value, measure.Value);
+        writer.WriteString(Unit, measure.Unit);
         writer.WriteString(Rule, reading.Rule);
         writer.WriteNumber(Start, reading.Start);
         writer.WriteNumber(Length, reading.Length);

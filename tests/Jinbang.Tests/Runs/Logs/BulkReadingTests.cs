@@ -43,6 +43,21 @@ public sealed class BulkReadingTests
         Assert.InRange(read.GetProperty("confidence").GetDouble(), 0.1, 1);
     }
 
+    [Theory]
+    [InlineData("""{"reply":"The speed is 10 m/s.","kind":"number"}""", "10", "m/s")]
+    [InlineData("""{"reply":"答案：百分之四十五","kind":"number"}""", "45", "%")]
+    [InlineData("""{"reply":"-2.5 km","kind":"number"}""", "-2.5", "km")]
+    [InlineData("""{"reply":"Answer: 45%"}""", "45", "%")]
+    [InlineData("""{"reply":"12 apples","kind":"number"}""", "12", null)]
+    [InlineData("""{"reply":"5 km","kind":"text"}""", "5 km", null)]
+    [InlineData("""{"reply":"No.","kind":"true-false"}""", "false", null)]
+    public async Task A_number_is_bare_and_its_unit_beside_it(string line, string value, string? unit)
+    {
+        var read = Assert.Single(await ReadAsync(line));
+
+        Assert.Equal((value, unit), (Text(read, "value"), Text(read, "unit")));
+    }
+
     [Fact]
     public async Task The_place_is_where_the_answer_stands_in_the_reply()
     {
@@ -50,7 +65,7 @@ public sealed class BulkReadingTests
 
         var read = Assert.Single(await ReadAsync($$"""{"reply":"{{Reply}}"}"""));
 
-        Assert.Equal("42", Reply.Substring(read.GetProperty("start").GetInt32(), read.GetProperty("length").GetInt32()));
+        Assert.Equal("42 km", Reply.Substring(read.GetProperty("start").GetInt32(), read.GetProperty("length").GetInt32()));
     }
 
     [Fact]
