@@ -16,9 +16,9 @@ internal static class AllBut
     /// <summary>The options that such a statement makes right; null when there is none.</summary>
     public static Reading? Read(OptionSet options, ReadOnlySpan<char> text)
     {
-        for (var at = 0; (at = Words.Next(text, at)) < text.Length; at++)
+        for (var from = 0; Words.Next(text, from) is var (at, word); from = at + 1)
         {
-            if (Words.At(text, at) is { } word && Excepted(options, text, at + word.Length) is { } run
+            if (Excepted(options, text, at + word.Length) is { } run
                 && (word[0] == '除' ? InChinese(text, run.End) : InEnglish(options, text, at, run.End)) is { } areOthersRight)
             {
                 var letters = areOthersRight ? options.Letters & ~run.Letters : run.Letters;

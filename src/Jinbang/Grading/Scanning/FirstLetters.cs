@@ -8,36 +8,60 @@ namespace Jinbang.Grading.Scanning;
 internal sealed class FirstLetters
 {
     private readonly SearchValues<char> firsts;
-    private readonly FrozenDictionary<char, string[]> byFirst;
+    private readonly FrozenDictionary<int, string[]> byPair;
+    private readonly FrozenDictionary<int, string> singles;
 
     /// <summary>The given phrases, whatever their case.</summary>
     public FirstLetters(IEnumerable<string> phrases)
     {
-        byFirst = phrases.GroupBy(phrase => char.ToLowerInvariant(phrase[0]))
+        var lower = phrases.Select(phrase => phrase.ToLowerInvariant()).Distinct().ToList();
+        firsts = SearchValues.Create([.. lower.SelectMany(phrase => new[] { phrase[0], char.ToUpperInvariant(phrase[0]) }).Distinct()]);
+        singles = lower.Where(phrase => phrase.Length == 1).ToFrozenDictionary(phrase => (int)phrase[0]);
+        byPair = lower.Where(phrase => phrase.Length > 1).GroupBy(phrase => Pair(phrase[0], phrase[1]))
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Length).ToArray());
-        firsts = SearchValues.Create([.. byFirst.Keys, .. byFirst.Keys.Select(char.ToUpperInvariant)]);
     }
 
-    /// <summary>The first place from <paramref name="from"/> on where a phrase may begin; the end of the text without one.</summary>
-    public int Next(ReadOnlySpan<char> text, int from) => text[from..].IndexOfAny(firsts) is >= 0 and var found ? from + found : text.Length;
-
-    /// <summary>The longest phrase that stands at a place as whole words; null when none does.</summary>
-    public string? At(ReadOnlySpan<char> text, int at)
+    /// <summary>The first place from <paramref name="from"/> on where a phrase stands as whole words, and the longest that does.</summary>
+    public (int At, string Phrase)? Next(ReadOnlySpan<char> text, int from)
     {
-        if (!Marks.IsWordEdge(text, at) || !byFirst.TryGetValue(char.ToLowerInvariant(text[at]), out var phrases))
+        for (var at = from; at < text.Length; at++)
         {
-            return null;
-        }
-
-        var second = at + 1 < text.Length ? char.ToLowerInvariant(text[at + 1]) : '\0';
-        foreach (var phrase in phrases)
-        {
-            if ((phrase.Length == 1 || char.ToLowerInvariant(phrase[1]) == second) && text[at..].StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, at + phrase.Length))
+            if (char.IsAsciiLetter(text[at]) && at > 0 && Marks.IsWord(text[at - 1]))
             {
-                return phrase;
+                continue;
+            }
+
+            if (firsts.Contains(text[at]) && At(text, at) is { } phrase)
+            {
+                return (at, phrase);
             }
         }
 
         return null;
     }
+
+    /// <summary>The longest phrase that stands at a place as whole words; null when none does.</summary>
+    public string? At(ReadOnlySpan<char> text, int at)
+    {
+        if (!Marks.IsWordEdge(text, at))
+        {
+            return null;
+        }
+
+        var first = char.ToLowerInvariant(text[at]);
+        if (at + 1 < text.Length && byPair.TryGetValue(Pair(first, char.ToLowerInvariant(text[at + 1])), out var phrases))
+        {
+            foreach (var phrase in phrases)
+            {
+                if (text[at..].StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && Marks.IsWordEdge(text, at + phrase.Length))
+                {
+                    return phrase;
+                }
+            }
+        }
+
+        return singles.TryGetValue(first, out var single) && Marks.IsWordEdge(text, at + 1) ? single : null;
+    }
+
+    private static int Pair(char first, char second) => (first << 16) | second;
 }

@@ -11,16 +11,13 @@ internal sealed class PhraseFinder(params string[] phrases)
     /// <summary>The first from a place on.</summary>
     public Place? Next(ReadOnlySpan<char> text, int from)
     {
-        for (var at = from; at < text.Length && (at = words.Next(text, at)) < text.Length; at++)
+        if (words.Next(text, from) is not var (at, _))
         {
-            if (IsAt(text, at))
-            {
-                var line = text.Slice(at, Math.Min(40, text.Length - at));
-                return new(at, line.IndexOf('\n') is var end and >= 0 ? end : line.Length);
-            }
+            return null;
         }
 
-        return null;
+        var line = text.Slice(at, Math.Min(40, text.Length - at));
+        return new(at, line.IndexOf('\n') is var end and >= 0 ? end : line.Length);
     }
 
     /// <summary>Whether one of the phrases stands at a place.</summary>

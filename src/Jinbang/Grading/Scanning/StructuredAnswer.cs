@@ -18,7 +18,7 @@ internal static class StructuredAnswer
     /// <param name="whole">Reads a text that is nothing but an answer.</param>
     public static Reading? Read(string text, Func<string, Reading?> announced, Func<string, Reading> whole)
     {
-        if ((JsonField.Last(text) ?? YamlField.Last(text)) is not { } field)
+        if (!text.Contains(':') || (JsonField.Last(text) ?? YamlField.Last(text)) is not { } field)
         {
             return null;
         }
