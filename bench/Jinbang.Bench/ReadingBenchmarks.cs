@@ -43,6 +43,15 @@ public class ReadingBenchmarks
         return read;
     }
 
+    [Benchmark(OperationsPerInvoke = 8000)]
+    public void TypicalOnTwoThreads() => Parallel.For(0, 2, _ =>
+    {
+        for (var round = 0; round < 1000; round++)
+        {
+            Typical();
+        }
+    });
+
     [Benchmark]
     public Reading Megabyte() => Grader.For(question.Kind).Read(question, megabyte);
 }

@@ -10,14 +10,14 @@ internal static class ReadingTable
     /// <returns>0 when every target is reached, else 1.</returns>
     public static int Print(string banks)
     {
-        Console.WriteLine("| measure | agreed | share | must reach | peers | reached |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine("| measure | reached | must reach | peers | holds |");
+        Console.WriteLine("| --- | --- | --- | --- | --- |");
         var missed = 0;
         foreach (var (bank, measure) in Banks.All)
         {
             if (!Directory.Exists(Path.Combine(banks, bank)))
             {
-                Console.WriteLine($"| {bank}: absent | – | – | – | – | – |");
+                Console.WriteLine($"| {bank}: absent | – | – | – | – |");
                 continue;
             }
 
