@@ -10,10 +10,11 @@ internal static class ChoiceCues
             "answer", "answers", "correct option", "correct options", "correct choice", "correct choices", "right option",
             "right choice", "best option", "best choice", "correct statement", "correct one", "is option", "is choice", "my choice",
             "are options", "would be option", .. Singled(), "选项是", "选项为", "答案", "正确选项", "正确的选项", "正确的是", "正确的有", "正确的说法", "一项是", "符合题意的是", "应该是", "应为",
+            "ans:", "choice:", "option:", "final:", "答:", "选项:",
         ]),
         (CueKind.Pick,
         [
-            "select", "selecting", "choose", "choosing", "chose", "pick", "picking", "go with", "going with", "opt for", "settle on",
+            "select", "selecting", "choose", "choosing", "chose", "pick", "picking", "go with", "going with", "opt for", "settle on", "settle for",
             "only one left is", "remaining option", "remaining choice", "remaining answer", "only option left", "only choice left",
             "剩余选项", "剩余的选项", "剩下的选项", "lean towards", "lean toward", "leaning towards", "leaning toward", "inclined towards", "inclined toward", "inclined to say", "vote for", "倾向", "倾向于", "更倾向于", "leaves us with", "leaving us with", "leaves only", "leaving only",
             "选", "选择", "应选", "故选", "改选", "剩下", "只剩", "只剩下", "仅剩",
