@@ -14,7 +14,7 @@ internal static class DeclinedChoice
     ];
 
     private static readonly string[] Subjects = ["it ", "this ", "the answer ", "the relationship ", "there is ", "答案", "关系"];
-
+    private static readonly PhraseFinder Open = new("either", "都有可能", "都可能", "均有可能", "均可能");
 
     /// <summary>The refusal in a text, or the option that says the same; null when there is none.</summary>
     public static Reading? Read(OptionSet options, ReadOnlySpan<char> text)
@@ -50,8 +50,6 @@ internal static class DeclinedChoice
         return null;
     }
 
-    private static readonly PhraseFinder Open = new("either", "都有可能", "都可能", "均有可能", "均可能");
-
     // "Either B or C, I cannot tell which" does not decline; it leaves the choice open.
     private static LetterRun? Hedge(OptionSet options, ReadOnlySpan<char> text)
     {
@@ -60,21 +58,11 @@ internal static class DeclinedChoice
             return new(options.Letters, open.Start, open.Start + open.Length, true);
         }
 
-        for (var at = 0; text[at..].IndexOfAnyInRange('A', 'J') is >= 0 and var found;)
+        for (var from = 0; LetterRun.Next(text, from) is { } run; from = run.End)
         {
-            at += found;
-            if (LetterRun.At(text, at) is { } run)
+            if (run.IsHedged && run.Count > 1 && run.Letters != options.Letters && !Denial.Precedes(text, run.Start))
             {
-                if (run.IsHedged && run.Count > 1 && run.Letters != options.Letters && !Denial.Precedes(text, at))
-                {
-                    return run;
-                }
-
-                at = run.End;
-            }
-            else
-            {
-                at++;
+                return run;
             }
         }
 

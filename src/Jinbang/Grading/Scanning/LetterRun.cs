@@ -41,6 +41,21 @@ internal readonly record struct LetterRun(int Letters, int Start, int End, bool 
         return run;
     }
 
+    /// <summary>The first letters that stand for options, in capitals, from a place on; null when there are none.</summary>
+    public static LetterRun? Next(ReadOnlySpan<char> text, int from)
+    {
+        for (var at = from; text[at..].IndexOfAnyInRange('A', 'J') is >= 0 and var found; at++)
+        {
+            at += found;
+            if (At(text, at) is { } run)
+            {
+                return run;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>These letters with those after a joint, and those between if it says so.</summary>
     public LetterRun Join(LetterRun more, Joint joint)
     {

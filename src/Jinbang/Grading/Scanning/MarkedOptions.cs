@@ -22,17 +22,10 @@ internal static class MarkedOptions
     public static Reading? Read(OptionSet options, ReadOnlySpan<char> text)
     {
         var (right, wrong, start, end) = (0, 0, -1, 0);
-        for (var at = 0; text[at..].IndexOfAnyInRange('A', 'J') is >= 0 and var found;)
+        for (var from = 0; LetterRun.Next(text, from) is { } run;)
         {
-            at += found;
-            if (LetterRun.At(text, at) is not { } run)
-            {
-                at++;
-                continue;
-            }
-
             var mark = After(options, text, run, out var after) ?? Before(text, run);
-            at = Math.Max(run.End, after);
+            from = Math.Max(run.End, after);
             if (mark is not { } isRight)
             {
                 continue;

@@ -11,13 +11,7 @@ internal static class NumberReader
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".;!?。\n\r");
 
     /// <summary>Reads a reply to a question for a number.</summary>
-    public static Reading Read(string text)
-    {
-        var reply = ReplyText.From(text);
-        return Silence.Read(reply)
-            ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
-            ?? NextQuestion.FirstAnswer(reply.Text, Said);
-    }
+    public static Reading Read(string text) => ValueReader.Read(text, rest => Announced(rest), Read, Said);
 
     private static Reading Said(string text) =>
         Announced(text)

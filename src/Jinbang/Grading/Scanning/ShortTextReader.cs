@@ -19,13 +19,7 @@ internal static class ShortTextReader
     ];
 
     /// <summary>Reads a reply to a question for a short text.</summary>
-    public static Reading Read(string text)
-    {
-        var reply = ReplyText.From(text);
-        return Silence.Read(reply)
-            ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
-            ?? NextQuestion.FirstAnswer(reply.Text, Said);
-    }
+    public static Reading Read(string text) => ValueReader.Read(text, rest => Announced(rest), Read, Said);
 
     private static Reading Said(string text) =>
         Announced(text)

@@ -6,13 +6,7 @@ internal static class TruthReader
     private const int Longest = 60;
 
     /// <summary>Reads a reply to a true-or-false question.</summary>
-    public static Reading Read(string text)
-    {
-        var reply = ReplyText.From(text);
-        return Silence.Read(reply)
-            ?? StructuredAnswer.Read(reply.Text, text => Announced(text), Read)
-            ?? NextQuestion.FirstAnswer(reply.Text, Said);
-    }
+    public static Reading Read(string text) => ValueReader.Read(text, rest => Announced(rest), Read, Said);
 
     private static Reading Said(string text) =>
         Announced(text)
