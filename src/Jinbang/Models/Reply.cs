@@ -29,6 +29,18 @@ public sealed record Reply(Outcome Outcome, string Text)
     /// <summary>What the call cost in yuan; null when unknown.</summary>
     public decimal? Cost { get; init; }
 
+    /// <summary>Who told the cost: "provider", or the mark of the dated price it was computed by; null when unknown.</summary>
+    public string? CostBy { get; init; }
+
+    /// <summary>Yuan that calls before this one may have cost although they brought no reply.</summary>
+    public decimal Lost { get; init; }
+
+    /// <summary>Spent in our own queue, for the pace and the budget, before the call that gave this reply; null when not measured.</summary>
+    public TimeSpan? Waited { get; init; }
+
+    /// <summary>Spent in failed calls and in the pauses after them; null when not measured.</summary>
+    public TimeSpan? BackedOff { get; init; }
+
     /// <summary>The model name that the provider put into the reply, or null.</summary>
     public string? ServedBy { get; init; }
 }

@@ -13,6 +13,10 @@ namespace Jinbang.Runs;
 public sealed record LedgerEntry(
     string Key, string Question, int Repeat, DateTimeOffset AskedAt, Reply Reply, Grade? Grade)
 {
+    /// <summary>Identifies what was sent, whatever the exam: the model's settings, the prompt and the repeat; null when
+    /// recorded before this was kept.</summary>
+    public string? Request { get; init; }
+
     /// <summary>Identifies the key that the grade was given by, so that a corrected key is noticed; null when asking failed.</summary>
     public string? GradedBy { get; init; }
 

@@ -51,7 +51,14 @@ public sealed class SqliteLedgerTests : LedgerContract
             await ledger.RecordAsync(sitting.Key, [entry], TestContext.Current.CancellationToken);
         }
 
-        Execute("DROP TABLE judgement; ALTER TABLE attempt DROP COLUMN judged_by; PRAGMA user_version = 1");
+        Execute("""
+            DROP TABLE judgement; DROP INDEX attempt_sitting; DROP INDEX attempt_request; CREATE INDEX attempt_sitting ON attempt (sitting, id);
+            ALTER TABLE attempt DROP COLUMN judged_by; ALTER TABLE attempt DROP COLUMN waited_seconds; ALTER TABLE attempt DROP COLUMN backoff_seconds;
+            ALTER TABLE attempt DROP COLUMN cost_by; ALTER TABLE attempt DROP COLUMN request;
+            ALTER TABLE sitting DROP COLUMN lost_yuan; ALTER TABLE sitting DROP COLUMN outstanding_yuan;
+            ALTER TABLE sitting DROP COLUMN graded_as; ALTER TABLE sitting DROP COLUMN tally;
+            PRAGMA user_version = 1
+            """);
 
         await using var again = OpenLedger();
         Assert.Equal([entry], await again.ReadAsync(sitting.Key, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));

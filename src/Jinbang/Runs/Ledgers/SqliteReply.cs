@@ -13,6 +13,7 @@ internal static class SqliteReply
         "outcome", "reply", "thinking", "finish_reason", "error",
         "prompt_tokens", "completion_tokens", "reasoning_tokens", "cached_tokens",
         "first_token_seconds", "seconds", "retries", "cost_yuan", "served_by",
+        "waited_seconds", "backoff_seconds", "cost_by",
     ];
 
     public static object?[] Values(Reply reply) =>
@@ -21,6 +22,7 @@ internal static class SqliteReply
         reply.Usage?.Prompt, reply.Usage?.Completion, reply.Usage?.Reasoning, reply.Usage?.Cached,
         reply.FirstToken?.TotalSeconds, reply.Elapsed?.TotalSeconds, reply.Retries,
         reply.Cost?.ToString(CultureInfo.InvariantCulture), reply.ServedBy,
+        reply.Waited?.TotalSeconds, reply.BackedOff?.TotalSeconds, reply.CostBy,
     ];
 
     /// <summary>Reads the columns that begin at <paramref name="at"/>.</summary>
@@ -37,6 +39,9 @@ internal static class SqliteReply
         Retries = row.GetInt32(at + 11),
         Cost = Text(row, at + 12) is { } cost ? decimal.Parse(cost, CultureInfo.InvariantCulture) : null,
         ServedBy = Text(row, at + 13),
+        Waited = Seconds(row, at + 14),
+        BackedOff = Seconds(row, at + 15),
+        CostBy = Text(row, at + 16),
     };
 
     /// <summary>A column's text, or null.</summary>

@@ -15,11 +15,14 @@ internal static class SqliteRow
     ];
 
     /// <summary>The columns, in the order of <see cref="Values"/> and <see cref="Read"/>.</summary>
-    public static readonly string[] Columns = ["key", "question", "repeat", "asked_at", .. SqliteReply.Columns, .. GradeColumns];
+    public static readonly string[] Columns = ["key", "question", "repeat", "asked_at", "request", .. SqliteReply.Columns, .. GradeColumns];
+
+    private const int ReplyAt = 5;
+    private static readonly int GradeAt = ReplyAt + SqliteReply.Columns.Length;
 
     public static object?[] Values(LedgerEntry entry) =>
     [
-        entry.Key, entry.Question, entry.Repeat, entry.AskedAt.ToString("O", CultureInfo.InvariantCulture),
+        entry.Key, entry.Question, entry.Repeat, entry.AskedAt.ToString("O", CultureInfo.InvariantCulture), entry.Request,
         .. SqliteReply.Values(entry.Reply), .. GradeValues(entry),
     ];
 
@@ -33,19 +36,20 @@ internal static class SqliteRow
     public static LedgerEntry Read(SqliteDataReader row)
     {
         var asked = DateTimeOffset.Parse(row.GetString(3), CultureInfo.InvariantCulture);
-        return new LedgerEntry(row.GetString(0), row.GetString(1), row.GetInt32(2), asked, SqliteReply.Read(row, 4), ReadGrade(row))
+        return new LedgerEntry(row.GetString(0), row.GetString(1), row.GetInt32(2), asked, SqliteReply.Read(row, ReplyAt), ReadGrade(row, GradeAt))
         {
-            GradedBy = SqliteReply.Text(row, 26),
-            JudgedBy = SqliteReply.Text(row, 27),
+            Request = SqliteReply.Text(row, 4),
+            GradedBy = SqliteReply.Text(row, GradeAt + 8),
+            JudgedBy = SqliteReply.Text(row, GradeAt + 9),
         };
     }
 
-    private static Grade? ReadGrade(SqliteDataReader row) => SqliteReply.Text(row, 18) is not { } verdict
+    private static Grade? ReadGrade(SqliteDataReader row, int at) => SqliteReply.Text(row, at) is not { } verdict
         ? null
         : new Grade(
             Enum.Parse<Verdict>(verdict),
-            decimal.Parse(row.GetString(19), CultureInfo.InvariantCulture),
+            decimal.Parse(row.GetString(at + 1), CultureInfo.InvariantCulture),
             new Reading(
-                Enum.Parse<ReadingKind>(row.GetString(20)), row.GetString(21), row.GetString(22),
-                row.GetInt32(23), row.GetInt32(24), row.GetDouble(25)));
+                Enum.Parse<ReadingKind>(row.GetString(at + 2)), row.GetString(at + 3), row.GetString(at + 4),
+                row.GetInt32(at + 5), row.GetInt32(at + 6), row.GetDouble(at + 7)));
 }

@@ -91,6 +91,24 @@ internal static class SqliteSchema
         );
         CREATE INDEX judgement_sitting ON judgement (sitting, id);
         """,
+        """
+        ALTER TABLE sitting ADD COLUMN lost_yuan TEXT NOT NULL DEFAULT '0';
+        ALTER TABLE sitting ADD COLUMN outstanding_yuan TEXT NOT NULL DEFAULT '0';
+        ALTER TABLE sitting ADD COLUMN graded_as TEXT;
+        ALTER TABLE sitting ADD COLUMN tally TEXT;
+
+        ALTER TABLE attempt ADD COLUMN waited_seconds REAL;
+        ALTER TABLE attempt ADD COLUMN backoff_seconds REAL;
+        ALTER TABLE attempt ADD COLUMN cost_by TEXT;
+        ALTER TABLE attempt ADD COLUMN request TEXT;
+        DROP INDEX attempt_sitting;
+        CREATE INDEX attempt_sitting ON attempt (sitting, id, key, outcome);
+        CREATE INDEX attempt_request ON attempt (request);
+
+        ALTER TABLE judgement ADD COLUMN waited_seconds REAL;
+        ALTER TABLE judgement ADD COLUMN backoff_seconds REAL;
+        ALTER TABLE judgement ADD COLUMN cost_by TEXT;
+        """,
     ];
 
     /// <exception cref="BadInputException">The ledger was made by a newer program.</exception>
