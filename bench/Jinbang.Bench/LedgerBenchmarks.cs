@@ -27,7 +27,8 @@ public class LedgerBenchmarks
     public async Task CloseAsync() => await ledger.DisposeAsync();
 
     [Benchmark(OperationsPerInvoke = Batch)]
-    public Task RecordAsync() => ledger.RecordAsync(sitting.Key, [.. Enumerable.Range(0, Batch).Select(_ => Entry($"k{next++}"))], default);
+    public Task RecordAsync() => ledger.WriteAsync(
+        [new(sitting.Key) { Recorded = [.. Enumerable.Range(0, Batch).Select(_ => Entry($"k{next++}"))] }], default);
 
     private static LedgerEntry Entry(string key) => new(
         key, "q1", 0, DateTimeOffset.UnixEpoch,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Jinbang.Models;
 
 namespace Jinbang.Grading;
@@ -6,74 +7,119 @@ namespace Jinbang.Grading;
 public sealed class Tally
 {
     /// <summary>Attempts that have ended, failed ones included.</summary>
-    public int Asked { get; private set; }
+    [JsonInclude]
+    public int Asked { get; internal set; }
 
     /// <summary>Attempts without a reply: not in the accuracy.</summary>
-    public int Failed { get; private set; }
+    [JsonInclude]
+    public int Failed { get; internal set; }
 
     /// <summary>Replies with full points.</summary>
-    public int Right { get; private set; }
+    [JsonInclude]
+    public int Right { get; internal set; }
 
     /// <summary>Replies with some points.</summary>
-    public int Partial { get; private set; }
+    [JsonInclude]
+    public int Partial { get; internal set; }
 
     /// <summary>Answers without points.</summary>
-    public int Wrong { get; private set; }
+    [JsonInclude]
+    public int Wrong { get; internal set; }
 
     /// <summary>Replies that no rule reads.</summary>
-    public int Unreadable { get; private set; }
+    [JsonInclude]
+    public int Unreadable { get; internal set; }
 
     /// <summary>Replies without an answer.</summary>
-    public int Unanswered { get; private set; }
+    [JsonInclude]
+    public int Unanswered { get; internal set; }
 
     /// <summary>Replies cut off at the token limit, whatever their verdict.</summary>
-    public int CutOff { get; private set; }
+    [JsonInclude]
+    public int CutOff { get; internal set; }
 
     /// <summary>Replies that the provider withheld, whatever their verdict.</summary>
-    public int Refused { get; private set; }
+    [JsonInclude]
+    public int Refused { get; internal set; }
 
     /// <summary>Calls repeated after faults.</summary>
-    public int Retries { get; private set; }
+    [JsonInclude]
+    public int Retries { get; internal set; }
 
     /// <summary>Replies that judges are still to give points for: not in the accuracy.</summary>
-    public int Ungraded { get; private set; }
+    [JsonInclude]
+    public int Ungraded { get; internal set; }
 
     /// <summary>Replies graded.</summary>
+    [JsonIgnore]
     public int Graded => Replied - Ungraded;
 
     /// <summary>Replies that a judge read or gave points for.</summary>
-    public int Judged { get; private set; }
+    [JsonInclude]
+    public int Judged { get; internal set; }
 
     /// <summary>Whether any reply says that it was made by the simulator.</summary>
-    public bool Simulated { get; private set; }
+    [JsonInclude]
+    public bool Simulated { get; internal set; }
 
     /// <summary>Sum of the costs that are known, in yuan.</summary>
-    public decimal KnownCost { get; private set; }
+    [JsonInclude]
+    public decimal KnownCost { get; internal set; }
 
     /// <summary>Whether the cost of every reply is known.</summary>
-    public bool IsCostKnown => priced == Replied;
+    [JsonIgnore]
+    public bool IsCostKnown => Priced == Replied;
 
     private int Replied => Asked - Failed;
 
-    private decimal weight;
-    private decimal points;
-    private double seconds;
-    private int timed;
-    private long tokens;
-    private int counted;
-    private int priced;
+    [JsonInclude]
+    internal decimal Weight { get; set; }
 
-    /// <summary>Weighted share of points, 0 to 1, over graded replies; null before the first.</summary>
-    public double? Accuracy => weight > 0 ? (double)(points / weight) : null;
+    [JsonInclude]
+    internal decimal Points { get; set; }
+
+    [JsonInclude]
+    internal double Seconds { get; set; }
+
+    [JsonInclude]
+    internal int Timed { get; set; }
+
+    [JsonInclude]
+    internal long Tokens { get; set; }
+
+    [JsonInclude]
+    internal int Counted { get; set; }
+
+    [JsonInclude]
+    internal int Priced { get; set; }
+
+    /// <summary>Weighted share of Points, 0 to 1, over graded replies; null before the first.</summary>
+    [JsonIgnore]
+    public double? Accuracy => Weight > 0 ? (double)(Points / Weight) : null;
 
     /// <summary>Mean seconds of a reply; null unless every one was timed.</summary>
-    public double? MeanSeconds => Mean(seconds, timed);
+    [JsonIgnore]
+    public double? MeanSeconds => Mean(Seconds, Timed);
 
     /// <summary>Mean prompt and reply tokens of a reply; null unless every one was counted.</summary>
-    public double? MeanTokens => Mean(tokens, counted);
+    [JsonIgnore]
+    public double? MeanTokens => Mean(Tokens, Counted);
 
     /// <summary>Yuan for a thousand calls; null unless the cost of every reply is known. What judges cost is apart.</summary>
+    [JsonIgnore]
     public decimal? CostPerThousand => IsCostKnown && Replied > 0 ? KnownCost / Replied * 1000 : null;
+
+    /// <summary>The same sums, to go on adding to.</summary>
+    public Tally Copy() => (Tally)MemberwiseClone();
+
+    /// <summary>The same sums with another number of attempts without a reply; for those that are to be asked again.</summary>
+    public Tally WithFailed(int failed)
+    {
+        var copy = Copy();
+        copy.Asked += failed - Failed;
+        copy.Failed = failed;
+        return copy;
+    }
 
     /// <summary>Adds one attempt's end.</summary>
     public void Add(GradedReply answer)
@@ -95,8 +141,8 @@ public sealed class Tally
 
         Count(grade.Verdict);
         Judged += grade.Reading.IsByJudge ? 1 : 0;
-        weight += answer.Question.Weight;
-        points += answer.Question.Weight * grade.Points;
+        Weight += answer.Question.Weight;
+        Points += answer.Question.Weight * grade.Points;
     }
 
     private void Count(Verdict verdict)
@@ -118,20 +164,20 @@ public sealed class Tally
         Simulated |= reply.ServedBy?.StartsWith("simulated", StringComparison.Ordinal) == true;
         if (reply.Elapsed is { } elapsed)
         {
-            seconds += elapsed.TotalSeconds;
-            timed++;
+            Seconds += elapsed.TotalSeconds;
+            Timed++;
         }
 
         if (reply.Usage is { } usage)
         {
-            tokens += usage.Total;
-            counted++;
+            Tokens += usage.Total;
+            Counted++;
         }
 
         if (reply.Cost is { } cost)
         {
             KnownCost += cost;
-            priced++;
+            Priced++;
         }
     }
 

@@ -24,6 +24,7 @@ public static class Import
         Ledger ledger, string? edition, TimeProvider time, CancellationToken cancellationToken)
     {
         var questions = exam.Questions.ToDictionary(question => question.Id);
+        var paper = new Paper(exam);
         log = Resolved(exam, log);
         RefuseTwins(log);
         foreach (var answers in log.GroupBy(reply => reply.Model))
@@ -32,13 +33,11 @@ public static class Import
             var sitting = new Sitting(exam.Id, exam.Language, model, $"imported:{origin}");
             // Logs number repeats from 0 or from 1, and may leave some out.
             var repeats = answers.Select(reply => reply.Repeat).Distinct().Order().ToList();
-            var plan = AttemptPlan.Of(sitting.Key, exam, repeats.Count).Values
-                .ToDictionary(attempt => (attempt.Question.Id, repeats[attempt.Repeat]));
+            var attempts = new AttemptPlan(sitting.Key, paper, repeats.Count);
+            var plan = Enumerable.Range(0, attempts.Count).Select(place => attempts[place]).ToDictionary(attempt => (attempt.Question.Id, repeats[attempt.Repeat]));
             await ledger.BeginAsync(sitting, repeats.Count, edition, cancellationToken);
-            await ledger.RecordAsync(
-                sitting.Key,
-                [.. answers.Select(reply => Entry(reply, plan[(reply.Question, reply.Repeat)], exam.Credit, model.Price?.InYuan(), time.GetUtcNow()))],
-                cancellationToken);
+            var entries = answers.Select(reply => Entry(reply, plan[(reply.Question, reply.Repeat)], exam.Credit, model.Price?.InYuan(), time.GetUtcNow()));
+            await ledger.WriteAsync([new(sitting.Key) { Recorded = [.. entries] }], cancellationToken);
         }
 
         return [.. Differences(log, questions), .. Gaps(exam, log)];

@@ -10,14 +10,14 @@ public abstract class Ledger : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the call.</param>
     public abstract Task BeginAsync(Sitting sitting, int repeats, string? edition, CancellationToken cancellationToken);
 
-    /// <summary>Keeps attempts, all or none. An attempt that already has a reply stays as it is; a failed one is replaced.</summary>
-    /// <param name="sitting">The sitting's key.</param>
-    /// <param name="entries">The attempts.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    public abstract Task RecordAsync(string sitting, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken);
+    /// <summary>Writes changes of one or more sittings, all or none. Sums that a change does not give are forgotten.</summary>
+    public abstract Task WriteAsync(IReadOnlyList<LedgerChange> changes, CancellationToken cancellationToken);
 
-    /// <summary>Replaces the grades of attempts that are in the ledger.</summary>
-    public abstract Task RegradeAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken);
+    /// <summary>The sums of a sitting; null when they must be counted.</summary>
+    public abstract Task<SittingSums?> SumsAsync(string sitting, CancellationToken cancellationToken);
+
+    /// <summary>The attempts that the ledger has of a sitting, in the order they were recorded.</summary>
+    public abstract IAsyncEnumerable<KeptAttempt> KeptAsync(string sitting, CancellationToken cancellationToken);
 
     /// <summary>Keeps what a judge replied; one that is there already stays.</summary>
     public abstract Task KeepAsync(LedgerJudgement judgement, CancellationToken cancellationToken);
@@ -28,7 +28,7 @@ public abstract class Ledger : IAsyncDisposable
     /// <summary>The judgements that a sitting bears the cost of, in the order they were kept.</summary>
     public abstract IAsyncEnumerable<LedgerJudgement> JudgementsAsync(string sitting, CancellationToken cancellationToken);
 
-    /// <summary>All attempts of a sitting, in the order they were recorded.</summary>
+    /// <summary>All attempts of a sitting with what they brought, in the order they were recorded.</summary>
     public abstract IAsyncEnumerable<LedgerEntry> ReadAsync(string sitting, CancellationToken cancellationToken);
 
     /// <summary>The latest sitting of each model on an exam, models in the order they were first seen.</summary>

@@ -7,15 +7,23 @@ namespace Jinbang.Runs;
 public sealed class ModelProgress
 {
     private readonly Lock gate = new();
-    private readonly Tally tally = new();
+
+    // Replaced as a whole after each commit, never changed.
+    private Tally tally = new();
     private Phrase? stopped;
     private string? lastError;
 
-    internal ModelProgress(Model model, int planned)
+    internal ModelProgress(Sitting sitting, int planned)
     {
-        Model = model;
+        Sitting = sitting.Key;
+        Model = sitting.Model;
         Planned = planned;
     }
+
+    internal string Sitting { get; }
+
+    /// <summary>What the sums are counted by; null when some of them are counted by grades that the ledger does not have.</summary>
+    internal string? Mark { get; private set; }
 
     /// <summary>The model.</summary>
     public Model Model { get; }
@@ -53,22 +61,39 @@ public sealed class ModelProgress
     /// <summary>Whether every planned attempt has a graded reply.</summary>
     public bool IsFull => Read(sums => sums.Graded) >= Planned;
 
-    /// <summary>Reads the sums so far.</summary>
-    public T Read<T>(Func<Tally, T> look)
+    /// <summary>Reads the sums so far: of what is in the ledger, and nothing else.</summary>
+    public T Read<T>(Func<Tally, T> look) => look(Volatile.Read(ref tally));
+
+    /// <summary>Begins with what the ledger has.</summary>
+    internal void Begin(Tally kept, string? mark)
     {
-        lock (gate)
-        {
-            return look(tally);
-        }
+        Mark = mark;
+        tally = kept;
     }
 
-    internal void Add(GradedReply answer, bool now)
+    /// <summary>The sums with further attempts, before anybody sees them.</summary>
+    internal Tally With(IEnumerable<JournalLine> lines)
+    {
+        var next = tally.Copy();
+        foreach (var line in lines)
+        {
+            if (line.Final is { } answer)
+            {
+                next.Add(answer);
+            }
+        }
+
+        return next;
+    }
+
+    /// <summary>Shows the sums of what is now in the ledger.</summary>
+    internal void Publish(Tally next, IReadOnlyList<JournalLine> lines)
     {
         lock (gate)
         {
-            tally.Add(answer);
-            AskedNow += now ? 1 : 0;
-            lastError = answer.Reply.Error ?? lastError;
+            Volatile.Write(ref tally, next);
+            AskedNow += lines.Count(line => line is { Final: not null, IsOfThisRun: true });
+            lastError = lines.LastOrDefault(line => line.Entry.Reply.Error is not null)?.Entry.Reply.Error ?? lastError;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Jinbang.Exams;
 using Jinbang.Grading.Judges;
 using Jinbang.Models;
@@ -18,8 +19,21 @@ internal static class Regrading
     /// <summary>Identifies what judges are asked about a reply: nothing of an answer key but a rubric.</summary>
     public static string Asked(Question question) => Fingerprint.Of((question.Key as RubricKey)?.ToString());
 
+    /// <summary>The kept attempts of a sitting that belong to the exam as it is now, each as it is and with its grade renewed.</summary>
+    public static async IAsyncEnumerable<(Attempt Attempt, LedgerEntry Before, LedgerEntry Now)> RenewedAsync(
+        Ledger ledger, string sitting, AttemptIndex index, CreditRule credit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entry in ledger.ReadAsync(sitting, cancellationToken))
+        {
+            if (index.TryFind(entry.Key, out var attempt))
+            {
+                yield return (attempt, entry, await RenewAsync(ledger, entry, attempt.Question, credit, cancellationToken));
+            }
+        }
+    }
+
     /// <summary>The entry as it is when its grade is up to date, else graded anew from its reply and the judgements it was graded by.</summary>
-    public static async Task<LedgerEntry> RenewAsync(
+    private static async Task<LedgerEntry> RenewAsync(
         Ledger ledger, LedgerEntry entry, Question question, CreditRule credit, CancellationToken cancellationToken)
     {
         if (entry.Reply.Outcome == Outcome.Failed || entry.GradedBy == Mark(question, credit, entry.JudgedBy))

@@ -61,10 +61,12 @@ public sealed class Run
         RefuseTwins(settings.Judges);
         RefuseUnknownPrices([.. candidates, .. settings.Judges], settings, budget);
         RefuseUnjudged(exam, settings);
-        var seats = candidates.Select(candidate => new Seat(exam, candidate, prompts, settings, time)).ToList();
+        var paper = new Paper(exam);
+        var mark = paper.Mark(settings.Repeats);
+        var seats = candidates.Select(candidate => new Seat(paper, candidate, prompts, settings, time)).ToList();
         foreach (var seat in seats)
         {
-            budget.Count(await seat.PrepareAsync(ledger, cancellationToken));
+            budget.Count(await seat.PrepareAsync(ledger, mark, cancellationToken));
         }
 
         return new Run(exam, seats, prompts, ledger, settings, budget, time);
@@ -80,9 +82,10 @@ public sealed class Run
         }
 
         using var ledgerLife = new CancellationTokenSource();
-        await using var journal = new Journal(ledger, ledgerLife.Token);
+        await using var journal = new Journal(ledger, time, ledgerLife.Token);
         using var judging = new Judging(settings, prompts, ledger, Budget, time, ledgerLife.Token);
         await Task.WhenAll(seats.Select(seat => seat.WorkAsync(Budget, journal, judging, cancellationToken)));
+        await journal.CompleteAsync();
         await CompareAsync(judging, cancellationToken);
         Judges = judging.Judges;
         cancellationToken.ThrowIfCancellationRequested();

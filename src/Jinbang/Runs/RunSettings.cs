@@ -9,6 +9,10 @@ public sealed record RunSettings
     /// <summary>How often each question is asked.</summary>
     public int Repeats { get; init; } = 1;
 
+    /// <summary>How many questions of each exam are asked: the first ones of an order in which every beginning is a fair
+    /// sample; null for all.</summary>
+    public int? Limit { get; init; }
+
     /// <summary>Most yuan for all exams and models together, earlier runs of the same attempts included; null for no limit.</summary>
     public decimal? Budget { get; init; }
 

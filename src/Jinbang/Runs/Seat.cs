@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Models;
@@ -8,27 +10,29 @@ namespace Jinbang.Runs;
 /// <summary>One candidate at its desk: the attempts still missing, asked one after the other by several hands.</summary>
 internal sealed class Seat
 {
-    private readonly Exam exam;
+    private readonly Paper paper;
     private readonly Candidate candidate;
     private readonly PromptTemplates prompts;
     private readonly RunSettings settings;
     private readonly TimeProvider time;
-    private readonly string key;
-    private readonly Queue<Attempt> missing = new();
+    private readonly AttemptPlan plan;
+    private readonly Queue<int> missing = new();
     private readonly Queue<(Attempt Attempt, LedgerEntry Entry)> unjudged = new();
     private readonly Lock gate = new();
+    private readonly bool hasJudges;
     private int failuresInARow;
 
-    public Seat(Exam exam, Candidate candidate, PromptTemplates prompts, RunSettings settings, TimeProvider time)
+    public Seat(Paper paper, Candidate candidate, PromptTemplates prompts, RunSettings settings, TimeProvider time)
     {
-        this.exam = exam;
+        this.paper = paper;
         this.candidate = candidate;
         this.prompts = prompts;
         this.settings = settings;
         this.time = time;
-        Sitting = new Sitting(exam.Id, exam.Language, candidate.Examinee.Model, prompts.HashFor(exam));
-        key = Sitting.Key;
-        Progress = new ModelProgress(candidate.Examinee.Model, exam.Questions.Count * settings.Repeats);
+        hasJudges = settings.Judges.Count > 0;
+        Sitting = new Sitting(Exam.Id, Exam.Language, candidate.Examinee.Model, prompts.HashFor(Exam));
+        plan = new AttemptPlan(Sitting.Key, paper, settings.Repeats);
+        Progress = new ModelProgress(Sitting, Math.Min(settings.Limit ?? int.MaxValue, paper.Count) * settings.Repeats);
     }
 
     public Sitting Sitting { get; }
@@ -41,44 +45,73 @@ internal sealed class Seat
     /// <summary>Kept replies that judges are still to be asked about.</summary>
     public int ToJudge => unjudged.Count(kept => kept.Entry.JudgedBy is null);
 
-    /// <summary>Finds what the ledger already has, and so what is missing.</summary>
-    /// <returns>Yuan already spent, judges included.</returns>
-    public async Task<decimal> PrepareAsync(Ledger ledger, CancellationToken cancellationToken)
-    {
-        var spent = 0m;
-        var planned = AttemptPlan.Of(key, exam, settings.Repeats);
-        await foreach (var entry in ledger.ReadAsync(key, cancellationToken))
-        {
-            if (entry.Reply.Outcome != Outcome.Failed && planned.Remove(entry.Key, out var done))
-            {
-                spent += entry.Reply.Cost ?? 0;
-                Take(done, await Regrading.RenewAsync(ledger, entry, done.Question, exam.Credit, cancellationToken));
-            }
-        }
+    private Exam Exam => paper.Exam;
 
-        await foreach (var judgement in ledger.JudgementsAsync(key, cancellationToken))
+    /// <summary>Finds what the ledger already has, and so what is missing.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="mark">What the sitting's sums must be counted by.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Yuan already spent, judges included.</returns>
+    public async Task<decimal> PrepareAsync(Ledger ledger, string mark, CancellationToken cancellationToken)
+    {
+        var index = plan.Index();
+        var sums = await ledger.SumsAsync(Sitting.Key, cancellationToken);
+        var (kept, isCurrent) = sums?.Mark == mark && !hasJudges
+            ? (sums.Tally, true)
+            : await RecountAsync(ledger, index, cancellationToken);
+        var failed = await FindMissingAsync(ledger, index, cancellationToken);
+
+        // What is counted by renewed grades, or while judges are at work, is counted anew from the ledger afterwards.
+        Progress.Begin(kept.WithFailed(failed), isCurrent && !hasJudges ? mark : null);
+        var spent = kept.KnownCost + unjudged.Sum(waiting => waiting.Entry.Reply.Cost ?? 0);
+        await foreach (var judgement in ledger.JudgementsAsync(Sitting.Key, cancellationToken))
         {
             spent += judgement.Judgement.Reply.Cost ?? 0;
-        }
-
-        foreach (var attempt in planned.Values)
-        {
-            missing.Enqueue(attempt);
         }
 
         return spent;
     }
 
-    private void Take(Attempt done, LedgerEntry entry)
+    private async Task<(Tally Kept, bool IsCurrent)> RecountAsync(Ledger ledger, AttemptIndex index, CancellationToken cancellationToken)
     {
-        if (settings.Judges.Count > 0 && Judging.IsForJudges(done.Question, entry))
+        var (tally, isCurrent) = (new Tally(), true);
+        await foreach (var (attempt, before, now) in Regrading.RenewedAsync(ledger, Sitting.Key, index, Exam.Credit, cancellationToken))
         {
-            unjudged.Enqueue((done, entry));
+            isCurrent &= now == before;
+            if (now.Reply.Outcome != Outcome.Failed && hasJudges && Judging.IsForJudges(attempt.Question, now))
+            {
+                unjudged.Enqueue((attempt, now));
+            }
+            else
+            {
+                tally.Add(new GradedReply(attempt.Question, attempt.Repeat, now.Reply, now.Grade));
+            }
         }
-        else
+
+        return (tally, isCurrent);
+    }
+
+    /// <summary>Lines up what is missing.</summary>
+    /// <returns>How many failed attempts are not to be asked again.</returns>
+    private async Task<int> FindMissingAsync(Ledger ledger, AttemptIndex index, CancellationToken cancellationToken)
+    {
+        var isDone = new BitArray(plan.Count);
+        var failed = new List<int>();
+        await foreach (var kept in ledger.KeptAsync(Sitting.Key, cancellationToken))
         {
-            Progress.Add(new GradedReply(done.Question, done.Repeat, entry.Reply, entry.Grade), now: false);
+            if (index.Find(kept.Key) is >= 0 and var place)
+            {
+                isDone[place] = !kept.IsFailed;
+                failed.AddRange(kept.IsFailed ? [place] : []);
+            }
         }
+
+        foreach (var place in Enumerable.Range(0, plan.Count).Where(place => !isDone[place] && plan.IsWithin(place, settings.Limit)))
+        {
+            missing.Enqueue(place);
+        }
+
+        return failed.Count(place => !plan.IsWithin(place, settings.Limit));
     }
 
     /// <summary>Asks everything that is missing, or until asking more is useless.</summary>
@@ -94,7 +127,7 @@ internal sealed class Seat
     {
         while (!cancellationToken.IsCancellationRequested && TryTakeUnjudged(out var kept))
         {
-            await JudgeAsync(kept.Attempt, kept.Entry, journal, judging, now: false, cancellationToken);
+            await JudgeAsync(kept.Attempt, kept.Entry, journal, judging, isOfThisRun: false, cancellationToken);
         }
 
         while (!cancellationToken.IsCancellationRequested && TryTake(out var attempt))
@@ -116,41 +149,45 @@ internal sealed class Seat
 
     private async Task AnswerAsync(Attempt attempt, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
-        var reply = await asker.AskAsync(prompts.Render(attempt.Question, exam.Language), cancellationToken);
+        var reply = await asker.AskAsync(prompts.Render(attempt.Question, Exam.Language), cancellationToken);
         var entry = new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, time.GetUtcNow(), reply, null);
-        entry = await KeepAsync(entry, attempt.Question, journal);
-        await JudgeAsync(attempt, entry, journal, judging, now: true, cancellationToken);
+        var graded = await GradeAsync(entry, attempt, journal);
+        if (judging.Concerns(attempt.Question, graded))
+        {
+            await journal.RecordAsync(new JournalLine(Progress, graded, null));
+            await JudgeAsync(attempt, graded, journal, judging, isOfThisRun: true, cancellationToken);
+        }
+        else
+        {
+            await journal.PostAsync(new JournalLine(Progress, graded, Final(attempt, graded)));
+        }
+
         GiveUpWhenDead(reply);
     }
 
-    private async Task<LedgerEntry> KeepAsync(LedgerEntry entry, Question question, Journal journal)
+    private async Task<LedgerEntry> GradeAsync(LedgerEntry entry, Attempt attempt, Journal journal)
     {
-        var graded = entry;
         try
         {
-            graded = entry.Reply.Outcome == Outcome.Failed ? entry : Regrading.Graded(entry, question, exam.Credit, []);
+            return entry.Reply.Outcome == Outcome.Failed ? entry : Regrading.Graded(entry, attempt.Question, Exam.Credit, []);
         }
-        finally
+        catch
         {
             // What was paid for is kept even when a bug keeps it from being graded.
-            await journal.RecordAsync(key, graded);
+            await journal.RecordAsync(new JournalLine(Progress, entry, Final(attempt, entry)));
+            throw;
         }
-
-        return graded;
     }
 
     /// <summary>Lets judges grade what rules cannot. The reply itself is on disk by then.</summary>
     private async Task JudgeAsync(
-        Attempt attempt, LedgerEntry entry, Journal journal, Judging judging, bool now, CancellationToken cancellationToken)
+        Attempt attempt, LedgerEntry entry, Journal journal, Judging judging, bool isOfThisRun, CancellationToken cancellationToken)
     {
-        var judged = await judging.GradeAsync(key, exam, attempt.Question, entry, cancellationToken);
-        if (judged != entry)
-        {
-            await journal.RegradeAsync(judged);
-        }
-
-        Progress.Add(new GradedReply(attempt.Question, attempt.Repeat, judged.Reply, judged.Grade), now);
+        var judged = await judging.GradeAsync(Sitting.Key, Exam, attempt.Question, entry, cancellationToken);
+        await journal.RecordAsync(new JournalLine(Progress, judged, Final(attempt, judged)) { IsRegrade = true, IsOfThisRun = isOfThisRun });
     }
+
+    private static GradedReply Final(Attempt attempt, LedgerEntry entry) => new(attempt.Question, attempt.Repeat, entry.Reply, entry.Grade);
 
     private bool TryTakeUnjudged(out (Attempt Attempt, LedgerEntry Entry) kept)
     {
@@ -160,12 +197,12 @@ internal sealed class Seat
         }
     }
 
-    private bool TryTake(out Attempt attempt)
+    private bool TryTake([NotNullWhen(true)] out Attempt? attempt)
     {
         lock (gate)
         {
-            attempt = null!;
-            return Progress.Stopped is null && missing.TryDequeue(out attempt!);
+            attempt = Progress.Stopped is null && missing.TryDequeue(out var place) ? plan[place] : null;
+            return attempt is not null;
         }
     }
 

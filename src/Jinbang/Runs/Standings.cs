@@ -9,65 +9,63 @@ public static class Standings
     private const int Batch = 1000;
 
     /// <summary>The latest sitting of each model, graded by the exam's present keys; questions whose text has changed
-    /// since they were asked count as not asked.</summary>
+    /// since they were asked count as not asked. Replies are read only where the kept sums are not by the present keys.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="exam">The exam.</param>
-    /// <param name="keep">Whether renewed grades replace the kept ones.</param>
+    /// <param name="keep">Whether renewed grades and sums replace the kept ones.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One review a model that has answered anything, in the order models were first seen.</returns>
     public static async Task<IReadOnlyList<Review>> ReadAsync(Ledger ledger, Exam exam, bool keep, CancellationToken cancellationToken)
     {
         var reviews = new List<Review>();
+        var paper = new Paper(exam);
         foreach (var sitting in await ledger.SittingsAsync(exam.Id, exam.Language, cancellationToken))
         {
-            reviews.Add(await ReviewAsync(ledger, exam, sitting, keep, cancellationToken));
+            var mark = paper.Mark(sitting.Repeats);
+            reviews.Add(await ledger.SumsAsync(sitting.Key, cancellationToken) is { } sums && sums.Mark == mark
+                ? Reviewed(sitting, exam, sums.Tally, sums.Tally, 0, [])
+                : await ReviewAsync(ledger, paper, sitting, mark, keep, cancellationToken));
         }
 
         return reviews;
     }
 
     private static async Task<Review> ReviewAsync(
-        Ledger ledger, Exam exam, SittingEntry sitting, bool keep, CancellationToken cancellationToken)
+        Ledger ledger, Paper paper, SittingEntry sitting, string mark, bool keep, CancellationToken cancellationToken)
     {
-        var planned = AttemptPlan.Of(sitting.Key, exam, sitting.Repeats);
+        var index = new AttemptPlan(sitting.Key, paper, sitting.Repeats).Index();
         var (before, after, count) = (new Tally(), new Tally(), 0);
         var (renewed, flips) = (new List<LedgerEntry>(), new List<Flip>());
-        await foreach (var entry in ledger.ReadAsync(sitting.Key, cancellationToken))
+        await foreach (var (attempt, kept, now) in Regrading.RenewedAsync(ledger, sitting.Key, index, paper.Exam.Credit, cancellationToken))
         {
-            if (!planned.TryGetValue(entry.Key, out var attempt))
-            {
-                continue;
-            }
-
-            var current = await Regrading.RenewAsync(ledger, entry, attempt.Question, exam.Credit, cancellationToken);
-            before.Add(new GradedReply(attempt.Question, entry.Repeat, entry.Reply, entry.Grade));
-            after.Add(new GradedReply(attempt.Question, entry.Repeat, current.Reply, current.Grade));
-            if (current != entry)
+            before.Add(new GradedReply(attempt.Question, attempt.Repeat, kept.Reply, kept.Grade));
+            after.Add(new GradedReply(attempt.Question, attempt.Repeat, now.Reply, now.Grade));
+            if (now != kept)
             {
                 count++;
-                renewed.Add(current);
-                flips.AddRange(Flip.Of(sitting.Model.Name, entry, current) is { } flip ? [flip] : []);
+                renewed.Add(now);
+                flips.AddRange(Flip.Of(sitting.Model.Name, kept, now) is { } flip ? [flip] : []);
             }
 
-            if (renewed.Count == Batch)
+            // A new reader renews every grade of a ledger; they are not all held at once.
+            if (keep && renewed.Count == Batch)
             {
-                await KeepAsync(ledger, renewed, keep, cancellationToken);
+                await ledger.WriteAsync([new(sitting.Key) { Regraded = [.. renewed] }], cancellationToken);
+                renewed.Clear();
             }
         }
 
-        await KeepAsync(ledger, renewed, keep, cancellationToken);
-        Standing Standing(Tally tally) => new(sitting.Model, tally, exam.Questions.Count * sitting.Repeats, sitting.FirstEdition);
-        return new Review(Standing(before), Standing(after), count, flips);
+        if (keep)
+        {
+            await ledger.WriteAsync([new(sitting.Key) { Regraded = renewed, Sums = new SittingSums(mark, after) }], cancellationToken);
+        }
+
+        return Reviewed(sitting, paper.Exam, before, after, count, flips);
     }
 
-    // A new reader renews every grade of a ledger; they are not all held at once.
-    private static async Task KeepAsync(Ledger ledger, List<LedgerEntry> renewed, bool keep, CancellationToken cancellationToken)
+    private static Review Reviewed(SittingEntry sitting, Exam exam, Tally before, Tally after, int renewed, IReadOnlyList<Flip> flips)
     {
-        if (keep && renewed.Count > 0)
-        {
-            await ledger.RegradeAsync([.. renewed], cancellationToken);
-        }
-
-        renewed.Clear();
+        Standing Standing(Tally tally) => new(sitting.Model, tally, exam.Questions.Count * sitting.Repeats, sitting.FirstEdition);
+        return new Review(Standing(before), Standing(after), renewed, flips);
     }
 }

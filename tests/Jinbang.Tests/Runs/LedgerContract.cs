@@ -94,7 +94,7 @@ public abstract class LedgerContract
         await ledger.RecordAsync(sitting, [entry], Token);
         var regraded = entry with { Grade = entry.Grade! with { Verdict = Verdict.Wrong, Points = 0 }, GradedBy = "other key" };
 
-        await ledger.RegradeAsync([regraded], Token);
+        await ledger.RegradeAsync(sitting, [regraded], Token);
 
         Assert.Equal([regraded], await ReadAsync(ledger, sitting));
     }

@@ -96,7 +96,7 @@ public sealed class StandingsTests : IAsyncLifetime
         }
 
         var kept = entries.Single(entry => entry.Question == exam.Questions[nth].Id);
-        await ledger.RegradeAsync([kept with { Grade = grade, GradedBy = "an old reader" }], Token);
+        await ledger.RegradeAsync(sitting.Key, [kept with { Grade = grade, GradedBy = "an old reader" }], Token);
     }
 
     private async Task<double?> AccuracyAsync(Exam exam) => Assert.Single(await Standings.ReadAsync(ledger, exam, keep: true, Token)).After.Tally.Accuracy;

@@ -21,12 +21,13 @@ internal static class ComparisonSample
     {
         var drawn = new PriorityQueue<(string Sitting, Question Question, LedgerEntry Entry), string>(
             Comparer<string>.Create((first, second) => string.CompareOrdinal(second, first)));
+        var paper = new Paper(exam);
         foreach (var sitting in sittings)
         {
-            var plan = AttemptPlan.Of(sitting, exam, repeats);
+            var index = new AttemptPlan(sitting, paper, repeats).Index();
             await foreach (var entry in ledger.ReadAsync(sitting, cancellationToken))
             {
-                if (plan.TryGetValue(entry.Key, out var attempt) && IsRead(entry))
+                if (index.TryFind(entry.Key, out var attempt) && IsRead(entry))
                 {
                     drawn.Enqueue((sitting, attempt.Question, entry), Fingerprint.Of(Seed, entry.Key));
                     if (drawn.Count > size)

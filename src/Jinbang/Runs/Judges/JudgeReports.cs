@@ -11,17 +11,17 @@ public static class JudgeReports
     /// <returns>Null when nothing was judged.</returns>
     public static async Task<JudgingReport?> ReadAsync(Ledger ledger, Exam exam, CancellationToken cancellationToken)
     {
-        var tally = new JudgingTally();
+        var (tally, paper) = (new JudgingTally(), new Paper(exam));
         foreach (var sitting in await ledger.SittingsAsync(exam.Id, exam.Language, cancellationToken))
         {
-            await AddAsync(tally, ledger, exam, sitting, cancellationToken);
+            await AddAsync(tally, ledger, paper, sitting, cancellationToken);
         }
 
         return tally.IsEmpty ? null : tally.Report();
     }
 
     private static async Task AddAsync(
-        JudgingTally tally, Ledger ledger, Exam exam, SittingEntry sitting, CancellationToken cancellationToken)
+        JudgingTally tally, Ledger ledger, Paper paper, SittingEntry sitting, CancellationToken cancellationToken)
     {
         var judgements = new List<LedgerJudgement>();
         await foreach (var judgement in ledger.JudgementsAsync(sitting.Key, cancellationToken))
@@ -35,13 +35,13 @@ public static class JudgeReports
             return;
         }
 
-        var plan = AttemptPlan.Of(sitting.Key, exam, sitting.Repeats);
+        var index = new AttemptPlan(sitting.Key, paper, sitting.Repeats).Index();
         var judged = judgements.ToLookup(judgement => judgement.Attempt);
         await foreach (var entry in ledger.ReadAsync(sitting.Key, cancellationToken))
         {
             foreach (var judgement in judged[entry.Key])
             {
-                if (plan.TryGetValue(entry.Key, out var attempt) && judgement.Question == Regrading.Asked(attempt.Question))
+                if (index.TryFind(entry.Key, out var attempt) && judgement.Question == Regrading.Asked(attempt.Question))
                 {
                     Add(tally, attempt.Question, entry, judgement);
                 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Jinbang.Models;
 using Microsoft.Data.Sqlite;
 
 namespace Jinbang.Runs.Ledgers;
@@ -10,6 +11,7 @@ public sealed class SqliteLedger : Ledger
     private readonly SqliteConnection writer;
     private readonly SqliteCommand insert;
     private readonly SqliteCommand regrade;
+    private readonly SqliteCommand sum;
     private readonly SqliteCommand keep;
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly string readFrom;
@@ -22,6 +24,7 @@ public sealed class SqliteLedger : Ledger
         regrade = Prepare(
             $"UPDATE attempt SET {Sets(SqliteRow.GradeColumns, column => "$" + column)} WHERE key = $key",
             ["key", .. SqliteRow.GradeColumns]);
+        sum = Prepare("UPDATE sitting SET graded_as = $mark, tally = $tally WHERE key = $key", ["mark", "tally", "key"]);
         keep = Prepare(
             $"INSERT INTO judgement ({string.Join(", ", SqliteJudgement.Columns)}) VALUES ({string.Join(", ", SqliteJudgement.Columns.Select(column => "$" + column))}) ON CONFLICT (key) DO NOTHING",
             SqliteJudgement.Columns);
@@ -78,24 +81,25 @@ public sealed class SqliteLedger : Ledger
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task RecordAsync(string sitting, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken) =>
-        InTurnAsync(transaction =>
-        {
-            foreach (var entry in entries)
+    public override Task WriteAsync(IReadOnlyList<LedgerChange> changes, CancellationToken cancellationToken) =>
+        InTurnAsync(
+            transaction =>
             {
-                Run(transaction, insert, [sitting, .. SqliteRow.Values(entry)]);
-            }
-        }, cancellationToken);
+                foreach (var change in changes)
+                {
+                    Write(transaction, change);
+                }
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
-    public override Task RegradeAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken) =>
-        InTurnAsync(transaction =>
-        {
-            foreach (var entry in entries)
-            {
-                Run(transaction, regrade, [entry.Key, .. SqliteRow.GradeValues(entry)]);
-            }
-        }, cancellationToken);
+    public override async Task<SittingSums?> SumsAsync(string sitting, CancellationToken cancellationToken) =>
+        await SelectAsync("sitting", ["graded_as", "tally"], "key", sitting, row => row.IsDBNull(0) ? null : TallyJson.Read(row.GetString(0), row.GetString(1)), "key", cancellationToken)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<KeptAttempt> KeptAsync(string sitting, CancellationToken cancellationToken) =>
+        SelectAsync("attempt", ["key", "outcome"], "sitting", sitting, row => new KeptAttempt(row.GetString(0), row.GetString(1) == nameof(Outcome.Failed)), "id", cancellationToken);
 
     /// <inheritdoc/>
     public override Task KeepAsync(LedgerJudgement judgement, CancellationToken cancellationToken) =>
@@ -103,15 +107,15 @@ public sealed class SqliteLedger : Ledger
 
     /// <inheritdoc/>
     public override async Task<LedgerJudgement?> FindJudgementAsync(string key, CancellationToken cancellationToken) =>
-        await SelectAsync("judgement", SqliteJudgement.Columns, "key", key, SqliteJudgement.Read, cancellationToken).FirstOrDefaultAsync(cancellationToken);
+        await SelectAsync("judgement", SqliteJudgement.Columns, "key", key, SqliteJudgement.Read, "id", cancellationToken).FirstOrDefaultAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override IAsyncEnumerable<LedgerJudgement> JudgementsAsync(string sitting, CancellationToken cancellationToken) =>
-        SelectAsync("judgement", SqliteJudgement.Columns, "sitting", sitting, SqliteJudgement.Read, cancellationToken);
+        SelectAsync("judgement", SqliteJudgement.Columns, "sitting", sitting, SqliteJudgement.Read, "id", cancellationToken);
 
     /// <inheritdoc/>
     public override IAsyncEnumerable<LedgerEntry> ReadAsync(string sitting, CancellationToken cancellationToken) =>
-        SelectAsync("attempt", SqliteRow.Columns, "sitting", sitting, SqliteRow.Read, cancellationToken);
+        SelectAsync("attempt", SqliteRow.Columns, "sitting", sitting, SqliteRow.Read, "id", cancellationToken);
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<SittingEntry>> SittingsAsync(
@@ -147,6 +151,7 @@ public sealed class SqliteLedger : Ledger
     {
         await insert.DisposeAsync();
         await regrade.DisposeAsync();
+        await sum.DisposeAsync();
         await keep.DisposeAsync();
         await writer.DisposeAsync();
         SqliteConnection.ClearPool(new SqliteConnection(readFrom));
@@ -154,18 +159,33 @@ public sealed class SqliteLedger : Ledger
     }
 
     private async IAsyncEnumerable<T> SelectAsync<T>(
-        string table, string[] columns, string column, string value, Func<SqliteDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string table, string[] columns, string column, string value, Func<SqliteDataReader, T> read, string order, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var reader = new SqliteConnection(readFrom);
         await reader.OpenAsync(cancellationToken);
         await using var command = reader.CreateCommand();
-        command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table} WHERE {column} = $value ORDER BY id";
+        command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table} WHERE {column} = $value ORDER BY {order}";
         command.Parameters.AddWithValue("$value", value);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
             yield return read(rows);
         }
+    }
+
+    private void Write(SqliteTransaction transaction, LedgerChange change)
+    {
+        foreach (var entry in change.Recorded)
+        {
+            Run(transaction, insert, [change.Sitting, .. SqliteRow.Values(entry)]);
+        }
+
+        foreach (var entry in change.Regraded)
+        {
+            Run(transaction, regrade, [entry.Key, .. SqliteRow.GradeValues(entry)]);
+        }
+
+        Run(transaction, sum, [change.Sums?.Mark, change.Sums is { } sums ? TallyJson.Write(sums.Tally) : null, change.Sitting]);
     }
 
     private static string InsertText()

@@ -187,7 +187,8 @@ public sealed class JudgingTests : IAsyncLifetime
         var exam = Samples.Exam(3);
         await RunAsync(exam, Judged(judge), model);
         var entries = await EntriesAsync(exam, model);
-        await ledger.RegradeAsync([.. entries.Select(entry => entry with { Grade = null, GradedBy = "an older reader" })], Token);
+        var sitting = Assert.Single(await ledger.SittingsAsync(exam.Id, exam.Language, Token));
+        await ledger.RegradeAsync(sitting.Key, [.. entries.Select(entry => entry with { Grade = null, GradedBy = "an older reader" })], Token);
 
         var standing = await StandingAsync(exam);
 

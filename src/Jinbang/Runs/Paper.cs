@@ -1,0 +1,69 @@
+using System.Globalization;
+using Jinbang.Exams;
+using Jinbang.Statistics;
+
+namespace Jinbang.Runs;
+
+/// <summary>An exam made ready to be sat: what identifies each question, and the order that all models are asked in.</summary>
+/// <remarks>The order is the same for every model, so that models can be compared over any beginning of it.</remarks>
+internal sealed class Paper
+{
+    // Raised whenever what sums hold changes.
+    private const string SumsVersion = "sums/1";
+
+    private readonly string[] texts;
+    private readonly int[] order;
+    private readonly Lazy<string> questionsMark;
+
+    public Paper(Exam exam)
+    {
+        Exam = exam;
+        var twins = new Dictionary<string, int>();
+        texts = [.. exam.Questions.Select(question => Numbered(TextHash(question), twins))];
+        questionsMark = new(() => Fingerprint.Of([.. exam.Questions.SelectMany(MarksOf)]));
+        order = FairOrder.Of(Strata(exam), [.. texts.Select(Chance)]);
+    }
+
+    public Exam Exam { get; }
+
+    public int Count => order.Length;
+
+    /// <summary>The question that is asked as the n-th, from 0.</summary>
+    public Question this[int place] => Exam.Questions[order[place]];
+
+    /// <summary>Identifies what the n-th question asks, not its id, so that numbering an exam anew asks nothing again; of
+    /// questions that ask the very same, the second is another one than the first.</summary>
+    public string TextAt(int place) => texts[order[place]];
+
+    /// <summary>Identifies everything that a sitting's sums depend on besides its replies.</summary>
+    /// <param name="repeats">How often each question is asked.</param>
+    public string Mark(int repeats) => Fingerprint.Of(SumsVersion, Digits(repeats), questionsMark.Value);
+
+    private IEnumerable<string?> MarksOf(Question question, int at) =>
+        [texts[at], Regrading.Mark(question, Exam.Credit, null), question.Weight.ToString(CultureInfo.InvariantCulture)];
+
+    private static int[] Strata(Exam exam)
+    {
+        var numbers = new Dictionary<string, int>();
+        return [.. exam.Questions.Select(question => numbers.TryGetValue(question.Stratum ?? "", out var number)
+            ? number
+            : numbers[question.Stratum ?? ""] = numbers.Count)];
+    }
+
+    private static ulong Chance(string text) => AttemptIndex.Number(Fingerprint.Of("order/1", text));
+
+    private static string Numbered(string text, Dictionary<string, int> twins)
+    {
+        var nth = twins[text] = twins.GetValueOrDefault(text) + 1;
+        return $"{text}/{Digits(nth)}";
+    }
+
+    private static string TextHash(Question question) => Fingerprint.Of(
+        [question.Kind.ToString(), question.Passage, question.Stem, Unit(question), .. question.Options.SelectMany(Parts)]);
+
+    private static IEnumerable<string> Parts(Option option) => [option.Letter.ToString(), option.Text];
+
+    private static string? Unit(Question question) => (question.Key as NumberKey)?.Unit;
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
