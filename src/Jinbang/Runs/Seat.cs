@@ -35,6 +35,9 @@ internal sealed class Seat
 
     public ModelProgress Progress { get; }
 
+    /// <summary>What calls without a reply may have cost, as it was found.</summary>
+    public UnknownSpending Unknown { get; private set; } = UnknownSpending.None;
+
     /// <summary>Attempts without a reply.</summary>
     public int ToAsk => missing.Count;
 
@@ -42,7 +45,7 @@ internal sealed class Seat
     public int ToJudge => unjudged.Count(kept => kept.Entry.JudgedBy is null);
 
     /// <summary>Finds what the ledger already has, and so what is missing.</summary>
-    /// <returns>Yuan already spent, judges included.</returns>
+    /// <returns>Yuan already spent, judges and calls whose end is unknown included.</returns>
     public async Task<decimal> PrepareAsync(Ledger ledger, CancellationToken cancellationToken)
     {
         var spent = 0m;
@@ -61,12 +64,13 @@ internal sealed class Seat
             spent += judgement.Judgement.Reply.Cost ?? 0;
         }
 
+        Unknown = await ledger.UnknownSpendingAsync(key, cancellationToken);
         foreach (var attempt in planned.Values)
         {
             missing.Enqueue(attempt);
         }
 
-        return spent;
+        return spent + Unknown.Lost + Unknown.Outstanding;
     }
 
     private void Take(Attempt done, LedgerEntry entry)
@@ -82,9 +86,9 @@ internal sealed class Seat
     }
 
     /// <summary>Asks everything that is missing, or until asking more is useless.</summary>
-    public Task WorkAsync(Budget budget, Journal journal, Judging judging, CancellationToken cancellationToken)
+    public Task WorkAsync(Journal journal, Judging judging, CancellationToken callLife, CancellationToken cancellationToken)
     {
-        var asker = new Asker(candidate.Examinee, candidate.Rate, budget, settings.Retries, time);
+        var asker = new Asker(candidate.Examinee, candidate.Rate, settings.Retries, time, callLife);
         var hands = Math.Min(candidate.Examinee.Concurrency ?? settings.Concurrency, missing.Count + unjudged.Count);
         return Task.WhenAll(Enumerable.Range(0, hands)
             .Select(_ => Task.Run(() => WorkAsync(asker, journal, judging, cancellationToken), cancellationToken)));
@@ -116,14 +120,15 @@ internal sealed class Seat
 
     private async Task AnswerAsync(Attempt attempt, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
-        var reply = await asker.AskAsync(prompts.Render(attempt.Question, exam.Language), cancellationToken);
+        using var hold = journal.Open(key);
+        var reply = await asker.AskAsync(prompts.Render(attempt.Question, exam.Language), hold, cancellationToken);
         var entry = new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, time.GetUtcNow(), reply, null);
-        entry = await KeepAsync(entry, attempt.Question, journal);
+        entry = await KeepAsync(entry, attempt.Question, hold, journal);
         await JudgeAsync(attempt, entry, journal, judging, now: true, cancellationToken);
         GiveUpWhenDead(reply);
     }
 
-    private async Task<LedgerEntry> KeepAsync(LedgerEntry entry, Question question, Journal journal)
+    private async Task<LedgerEntry> KeepAsync(LedgerEntry entry, Question question, Hold hold, Journal journal)
     {
         var graded = entry;
         try
@@ -133,7 +138,7 @@ internal sealed class Seat
         finally
         {
             // What was paid for is kept even when a bug keeps it from being graded.
-            await journal.RecordAsync(key, graded);
+            await journal.RecordAsync(graded, hold);
         }
 
         return graded;
@@ -146,7 +151,7 @@ internal sealed class Seat
         var judged = await judging.GradeAsync(key, exam, attempt.Question, entry, cancellationToken);
         if (judged != entry)
         {
-            await journal.RegradeAsync(judged);
+            await journal.RegradeAsync(key, judged);
         }
 
         Progress.Add(new GradedReply(attempt.Question, attempt.Repeat, judged.Reply, judged.Grade), now);

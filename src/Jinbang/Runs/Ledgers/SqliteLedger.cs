@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
@@ -11,12 +12,17 @@ public sealed class SqliteLedger : Ledger
     private readonly SqliteCommand insert;
     private readonly SqliteCommand regrade;
     private readonly SqliteCommand keep;
+    private readonly SqliteCommand book;
+    private readonly string path;
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly string readFrom;
 
     private SqliteLedger(SqliteConnection writer, string path)
     {
         this.writer = writer;
+        this.path = path;
+        // SQLite counts in binary fractions, money is decimal.
+        writer.CreateFunction("plus", (string first, string second) => Text(Yuan(first) + Yuan(second)), isDeterministic: true);
         readFrom = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite }.ToString();
         insert = Prepare(InsertText(), ["sitting", .. SqliteRow.Columns]);
         regrade = Prepare(
@@ -25,6 +31,9 @@ public sealed class SqliteLedger : Ledger
         keep = Prepare(
             $"INSERT INTO judgement ({string.Join(", ", SqliteJudgement.Columns)}) VALUES ({string.Join(", ", SqliteJudgement.Columns.Select(column => "$" + column))}) ON CONFLICT (key) DO NOTHING",
             SqliteJudgement.Columns);
+        book = Prepare(
+            "UPDATE sitting SET lost_yuan = plus(lost_yuan, $lost), outstanding_yuan = coalesce($outstanding, outstanding_yuan) WHERE key = $key",
+            ["key", "lost", "outstanding"]);
     }
 
     /// <summary>Opens a ledger, making file and folder when they are missing.</summary>
@@ -68,7 +77,8 @@ public sealed class SqliteLedger : Ledger
                 INSERT INTO sitting (key, exam, language, model, settings, repeats, used)
                 VALUES ($key, $exam, $language, $model, $settings, $repeats, (SELECT coalesce(max(used), 0) + 1 FROM sitting))
                 ON CONFLICT (key) DO UPDATE SET
-                    model = excluded.model, settings = excluded.settings, repeats = excluded.repeats, used = excluded.used
+                    model = excluded.model, settings = excluded.settings, repeats = excluded.repeats, used = excluded.used,
+                    lost_yuan = plus(lost_yuan, outstanding_yuan), outstanding_yuan = '0'
                 """);
             Run(transaction, names, """
                 INSERT INTO first_seen (exam, language, model, edition, nth)
@@ -78,12 +88,12 @@ public sealed class SqliteLedger : Ledger
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task RecordAsync(string sitting, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken) =>
+    public override Task WriteAsync(IReadOnlyList<LedgerPage> pages, CancellationToken cancellationToken) =>
         InTurnAsync(transaction =>
         {
-            foreach (var entry in entries)
+            foreach (var page in pages)
             {
-                Run(transaction, insert, [sitting, .. SqliteRow.Values(entry)]);
+                Write(transaction, page);
             }
         }, cancellationToken);
 
@@ -98,8 +108,16 @@ public sealed class SqliteLedger : Ledger
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task KeepAsync(LedgerJudgement judgement, CancellationToken cancellationToken) =>
-        InTurnAsync(transaction => Run(transaction, keep, SqliteJudgement.Values(judgement)), cancellationToken);
+    public override async Task<UnknownSpending> UnknownSpendingAsync(string sitting, CancellationToken cancellationToken)
+    {
+        await using var reader = new SqliteConnection(readFrom);
+        await reader.OpenAsync(cancellationToken);
+        await using var command = reader.CreateCommand();
+        command.CommandText = "SELECT lost_yuan, outstanding_yuan FROM sitting WHERE key = $key";
+        command.Parameters.AddWithValue("$key", sitting);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        return await rows.ReadAsync(cancellationToken) ? new(Yuan(rows.GetString(0)), Yuan(rows.GetString(1))) : UnknownSpending.None;
+    }
 
     /// <inheritdoc/>
     public override async Task<LedgerJudgement?> FindJudgementAsync(string key, CancellationToken cancellationToken) =>
@@ -148,6 +166,7 @@ public sealed class SqliteLedger : Ledger
         await insert.DisposeAsync();
         await regrade.DisposeAsync();
         await keep.DisposeAsync();
+        await book.DisposeAsync();
         await writer.DisposeAsync();
         SqliteConnection.ClearPool(new SqliteConnection(readFrom));
         turn.Dispose();
@@ -217,6 +236,33 @@ public sealed class SqliteLedger : Ledger
         command.ExecuteNonQuery();
     }
 
+    private void Write(SqliteTransaction transaction, LedgerPage page)
+    {
+        foreach (var entry in page.Entries)
+        {
+            Run(transaction, insert, [page.Sitting, .. SqliteRow.Values(entry)]);
+        }
+
+        foreach (var entry in page.Grades)
+        {
+            Run(transaction, regrade, [entry.Key, .. SqliteRow.GradeValues(entry)]);
+        }
+
+        foreach (var judgement in page.Judgements)
+        {
+            Run(transaction, keep, SqliteJudgement.Values(judgement));
+        }
+
+        if (page is not { Lost: 0, Outstanding: null })
+        {
+            Run(transaction, book, [page.Sitting, Text(page.Lost), page.Outstanding is { } mark ? Text(mark) : null]);
+        }
+    }
+
+    private static decimal Yuan(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Text(decimal yuan) => yuan.ToString(CultureInfo.InvariantCulture);
+
     private async Task InTurnAsync(Action<SqliteTransaction> work, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
@@ -225,6 +271,10 @@ public sealed class SqliteLedger : Ledger
             await using var transaction = writer.BeginTransaction();
             work(transaction);
             transaction.Commit();
+        }
+        catch (SqliteException fault) when (SqliteFaults.Of(fault, path) is { } known)
+        {
+            throw known;
         }
         finally
         {
