@@ -28,7 +28,7 @@ public class LedgerBenchmarks
 
     [Benchmark(OperationsPerInvoke = Batch)]
     public Task RecordAsync() => ledger.WriteAsync(
-        [new(sitting.Key) { Recorded = [.. Enumerable.Range(0, Batch).Select(_ => Entry($"k{next++}"))] }], default);
+        [new(sitting.Key) { Entries = [.. Enumerable.Range(0, Batch).Select(_ => Entry($"k{next++}"))] }], default);
 
     private static LedgerEntry Entry(string key) => new(
         key, "q1", 0, DateTimeOffset.UnixEpoch,

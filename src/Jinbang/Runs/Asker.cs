@@ -9,22 +9,22 @@ namespace Jinbang.Runs;
 internal sealed class Asker
 {
     private readonly Examinee examinee;
-    private readonly Budget budget;
     private readonly Rate? rate;
     private readonly RetrySettings settings;
+    private readonly CancellationToken callLife;
     private readonly ResiliencePipeline<Reply> retries;
 
     /// <param name="examinee">The model to ask.</param>
     /// <param name="rate">Its price in yuan; null when unknown.</param>
-    /// <param name="budget">What may be spent.</param>
     /// <param name="settings">How often calls are repeated.</param>
     /// <param name="time">The clock of waits.</param>
-    public Asker(Examinee examinee, Rate? rate, Budget budget, RetrySettings settings, TimeProvider time)
+    /// <param name="callLife">Of calls under way, which are finished even when nothing more is to be asked.</param>
+    public Asker(Examinee examinee, Rate? rate, RetrySettings settings, TimeProvider time, CancellationToken callLife)
     {
         this.examinee = examinee;
         this.rate = rate;
-        this.budget = budget;
         this.settings = settings;
+        this.callLife = callLife;
         retries = new ResiliencePipelineBuilder<Reply> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<Reply>
             {
@@ -40,10 +40,13 @@ internal sealed class Asker
     }
 
     /// <summary>Asks until a reply is had or repeats are used up.</summary>
+    /// <param name="prompt">What to ask.</param>
+    /// <param name="hold">Where the calls' worst cases are set aside until the reply is in the ledger.</param>
+    /// <param name="cancellationToken">Ends the asking; a call that was sent goes on.</param>
     /// <returns>The reply; its outcome is Failed when repeats were used up.</returns>
     /// <exception cref="ProviderException">Asking this model anything more is useless.</exception>
     /// <exception cref="BudgetExhaustedException">The call does not fit into the budget.</exception>
-    public async Task<Reply> AskAsync(Prompt prompt, CancellationToken cancellationToken)
+    public async Task<Reply> AskAsync(Prompt prompt, Hold hold, CancellationToken cancellationToken)
     {
         var calls = 0;
         try
@@ -52,42 +55,40 @@ internal sealed class Asker
                 async token =>
                 {
                     calls++;
-                    return await CallAsync(prompt, token);
+                    return await CallAsync(prompt, hold, token);
                 },
                 cancellationToken);
-            return reply with { Retries = calls - 1 };
+            return reply with { Retries = calls - 1, Lost = hold.Lost };
         }
         catch (ProviderException fault) when (!fault.EndsModel)
         {
-            return new Reply(Outcome.Failed, "") { Error = $"{fault.Kind}: {fault.Message}", Retries = calls - 1 };
+            return new Reply(Outcome.Failed, "") { Error = $"{fault.Kind}: {fault.Message}", Retries = calls - 1, Lost = hold.Lost };
         }
     }
 
-    private async Task<Reply> CallAsync(Prompt prompt, CancellationToken cancellationToken)
+    private async Task<Reply> CallAsync(Prompt prompt, Hold hold, CancellationToken cancellationToken)
     {
-        var worst = rate?.WorstCase(prompt, examinee.Model.MaxOutputTokens) ?? 0;
-        if (!await budget.ReserveAsync(worst, cancellationToken))
-        {
-            throw new BudgetExhaustedException(worst, budget.Left ?? 0);
-        }
-
-        // A call that was cancelled or broke off may have been billed, so until a reply says otherwise it cost the worst.
-        var cost = worst;
+        await hold.ReserveAsync(rate?.WorstCase(prompt, examinee.Model.MaxOutputTokens) ?? 0, cancellationToken);
         try
         {
-            var reply = await examinee.AskAsync(prompt, cancellationToken);
+            var reply = await examinee.AskAsync(prompt, callLife);
             reply = reply with { Cost = reply.Cost ?? (reply.Usage is { } usage ? rate?.Of(usage) : null) };
-            cost = reply.Cost ?? worst;
+            if (reply.Cost is null)
+            {
+                hold.Lose();
+            }
+
             return reply;
         }
-        catch (ProviderException fault) when (!MayHaveBeenBilled(fault.Kind))
+        catch (ProviderException fault) when (!fault.MayHaveBeenBilled)
         {
-            cost = 0;
+            hold.Release();
             throw;
         }
-        finally
+        catch
         {
-            budget.Settle(worst, cost);
+            hold.Lose();
+            throw;
         }
     }
 
@@ -99,12 +100,4 @@ internal sealed class Asker
         fault is ProviderException { RetryAfter: { } asked }
             ? asked < settings.LongestDelay ? asked : settings.LongestDelay
             : null;
-
-    private static bool MayHaveBeenBilled(FaultKind kind) => kind switch
-    {
-        FaultKind.Timeout or FaultKind.Malformed => true,
-        FaultKind.RateLimited or FaultKind.ServerError or FaultKind.Connection
-            or FaultKind.Unauthorized or FaultKind.QuotaExhausted or FaultKind.BadRequest
-            or FaultKind.PromptTooLong => false,
-    };
 }

@@ -7,6 +7,7 @@ public sealed class Budget(decimal? cap)
     private readonly Lock gate = new();
     private decimal spent;
     private decimal reserved;
+    private int underWay;
     private TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Most yuan; null for no limit.</summary>
@@ -20,6 +21,18 @@ public sealed class Budget(decimal? cap)
             lock (gate)
             {
                 return spent;
+            }
+        }
+    }
+
+    /// <summary>Calls that something is set aside for.</summary>
+    public int UnderWay
+    {
+        get
+        {
+            lock (gate)
+            {
+                return underWay;
             }
         }
     }
@@ -58,6 +71,7 @@ public sealed class Budget(decimal? cap)
                 if (Cap is null || spent + reserved + worst <= Cap)
                 {
                     reserved += worst;
+                    underWay++;
                     return true;
                 }
 
@@ -80,6 +94,7 @@ public sealed class Budget(decimal? cap)
         lock (gate)
         {
             reserved -= worst;
+            underWay--;
             spent += cost;
             waiting = settled;
             settled = new(TaskCreationOptions.RunContinuationsAsynchronously);

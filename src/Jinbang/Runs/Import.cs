@@ -37,7 +37,7 @@ public static class Import
             var plan = Enumerable.Range(0, attempts.Count).Select(place => attempts[place]).ToDictionary(attempt => (attempt.Question.Id, repeats[attempt.Repeat]));
             await ledger.BeginAsync(sitting, repeats.Count, edition, cancellationToken);
             var entries = answers.Select(reply => Entry(reply, plan[(reply.Question, reply.Repeat)], exam.Credit, model.Price?.InYuan(), time.GetUtcNow()));
-            await ledger.WriteAsync([new(sitting.Key) { Recorded = [.. entries] }], cancellationToken);
+            await ledger.WriteAsync([new(sitting.Key) { Entries = [.. entries] }], cancellationToken);
         }
 
         return [.. Differences(log, questions), .. Gaps(exam, log)];

@@ -1,114 +1,226 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Jinbang.Grading;
 
 namespace Jinbang.Runs;
 
-/// <summary>Takes attempts from many askers and writes them to the ledger in batches, one commit for all that wait.</summary>
+/// <summary>Takes what many askers have to write and puts it into the ledger in batches, one commit for all that wait.
+/// While the ledger cannot be written nothing new is asked.</summary>
 internal sealed class Journal : IAsyncDisposable
 {
     private const int LargestBatch = 1000;
 
-    // With the commit after it, what waits is on disk within 50 ms; whoever brings more while the disk is slower waits for it.
+    // The sitting of lines that write nothing.
+    private const string Nobody = "";
+
+    // What waits is on disk one commit later, so within 50 ms; whoever brings more while the disk is slower waits for it.
     private static readonly TimeSpan LongestLag = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<(JournalLine Line, TaskCompletionSource? Recorded)> waiting =
-        Channel.CreateUnbounded<(JournalLine, TaskCompletionSource?)>(new() { SingleReader = true });
-
+    private readonly Channel<JournalLine> waiting = Channel.CreateUnbounded<JournalLine>(new() { SingleReader = true });
+    private readonly ConcurrentDictionary<string, Books> books = new();
+    private readonly CancellationTokenSource failed = new();
     private readonly Ledger ledger;
+    private readonly Budget budget;
+    private readonly RunSettings settings;
     private readonly TimeProvider time;
+    private readonly CancellationToken patience;
     private readonly Task writing;
-    private Commit commit = new(0, Task.CompletedTask);
+    private volatile Batch batch = new(0, Task.CompletedTask);
+    private volatile Exception? fault;
+    private volatile LedgerFaultException? trouble;
+    private volatile TaskCompletionSource? mended;
 
-    /// <param name="ledger">Where attempts are kept.</param>
-    /// <param name="time">The clock of lags.</param>
-    /// <param name="cancellationToken">Of the ledger's life, not of the run's: what was answered is recorded even
-    /// when the run is cancelled.</param>
-    public Journal(Ledger ledger, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="ledger">Where things are kept.</param>
+    /// <param name="budget">What may be spent.</param>
+    /// <param name="settings">How long to go on trying.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the trying when writing fails. What can be written is written even so: what was
+    /// answered is recorded also when the run is cancelled.</param>
+    public Journal(Ledger ledger, Budget budget, RunSettings settings, TimeProvider time, CancellationToken cancellationToken)
     {
-        this.ledger = ledger;
-        this.time = time;
-        writing = Task.Run(() => WriteAsync(cancellationToken), cancellationToken);
+        (this.ledger, this.budget, this.settings, this.time) = (ledger, budget, settings, time);
+        patience = cancellationToken;
+        writing = Task.Run(WriteAsync, default);
     }
 
-    /// <summary>Records an attempt; done when it is on disk.</summary>
-    public Task RecordAsync(JournalLine line)
+    /// <summary>Why nothing can be written at present; null while all is well.</summary>
+    public Phrase? Trouble => trouble?.Problem;
+
+    /// <summary>Cancelled when the ledger could not be written for too long.</summary>
+    public CancellationToken Failed => failed.Token;
+
+    /// <summary>Replies and judgements that could not be kept.</summary>
+    public int NotKept { get; private set; }
+
+    /// <summary>Opens a hold for the calls of one attempt.</summary>
+    /// <param name="sitting">The key of the sitting that bears the cost.</param>
+    public Hold Open(string sitting) => new(budget, this, BooksOf(sitting));
+
+    /// <summary>Lets a call be sent: waits while nothing can be written, and until the mark on disk covers the call.</summary>
+    /// <exception cref="LedgerFaultException">The ledger could not be written for too long.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled while waiting.</exception>
+    public async ValueTask AdmitAsync(Books payer, bool isCovered, CancellationToken cancellationToken)
     {
-        var recorded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Take(line, recorded);
-        return recorded.Task;
+        if (!isCovered)
+        {
+            await Write(new JournalLine(payer)).WaitAsync(cancellationToken);
+        }
+
+        if (mended is { } pause)
+        {
+            await pause.Task.WaitAsync(cancellationToken);
+        }
     }
 
-    /// <summary>Records an attempt; done before it is on disk, unless the disk does not keep up.</summary>
-    public Task PostAsync(JournalLine line)
+    /// <summary>Records an attempt and settles what it cost; done when it is on disk.</summary>
+    /// <param name="progress">Whose sums it counts in.</param>
+    /// <param name="entry">The attempt.</param>
+    /// <param name="final">What counts in the sums; null while judges are still to grade it.</param>
+    /// <param name="hold">What was set aside for it.</param>
+    public Task RecordAsync(ModelProgress progress, LedgerEntry entry, GradedReply? final, Hold hold)
     {
-        Take(line, null);
-        var now = Volatile.Read(ref commit);
-        return now.Ended.IsCompletedSuccessfully || time.GetElapsedTime(now.Since) < LongestLag ? Task.CompletedTask : now.Ended;
+        hold.PassOn();
+        return Write(new JournalLine(hold.Books) { Progress = progress, Entry = entry, Final = final, Hold = hold });
     }
 
-    /// <summary>Records what waits and closes; done when all is on disk.</summary>
-    public Task CompleteAsync()
+    /// <summary>Records an attempt as <see cref="RecordAsync"/> does; done at once, unless the disk does not keep up.</summary>
+    public Task PostAsync(ModelProgress progress, LedgerEntry entry, GradedReply final, Hold hold)
+    {
+        var recorded = RecordAsync(progress, entry, final, hold);
+        var (since, written) = batch;
+        return !recorded.IsFaulted && (written.IsCompleted || time.GetElapsedTime(since) < LongestLag) ? Task.CompletedTask : recorded;
+    }
+
+    /// <summary>Keeps a judgement and settles what it cost; done when it is on disk.</summary>
+    public Task KeepAsync(LedgerJudgement judgement, Hold hold)
+    {
+        hold.PassOn();
+        return Write(new JournalLine(hold.Books) { Judgement = judgement, Hold = hold });
+    }
+
+    /// <summary>Replaces the grade of a recorded attempt; done when it is on disk.</summary>
+    /// <param name="progress">Whose sums it counts in.</param>
+    /// <param name="entry">The attempt.</param>
+    /// <param name="final">What counts in the sums.</param>
+    /// <param name="isOfThisRun">Whether this run asked it, as against found it.</param>
+    public Task RegradeAsync(ModelProgress progress, LedgerEntry entry, GradedReply final, bool isOfThisRun) =>
+        Write(new JournalLine(BooksOf(progress.Sitting)) { Progress = progress, Grade = entry, Final = final, IsOfThisRun = isOfThisRun });
+
+    /// <summary>Done when everything that was posted is on disk.</summary>
+    public Task FlushAsync() => Write(new JournalLine(BooksOf(Nobody)));
+
+    /// <summary>Records what waits, closes the books and ends.</summary>
+    public async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();
-        return writing;
+        await writing;
+        failed.Dispose();
     }
 
-    /// <summary>Closes; what went wrong was told to those who wait for it.</summary>
-    public async ValueTask DisposeAsync() =>
-        await CompleteAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    private Books BooksOf(string sitting) => books.GetOrAdd(sitting, key => new Books(key, time));
 
-    private void Take(JournalLine line, TaskCompletionSource? recorded)
+    private Task Write(JournalLine line) =>
+        fault is { } earlier ? Task.FromException(earlier)
+        : waiting.Writer.TryWrite(line) ? line.Written.Task
+        : throw new InvalidOperationException("The journal is closed.");
+
+    private async Task WriteAsync()
     {
-        if (!waiting.Writer.TryWrite((line, recorded)))
+        var lines = new List<JournalLine>();
+        while (await waiting.Reader.WaitToReadAsync(default))
         {
-            throw writing.Exception?.InnerException ?? new InvalidOperationException("The journal is closed.");
+            var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            batch = new Batch(time.GetTimestamp(), written.Task);
+            lines.Clear();
+            while (lines.Count < LargestBatch && waiting.Reader.TryRead(out var next))
+            {
+                lines.Add(next);
+            }
+
+            await WriteAsync(lines, [.. lines.GroupBy(line => line.Books).Select(own => new JournalEntry(own.Key, [.. own], closing: false))]);
+            written.SetResult();
+        }
+
+        await WriteAsync([], [.. books.Values.Select(payer => new JournalEntry(payer, [], closing: true))]);
+    }
+
+    private async Task WriteAsync(IReadOnlyList<JournalLine> lines, IReadOnlyList<JournalEntry> entries)
+    {
+        try
+        {
+            var pages = entries.Select(entry => entry.Page).Where(page => !page.IsEmpty).ToList();
+            if (pages.Count > 0)
+            {
+                await PersistAsync(pages);
+            }
+
+            foreach (var entry in entries)
+            {
+                entry.Commit();
+            }
+        }
+        catch (Exception thrown)
+        {
+            // Whoever waits hears of it, and whoever comes later; the run then stops.
+            fault ??= thrown;
+            NotKept += lines.Count(line => line.HoldsReply);
+            foreach (var line in lines)
+            {
+                line.Written.SetException(thrown);
+            }
         }
     }
 
-    private async Task WriteAsync(CancellationToken cancellationToken)
+    /// <summary>Writes, and tries again for a while when that fails.</summary>
+    private async Task PersistAsync(IReadOnlyList<LedgerPage> pages)
     {
-        var batch = new List<(JournalLine Line, TaskCompletionSource? Recorded)>();
-        while (await waiting.Reader.WaitToReadAsync(cancellationToken))
+        var started = time.GetTimestamp();
+        while (trouble is null || !failed.IsCancellationRequested)
         {
-            var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            Volatile.Write(ref commit, new Commit(time.GetTimestamp(), ended.Task));
-            batch.Clear();
-            while (batch.Count < LargestBatch && waiting.Reader.TryRead(out var next))
-            {
-                batch.Add(next);
-            }
-
             try
             {
-                await WriteAsync([.. batch.Select(item => item.Line)], cancellationToken);
+                await ledger.WriteAsync(pages, default);
+                Resume();
+                return;
             }
-            catch (Exception fault)
+            catch (LedgerFaultException fault)
             {
-                // Everybody hears of a full disk or a damaged file; the run then stops.
-                waiting.Writer.TryComplete(fault);
-                batch.ForEach(item => item.Recorded?.SetException(fault));
-                ended.SetException(fault);
-                throw;
+                Halt(fault);
+                if (!fault.IsPassing || patience.IsCancellationRequested || time.GetElapsedTime(started) >= settings.LedgerPatience)
+                {
+                    await EndAsync(fault);
+                    throw;
+                }
             }
 
-            batch.ForEach(item => item.Recorded?.SetResult());
-            ended.SetResult();
+            await Task.Delay(Pause, time, patience).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+
+        throw trouble;
+    }
+
+    private void Halt(LedgerFaultException fault)
+    {
+        trouble = fault;
+        mended ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private void Resume()
+    {
+        if (mended is { } pause)
+        {
+            (trouble, mended) = (null, null);
+            pause.SetResult();
         }
     }
 
-    private async Task WriteAsync(IReadOnlyList<JournalLine> lines, CancellationToken cancellationToken)
+    private async Task EndAsync(LedgerFaultException fault)
     {
-        var sittings = lines.GroupBy(line => line.Progress)
-            .Select(own => (Progress: own.Key, Lines: own.ToList(), Next: own.Key.With(own))).ToList();
-        await ledger.WriteAsync([.. sittings.Select(sitting => Change(sitting.Progress, sitting.Lines, sitting.Next))], cancellationToken);
-        sittings.ForEach(sitting => sitting.Progress.Publish(sitting.Next, sitting.Lines));
+        await failed.CancelAsync();
+        mended?.TrySetException(fault);
     }
 
-    private static LedgerChange Change(ModelProgress progress, List<JournalLine> lines, Grading.Tally next) => new(progress.Sitting)
-    {
-        Recorded = [.. lines.Where(line => !line.IsRegrade).Select(line => line.Entry)],
-        Regraded = [.. lines.Where(line => line.IsRegrade).Select(line => line.Entry)],
-        Sums = progress.Mark is { } mark ? new SittingSums(mark, next) : null,
-    };
-
-    private sealed record Commit(long Since, Task Ended);
+    /// <summary>What is being written.</summary>
+    private sealed record Batch(long Since, Task Written);
 }

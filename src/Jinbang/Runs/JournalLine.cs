@@ -2,15 +2,32 @@ using Jinbang.Grading;
 
 namespace Jinbang.Runs;
 
-/// <summary>One attempt on its way into the ledger.</summary>
-/// <param name="Progress">The sitting it belongs to.</param>
-/// <param name="Entry">The attempt.</param>
-/// <param name="Final">What counts in the sums; null while judges are still to grade it.</param>
-internal sealed record JournalLine(ModelProgress Progress, LedgerEntry Entry, GradedReply? Final)
+/// <summary>One thing to be written, and who waits for it; with nothing in it, the sitting's mark is raised.</summary>
+/// <param name="Books">Of the sitting it belongs to.</param>
+internal sealed record JournalLine(Books Books)
 {
-    /// <summary>Whether the ledger has the attempt already and only its grade is replaced.</summary>
-    public bool IsRegrade { get; init; }
+    /// <summary>Whose sums the attempt counts in; null when none is written.</summary>
+    public ModelProgress? Progress { get; init; }
+
+    /// <summary>What counts in the sums once it is written; null while judges are still to grade it.</summary>
+    public GradedReply? Final { get; init; }
 
     /// <summary>Whether this run asked it, as against found it.</summary>
     public bool IsOfThisRun { get; init; } = true;
+
+    public LedgerEntry? Entry { get; init; }
+
+    public LedgerEntry? Grade { get; init; }
+
+    public LedgerJudgement? Judgement { get; init; }
+
+    /// <summary>What was set aside for it, to be settled when it is on disk.</summary>
+    public Hold? Hold { get; init; }
+
+    public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public decimal Cost => (Entry?.Reply ?? Judgement?.Judgement.Reply)?.Cost ?? 0;
+
+    /// <summary>Whether a reply is lost when it cannot be written.</summary>
+    public bool HoldsReply => Judgement is not null || Entry is { Reply.Outcome: not Models.Outcome.Failed };
 }

@@ -3,15 +3,17 @@ namespace Jinbang.Runs;
 /// <summary>The durable record of what was asked, answered and paid.</summary>
 public abstract class Ledger : IAsyncDisposable
 {
-    /// <summary>Notes that a sitting is being worked on, so that boards show it rather than the model's earlier sittings.</summary>
+    /// <summary>Notes that a sitting is being worked on, so that boards show it rather than the model's earlier sittings.
+    /// What is still outstanding from before counts as lost from now on.</summary>
     /// <param name="sitting">The sitting.</param>
     /// <param name="repeats">How often each question is asked.</param>
     /// <param name="edition">The edition it is made for, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public abstract Task BeginAsync(Sitting sitting, int repeats, string? edition, CancellationToken cancellationToken);
 
-    /// <summary>Writes changes of one or more sittings, all or none. Sums that a change does not give are forgotten.</summary>
-    public abstract Task WriteAsync(IReadOnlyList<LedgerChange> changes, CancellationToken cancellationToken);
+    /// <summary>Writes what is new about sittings, all or nothing; done when it is on disk.</summary>
+    /// <exception cref="LedgerFaultException">It could not be written.</exception>
+    public abstract Task WriteAsync(IReadOnlyList<LedgerPage> pages, CancellationToken cancellationToken);
 
     /// <summary>The sums of a sitting; null when they must be counted.</summary>
     public abstract Task<SittingSums?> SumsAsync(string sitting, CancellationToken cancellationToken);
@@ -19,8 +21,8 @@ public abstract class Ledger : IAsyncDisposable
     /// <summary>The attempts that the ledger has of a sitting, in the order they were recorded.</summary>
     public abstract IAsyncEnumerable<KeptAttempt> KeptAsync(string sitting, CancellationToken cancellationToken);
 
-    /// <summary>Keeps what a judge replied; one that is there already stays.</summary>
-    public abstract Task KeepAsync(LedgerJudgement judgement, CancellationToken cancellationToken);
+    /// <summary>What a sitting may have cost beside its replies and judgements.</summary>
+    public abstract Task<UnknownSpending> UnknownSpendingAsync(string sitting, CancellationToken cancellationToken);
 
     /// <summary>The judgement of a key, or null.</summary>
     public abstract Task<LedgerJudgement?> FindJudgementAsync(string key, CancellationToken cancellationToken);

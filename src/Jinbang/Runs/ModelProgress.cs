@@ -93,7 +93,7 @@ public sealed class ModelProgress
         {
             Volatile.Write(ref tally, next);
             AskedNow += lines.Count(line => line is { Final: not null, IsOfThisRun: true });
-            lastError = lines.LastOrDefault(line => line.Entry.Reply.Error is not null)?.Entry.Reply.Error ?? lastError;
+            lastError = lines.LastOrDefault(line => line.Entry?.Reply.Error is not null)?.Entry?.Reply.Error ?? lastError;
         }
     }
 

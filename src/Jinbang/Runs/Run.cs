@@ -11,6 +11,7 @@ public sealed class Run
     private readonly RunSettings settings;
     private readonly PromptTemplates prompts;
     private readonly TimeProvider time;
+    private Func<Phrase?> trouble = () => null;
 
     private Run(
         Exam exam, IReadOnlyList<Seat> seats, PromptTemplates prompts, Ledger ledger, RunSettings settings, Budget budget, TimeProvider time)
@@ -38,6 +39,12 @@ public sealed class Run
 
     /// <summary>How each judge has fared; empty before the run has ended, and without judges.</summary>
     public IReadOnlyList<JudgeProgress> Judges { get; private set; } = [];
+
+    /// <summary>Yuan set aside by an earlier run for calls whose end is unknown, since it was killed; they count as spent.</summary>
+    public decimal SetAside => seats.Sum(seat => seat.Unknown.Outstanding);
+
+    /// <summary>Why nothing can be written at present, and so nothing is asked; null while all is well.</summary>
+    public Phrase? Trouble => trouble();
 
     /// <summary>What may be spent and what has been.</summary>
     public Budget Budget { get; }
@@ -72,23 +79,54 @@ public sealed class Run
         return new Run(exam, seats, prompts, ledger, settings, budget, time);
     }
 
-    /// <summary>Asks what is missing. When cancelled, everything answered so far is in the ledger.</summary>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task AskAsync(CancellationToken cancellationToken)
+    /// <summary>Asks what is missing, as <see cref="AskAsync(CancellationToken, CancellationToken)"/> does that nobody drains.</summary>
+    public Task AskAsync(CancellationToken cancellationToken) => AskAsync(cancellationToken, cancellationToken);
+
+    /// <summary>Asks what is missing. When it ends, however it ends, everything answered so far is in the ledger.</summary>
+    /// <param name="drain">Cancelled to ask nothing more, and to end when the calls under way are finished.</param>
+    /// <param name="cancellationToken">Cancelled to end at once, calls under way included.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled either.</exception>
+    /// <exception cref="LedgerFaultException">The ledger could not be written for too long.</exception>
+    public async Task AskAsync(CancellationToken drain, CancellationToken cancellationToken)
     {
         foreach (var seat in seats)
         {
             await ledger.BeginAsync(seat.Sitting, settings.Repeats, settings.Edition, cancellationToken);
         }
 
-        using var ledgerLife = new CancellationTokenSource();
-        await using var journal = new Journal(ledger, time, ledgerLife.Token);
-        using var judging = new Judging(settings, prompts, ledger, Budget, time, ledgerLife.Token);
-        await Task.WhenAll(seats.Select(seat => seat.WorkAsync(Budget, journal, judging, cancellationToken)));
-        await journal.CompleteAsync();
-        await CompareAsync(judging, cancellationToken);
+        using var asking = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain);
+        await using var written = new Journal(ledger, Budget, settings, time, asking.Token);
+        trouble = () => written.Trouble;
+        try
+        {
+            await AskAsync(written, asking.Token, cancellationToken);
+        }
+        catch (Exception) when (written.Failed.IsCancellationRequested)
+        {
+            throw NotKept(written);
+        }
+    }
+
+    private async Task AskAsync(Journal written, CancellationToken asking, CancellationToken cancellationToken)
+    {
+        using var calls = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, written.Failed);
+        using var further = CancellationTokenSource.CreateLinkedTokenSource(asking, written.Failed);
+        using var judging = new Judging(settings, prompts, ledger, written, time, calls.Token);
+        await Task.WhenAll(seats.Select(seat => seat.WorkAsync(written, judging, calls.Token, further.Token)));
+        await written.FlushAsync();
+        await CompareAsync(judging, further.Token);
         Judges = judging.Judges;
-        cancellationToken.ThrowIfCancellationRequested();
+        further.Token.ThrowIfCancellationRequested();
+    }
+
+    private static LedgerFaultException NotKept(Journal journal)
+    {
+        var why = journal.Trouble!.Value;
+        return new LedgerFaultException(
+            new(
+                $"{why.English} The run was ended: {journal.NotKept} answers that had come meanwhile could not be kept. Everything kept before is safe; then run the same command again.",
+                $"{why.Chinese}任务已结束：其间收到的 {journal.NotKept} 份作答未能保存。此前保存的都安全；解决后重新运行同一命令即可。"),
+            isPassing: false, cause: null);
     }
 
     private async Task CompareAsync(Judging judging, CancellationToken cancellationToken)

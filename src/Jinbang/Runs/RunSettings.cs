@@ -31,6 +31,9 @@ public sealed record RunSettings
     /// <summary>How failed calls are repeated.</summary>
     public RetrySettings Retries { get; init; } = RetrySettings.Default;
 
+    /// <summary>How long writing is tried again when the ledger cannot be written, such as on a full disk. Nothing is asked meanwhile.</summary>
+    public TimeSpan LedgerPatience { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Attempts in a row that end without a reply after which a model is left alone.</summary>
     public int GiveUpAfter { get; init; } = 8;
 }

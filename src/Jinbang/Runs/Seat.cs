@@ -39,6 +39,9 @@ internal sealed class Seat
 
     public ModelProgress Progress { get; }
 
+    /// <summary>What calls without a reply may have cost, as it was found.</summary>
+    public UnknownSpending Unknown { get; private set; } = UnknownSpending.None;
+
     /// <summary>Attempts without a reply.</summary>
     public int ToAsk => missing.Count;
 
@@ -51,7 +54,7 @@ internal sealed class Seat
     /// <param name="ledger">The ledger.</param>
     /// <param name="mark">What the sitting's sums must be counted by.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Yuan already spent, judges included.</returns>
+    /// <returns>Yuan already spent, judges and calls whose end is unknown included.</returns>
     public async Task<decimal> PrepareAsync(Ledger ledger, string mark, CancellationToken cancellationToken)
     {
         var index = plan.Index();
@@ -69,7 +72,8 @@ internal sealed class Seat
             spent += judgement.Judgement.Reply.Cost ?? 0;
         }
 
-        return spent;
+        Unknown = await ledger.UnknownSpendingAsync(Sitting.Key, cancellationToken);
+        return spent + Unknown.Lost + Unknown.Outstanding;
     }
 
     private async Task<(Tally Kept, bool IsCurrent)> RecountAsync(Ledger ledger, AttemptIndex index, CancellationToken cancellationToken)
@@ -115,9 +119,9 @@ internal sealed class Seat
     }
 
     /// <summary>Asks everything that is missing, or until asking more is useless.</summary>
-    public Task WorkAsync(Budget budget, Journal journal, Judging judging, CancellationToken cancellationToken)
+    public Task WorkAsync(Journal journal, Judging judging, CancellationToken callLife, CancellationToken cancellationToken)
     {
-        var asker = new Asker(candidate.Examinee, candidate.Rate, budget, settings.Retries, time);
+        var asker = new Asker(candidate.Examinee, candidate.Rate, settings.Retries, time, callLife);
         var hands = Math.Min(candidate.Examinee.Concurrency ?? settings.Concurrency, missing.Count + unjudged.Count);
         return Task.WhenAll(Enumerable.Range(0, hands)
             .Select(_ => Task.Run(() => WorkAsync(asker, journal, judging, cancellationToken), cancellationToken)));
@@ -149,23 +153,24 @@ internal sealed class Seat
 
     private async Task AnswerAsync(Attempt attempt, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
-        var reply = await asker.AskAsync(prompts.Render(attempt.Question, Exam.Language), cancellationToken);
+        using var hold = journal.Open(Sitting.Key);
+        var reply = await asker.AskAsync(prompts.Render(attempt.Question, Exam.Language), hold, cancellationToken);
         var entry = new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, time.GetUtcNow(), reply, null);
-        var graded = await GradeAsync(entry, attempt, journal);
+        var graded = await GradeAsync(entry, attempt, hold, journal);
         if (judging.Concerns(attempt.Question, graded))
         {
-            await journal.RecordAsync(new JournalLine(Progress, graded, null));
+            await journal.RecordAsync(Progress, graded, null, hold);
             await JudgeAsync(attempt, graded, journal, judging, isOfThisRun: true, cancellationToken);
         }
         else
         {
-            await journal.PostAsync(new JournalLine(Progress, graded, Final(attempt, graded)));
+            await journal.PostAsync(Progress, graded, Final(attempt, graded), hold);
         }
 
         GiveUpWhenDead(reply);
     }
 
-    private async Task<LedgerEntry> GradeAsync(LedgerEntry entry, Attempt attempt, Journal journal)
+    private async Task<LedgerEntry> GradeAsync(LedgerEntry entry, Attempt attempt, Hold hold, Journal journal)
     {
         try
         {
@@ -174,7 +179,7 @@ internal sealed class Seat
         catch
         {
             // What was paid for is kept even when a bug keeps it from being graded.
-            await journal.RecordAsync(new JournalLine(Progress, entry, Final(attempt, entry)));
+            await journal.RecordAsync(Progress, entry, Final(attempt, entry), hold);
             throw;
         }
     }
@@ -184,7 +189,7 @@ internal sealed class Seat
         Attempt attempt, LedgerEntry entry, Journal journal, Judging judging, bool isOfThisRun, CancellationToken cancellationToken)
     {
         var judged = await judging.GradeAsync(Sitting.Key, Exam, attempt.Question, entry, cancellationToken);
-        await journal.RecordAsync(new JournalLine(Progress, judged, Final(attempt, judged)) { IsRegrade = true, IsOfThisRun = isOfThisRun });
+        await journal.RegradeAsync(Progress, judged, Final(attempt, judged), isOfThisRun);
     }
 
     private static GradedReply Final(Attempt attempt, LedgerEntry entry) => new(attempt.Question, attempt.Repeat, entry.Reply, entry.Grade);

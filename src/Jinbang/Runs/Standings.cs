@@ -50,14 +50,14 @@ public static class Standings
             // A new reader renews every grade of a ledger; they are not all held at once.
             if (keep && renewed.Count == Batch)
             {
-                await ledger.WriteAsync([new(sitting.Key) { Regraded = [.. renewed] }], cancellationToken);
+                await ledger.WriteAsync([new(sitting.Key) { Grades = [.. renewed] }], cancellationToken);
                 renewed.Clear();
             }
         }
 
         if (keep)
         {
-            await ledger.WriteAsync([new(sitting.Key) { Regraded = renewed, Sums = new SittingSums(mark, after) }], cancellationToken);
+            await ledger.WriteAsync([new(sitting.Key) { Grades = renewed, Sums = new SittingSums(mark, after) }], cancellationToken);
         }
 
         return Reviewed(sitting, paper.Exam, before, after, count, flips);

@@ -130,9 +130,8 @@ public abstract class LedgerContract
     {
         await using var ledger = OpenLedger();
         var kept = Judgement("j1", "s1", "{\"points\": [1]}");
-        await ledger.KeepAsync(kept, Token);
-        await ledger.KeepAsync(Judgement("j1", "s2", "another"), Token);
-        await ledger.KeepAsync(Judgement("j2", "s1", "more"), Token);
+        await ledger.WriteAsync([new LedgerPage("s1") { Judgements = [kept] }], Token);
+        await ledger.WriteAsync([new LedgerPage("s2") { Judgements = [Judgement("j1", "s2", "another"), Judgement("j2", "s1", "more")] }], Token);
 
         Assert.Equal(kept, await ledger.FindJudgementAsync("j1", Token));
         Assert.Null(await ledger.FindJudgementAsync("j3", Token));

@@ -6,8 +6,8 @@ namespace Jinbang.Tests.Runs;
 internal static class LedgerWriting
 {
     public static Task RecordAsync(this Ledger ledger, string sitting, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken) =>
-        ledger.WriteAsync([new(sitting) { Recorded = entries }], cancellationToken);
+        ledger.WriteAsync([new(sitting) { Entries = entries }], cancellationToken);
 
     public static Task RegradeAsync(this Ledger ledger, string sitting, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken) =>
-        ledger.WriteAsync([new(sitting) { Regraded = entries }], cancellationToken);
+        ledger.WriteAsync([new(sitting) { Grades = entries }], cancellationToken);
 }

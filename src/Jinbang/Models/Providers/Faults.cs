@@ -58,7 +58,7 @@ internal sealed class Faults(Provider provider, string model, string? key)
     public ProviderException BrokenOff(string reason)
     {
         var words = PlainText.Of(reason, key);
-        return new(FaultKind.ServerError, new($"{Who} broke off its reply: {words}.", $"{Who} 中断了回复：{words}。"));
+        return new(FaultKind.ServerError, new($"{Who} broke off its reply: {words}.", $"{Who} 中断了回复：{words}。")) { MayHaveBeenBilled = true };
     }
 
     /// <summary>The reply ended before it was complete.</summary>
@@ -77,7 +77,10 @@ internal sealed class Faults(Provider provider, string model, string? key)
             ? (StageName(clock.Stage), clock.Limit)
             : (new Phrase("no connection", "未能建立连接"), clock.ConnectLimit);
         return new ProviderException(FaultKind.Timeout, new(
-            $"{Who}: {stage.English} within {limit.TotalSeconds:0.###} s.", $"{Who}：{limit.TotalSeconds:0.###} 秒内{stage.Chinese}。"), cause: cause);
+            $"{Who}: {stage.English} within {limit.TotalSeconds:0.###} s.", $"{Who}：{limit.TotalSeconds:0.###} 秒内{stage.Chinese}。"), cause: cause)
+        {
+            MayHaveBeenBilled = clock.RanOut,
+        };
     }
 
     private static Phrase StageName(CallStage stage) => stage switch
@@ -94,6 +97,8 @@ internal sealed class Faults(Provider provider, string model, string? key)
             return Malformed(new("its answer is not HTTP", "返回内容不是 HTTP"), fault);
         }
 
+        var isUnsent = fault.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError;
         var why = (fault.HttpRequestError, (fault.InnerException as SocketException)?.SocketErrorCode) switch
         {
             (HttpRequestError.NameResolutionError, _) => new("its name is not known; is the address right", "域名无法解析；地址是否正确"),
@@ -102,7 +107,10 @@ internal sealed class Faults(Provider provider, string model, string? key)
             _ => new Phrase("the connection failed; is the network up", "连接失败；网络是否正常"),
         };
         return new ProviderException(FaultKind.Connection, new(
-            $"{Who}: cannot reach {provider.Host} : {why.English}?", $"{Who}：无法连接 {provider.Host} ：{why.Chinese}？"), cause: fault);
+            $"{Who}: cannot reach {provider.Host} : {why.English}?", $"{Who}：无法连接 {provider.Host} ：{why.Chinese}？"), cause: fault)
+        {
+            MayHaveBeenBilled = !isUnsent,
+        };
     }
 
     private Phrase Advice(FaultKind kind) => kind switch

@@ -13,7 +13,7 @@ internal sealed class JudgeSeat : IDisposable
     private readonly RunSettings settings;
     private readonly TimeProvider time;
     private readonly SemaphoreSlim hands;
-    private readonly CancellationToken ledgerLife;
+    private readonly Journal journal;
 
     private readonly Lock gate = new();
     private JudgeProgress progress;
@@ -22,14 +22,14 @@ internal sealed class JudgeSeat : IDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task<LedgerJudgement?>>> underway = new();
 
     public JudgeSeat(
-        Candidate candidate, RunSettings settings, Ledger ledger, Budget budget, TimeProvider time, CancellationToken ledgerLife)
+        Candidate candidate, RunSettings settings, Ledger ledger, Journal journal, TimeProvider time, CancellationToken callLife)
     {
         this.candidate = candidate;
         this.settings = settings;
         this.ledger = ledger;
         this.time = time;
-        this.ledgerLife = ledgerLife;
-        asker = new Asker(candidate.Examinee, candidate.Rate, budget, settings.Retries, time);
+        this.journal = journal;
+        asker = new Asker(candidate.Examinee, candidate.Rate, settings.Retries, time, callLife);
         hands = new SemaphoreSlim(candidate.Examinee.Concurrency ?? settings.Concurrency);
         progress = new JudgeProgress(candidate.Examinee.Model);
     }
@@ -55,7 +55,8 @@ internal sealed class JudgeSeat : IDisposable
         await hands.WaitAsync(cancellationToken);
         try
         {
-            return await ReplyAsync(put, cancellationToken) is { } reply ? await KeepAsync(key, put, reply) : null;
+            using var hold = journal.Open(put.Sitting);
+            return await ReplyAsync(put, hold, cancellationToken) is { } reply ? await KeepAsync(key, put, reply, hold) : null;
         }
         finally
         {
@@ -63,11 +64,11 @@ internal sealed class JudgeSeat : IDisposable
         }
     }
 
-    private async Task<Reply?> ReplyAsync(JudgeCase put, CancellationToken cancellationToken)
+    private async Task<Reply?> ReplyAsync(JudgeCase put, Hold hold, CancellationToken cancellationToken)
     {
         try
         {
-            var reply = Progress.Stopped is null ? await asker.AskAsync(put.Prompt, cancellationToken) : null;
+            var reply = Progress.Stopped is null ? await asker.AskAsync(put.Prompt, hold, cancellationToken) : null;
             if (reply is not null and not { Outcome: Outcome.Failed })
             {
                 return reply;
@@ -112,11 +113,11 @@ internal sealed class JudgeSeat : IDisposable
     }
 
     // What was paid for is kept even when the run is cancelled meanwhile.
-    private async Task<LedgerJudgement> KeepAsync(string key, JudgeCase put, Reply reply)
+    private async Task<LedgerJudgement> KeepAsync(string key, JudgeCase put, Reply reply, Hold hold)
     {
         var judgement = new LedgerJudgement(
             key, put.Sitting, put.Attempt, put.Use, put.Question, time.GetUtcNow(), new Judgement(candidate.Examinee.Model.Name, reply));
-        await ledger.KeepAsync(judgement, ledgerLife);
+        await journal.KeepAsync(judgement, hold);
         Change(now => now with { Asked = now.Asked + 1, FailuresInARow = 0 });
         return judgement;
     }

@@ -4,7 +4,7 @@ using Jinbang.Grading.Judges;
 namespace Jinbang.Runs.Judges;
 
 /// <summary>Puts before judges what rules cannot grade, within the run's budget; what a judge has said is never paid for again.</summary>
-public sealed class Judging : IDisposable
+internal sealed class Judging : IDisposable
 {
     private readonly IReadOnlyList<JudgeSeat> seats;
     private readonly PromptTemplates prompts;
@@ -13,14 +13,14 @@ public sealed class Judging : IDisposable
     /// <param name="settings">The judges, and how they are asked.</param>
     /// <param name="prompts">The wording of what they are asked.</param>
     /// <param name="ledger">Where their replies are kept.</param>
-    /// <param name="budget">What may be spent.</param>
+    /// <param name="journal">Writes them there.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="ledgerLife">Of the ledger's life, not of the run's: what was paid for is kept even when the run is cancelled.</param>
+    /// <param name="callLife">Of calls under way, which are finished even when nothing more is to be asked.</param>
     public Judging(
-        RunSettings settings, PromptTemplates prompts, Ledger ledger, Budget budget, TimeProvider time, CancellationToken ledgerLife)
+        RunSettings settings, PromptTemplates prompts, Ledger ledger, Journal journal, TimeProvider time, CancellationToken callLife)
     {
         this.prompts = prompts;
-        seats = [.. settings.Judges.Select(judge => new JudgeSeat(judge, settings, ledger, budget, time, ledgerLife))];
+        seats = [.. settings.Judges.Select(judge => new JudgeSeat(judge, settings, ledger, journal, time, callLife))];
     }
 
     /// <summary>How each judge has fared, in the order they were named.</summary>

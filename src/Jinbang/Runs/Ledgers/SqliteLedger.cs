@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Jinbang.Models;
 using Microsoft.Data.Sqlite;
@@ -13,12 +14,17 @@ public sealed class SqliteLedger : Ledger
     private readonly SqliteCommand regrade;
     private readonly SqliteCommand sum;
     private readonly SqliteCommand keep;
+    private readonly SqliteCommand book;
+    private readonly string path;
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly string readFrom;
 
     private SqliteLedger(SqliteConnection writer, string path)
     {
         this.writer = writer;
+        this.path = path;
+        // SQLite counts in binary fractions, money is decimal.
+        writer.CreateFunction("plus", (string first, string second) => Text(Yuan(first) + Yuan(second)), isDeterministic: true);
         readFrom = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite }.ToString();
         insert = Prepare(InsertText(), ["sitting", .. SqliteRow.Columns]);
         regrade = Prepare(
@@ -28,6 +34,9 @@ public sealed class SqliteLedger : Ledger
         keep = Prepare(
             $"INSERT INTO judgement ({string.Join(", ", SqliteJudgement.Columns)}) VALUES ({string.Join(", ", SqliteJudgement.Columns.Select(column => "$" + column))}) ON CONFLICT (key) DO NOTHING",
             SqliteJudgement.Columns);
+        book = Prepare(
+            "UPDATE sitting SET lost_yuan = plus(lost_yuan, $lost), outstanding_yuan = coalesce($outstanding, outstanding_yuan) WHERE key = $key",
+            ["key", "lost", "outstanding"]);
     }
 
     /// <summary>Opens a ledger, making file and folder when they are missing.</summary>
@@ -71,7 +80,8 @@ public sealed class SqliteLedger : Ledger
                 INSERT INTO sitting (key, exam, language, model, settings, repeats, used)
                 VALUES ($key, $exam, $language, $model, $settings, $repeats, (SELECT coalesce(max(used), 0) + 1 FROM sitting))
                 ON CONFLICT (key) DO UPDATE SET
-                    model = excluded.model, settings = excluded.settings, repeats = excluded.repeats, used = excluded.used
+                    model = excluded.model, settings = excluded.settings, repeats = excluded.repeats, used = excluded.used,
+                    lost_yuan = plus(lost_yuan, outstanding_yuan), outstanding_yuan = '0'
                 """);
             Run(transaction, names, """
                 INSERT INTO first_seen (exam, language, model, edition, nth)
@@ -81,16 +91,14 @@ public sealed class SqliteLedger : Ledger
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task WriteAsync(IReadOnlyList<LedgerChange> changes, CancellationToken cancellationToken) =>
-        InTurnAsync(
-            transaction =>
+    public override Task WriteAsync(IReadOnlyList<LedgerPage> pages, CancellationToken cancellationToken) =>
+        InTurnAsync(transaction =>
+        {
+            foreach (var page in pages)
             {
-                foreach (var change in changes)
-                {
-                    Write(transaction, change);
-                }
-            },
-            cancellationToken);
+                Write(transaction, page);
+            }
+        }, cancellationToken);
 
     /// <inheritdoc/>
     public override async Task<SittingSums?> SumsAsync(string sitting, CancellationToken cancellationToken) =>
@@ -102,8 +110,10 @@ public sealed class SqliteLedger : Ledger
         SelectAsync("attempt", ["key", "outcome"], "sitting", sitting, row => new KeptAttempt(row.GetString(0), row.GetString(1) == nameof(Outcome.Failed)), "id", cancellationToken);
 
     /// <inheritdoc/>
-    public override Task KeepAsync(LedgerJudgement judgement, CancellationToken cancellationToken) =>
-        InTurnAsync(transaction => Run(transaction, keep, SqliteJudgement.Values(judgement)), cancellationToken);
+    public override async Task<UnknownSpending> UnknownSpendingAsync(string sitting, CancellationToken cancellationToken) =>
+        await SelectAsync(
+            "sitting", ["lost_yuan", "outstanding_yuan"], "key", sitting, row => new UnknownSpending(Yuan(row.GetString(0)), Yuan(row.GetString(1))), "key", cancellationToken)
+            .FirstOrDefaultAsync(cancellationToken) ?? UnknownSpending.None;
 
     /// <inheritdoc/>
     public override async Task<LedgerJudgement?> FindJudgementAsync(string key, CancellationToken cancellationToken) =>
@@ -153,6 +163,7 @@ public sealed class SqliteLedger : Ledger
         await regrade.DisposeAsync();
         await sum.DisposeAsync();
         await keep.DisposeAsync();
+        await book.DisposeAsync();
         await writer.DisposeAsync();
         SqliteConnection.ClearPool(new SqliteConnection(readFrom));
         turn.Dispose();
@@ -171,21 +182,6 @@ public sealed class SqliteLedger : Ledger
         {
             yield return read(rows);
         }
-    }
-
-    private void Write(SqliteTransaction transaction, LedgerChange change)
-    {
-        foreach (var entry in change.Recorded)
-        {
-            Run(transaction, insert, [change.Sitting, .. SqliteRow.Values(entry)]);
-        }
-
-        foreach (var entry in change.Regraded)
-        {
-            Run(transaction, regrade, [entry.Key, .. SqliteRow.GradeValues(entry)]);
-        }
-
-        Run(transaction, sum, [change.Sums?.Mark, change.Sums is { } sums ? TallyJson.Write(sums.Tally) : null, change.Sitting]);
     }
 
     private static string InsertText()
@@ -237,6 +233,38 @@ public sealed class SqliteLedger : Ledger
         command.ExecuteNonQuery();
     }
 
+    private void Write(SqliteTransaction transaction, LedgerPage page)
+    {
+        foreach (var entry in page.Entries)
+        {
+            Run(transaction, insert, [page.Sitting, .. SqliteRow.Values(entry)]);
+        }
+
+        foreach (var entry in page.Grades)
+        {
+            Run(transaction, regrade, [entry.Key, .. SqliteRow.GradeValues(entry)]);
+        }
+
+        if (page.ConcernsSums)
+        {
+            Run(transaction, sum, [page.Sums?.Mark, page.Sums is { } sums ? TallyJson.Write(sums.Tally) : null, page.Sitting]);
+        }
+
+        foreach (var judgement in page.Judgements)
+        {
+            Run(transaction, keep, SqliteJudgement.Values(judgement));
+        }
+
+        if (page is not { Lost: 0, Outstanding: null })
+        {
+            Run(transaction, book, [page.Sitting, Text(page.Lost), page.Outstanding is { } mark ? Text(mark) : null]);
+        }
+    }
+
+    private static decimal Yuan(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Text(decimal yuan) => yuan.ToString(CultureInfo.InvariantCulture);
+
     private async Task InTurnAsync(Action<SqliteTransaction> work, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
@@ -245,6 +273,10 @@ public sealed class SqliteLedger : Ledger
             await using var transaction = writer.BeginTransaction();
             work(transaction);
             transaction.Commit();
+        }
+        catch (SqliteException fault) when (SqliteFaults.Of(fault, path) is { } known)
+        {
+            throw known;
         }
         finally
         {
