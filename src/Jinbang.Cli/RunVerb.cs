@@ -11,6 +11,7 @@ internal sealed class RunVerb
     private readonly Option<string[]> models;
     private readonly Option<string> endpoint;
     private readonly Option<int> repeats;
+    private readonly Option<int> limit;
     private readonly Option<int> concurrency;
     private readonly Option<decimal> budget;
     private readonly Option<bool> allowUnknownPrice;
@@ -35,6 +36,10 @@ internal sealed class RunVerb
             "--repeats",
             "How often each question is asked.",
             "每题问几遍。");
+        limit = terminal.Option<int>(
+            "--limit",
+            "Ask only N questions of each exam: a fair sample, the same for every model.",
+            "每套题只问 N 题：各部分按比例抽取，所有模型相同。");
         concurrency = terminal.Option<int>(
             "--concurrency",
             "Questions that each model works on at once (default 16).",
@@ -52,6 +57,7 @@ internal sealed class RunVerb
             "How GGUF models answer: text or likelihood of the options.",
             "GGUF 模型如何作答：text（生成文字）或 likelihood（选项似然）。");
         repeats.Validators.Add(shared.AtLeastOne);
+        limit.Validators.Add(shared.AtLeastOne);
         concurrency.Validators.Add(shared.AtLeastOne);
     }
 
@@ -62,7 +68,7 @@ internal sealed class RunVerb
             "run",
             "Examine models and post the board. Asks only what is not yet answered.",
             "考模型并张榜。只问还没有答过的题。",
-            verb.shared.Exams, verb.models, verb.endpoint, verb.shared.ExamLanguage, verb.repeats, verb.concurrency, verb.budget,
+            verb.shared.Exams, verb.models, verb.endpoint, verb.shared.ExamLanguage, verb.repeats, verb.limit, verb.concurrency, verb.budget,
             verb.allowUnknownPrice, verb.answerBy, verb.judges.Names, verb.judges.Sample, verb.shared.LeaveOutBad, verb.shared.Output, verb.shared.Edition, verb.shared.Json);
         command.SetAction(verb.RunAsync);
         return command;
@@ -97,6 +103,7 @@ internal sealed class RunVerb
             Run = run with
             {
                 Repeats = words.GetResult(repeats) is null ? run.Repeats : words.GetValue(repeats),
+                Limit = words.GetResult(limit) is null ? run.Limit : words.GetValue(limit),
                 Concurrency = words.GetResult(concurrency) is null ? run.Concurrency : words.GetValue(concurrency),
                 Budget = words.GetResult(budget) is null ? run.Budget : words.GetValue(budget),
                 AllowUnknownPrice = run.AllowUnknownPrice || words.GetValue(allowUnknownPrice),

@@ -8,7 +8,7 @@ public static class WorkspaceFile
     private static readonly string[] Keys =
     [
         "exams", "language", "models", "prompts", "catalogue", "secrets", "boards",
-        "repeats", "concurrency", "budget", "allow-unknown-price", "edition", "judge", "judges", "judge-sample",
+        "repeats", "limit", "concurrency", "budget", "allow-unknown-price", "edition", "judge", "judges", "judge-sample",
     ];
 
     private static readonly string[] ModelKeys =
@@ -49,6 +49,7 @@ public static class WorkspaceFile
             Run = run with
             {
                 Repeats = Count(map, "repeats") ?? run.Repeats,
+                Limit = Count(map, "limit"),
                 Concurrency = Count(map, "concurrency") ?? run.Concurrency,
                 Budget = map.Number("budget"),
                 AllowUnknownPrice = map.Flag("allow-unknown-price") ?? false,
