@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Jinbang.Bench;
 
-/// <summary>The floor: the least code that asks the same questions of the same server, and keeps nothing.</summary>
+/// <summary>The floor: the least code that asks the same questions of the same server, whole or streamed, and keeps nothing.</summary>
 internal static class BareLoop
 {
-    public static async Task<int> RunAsync(Uri endpoint, string exam, int concurrency, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(Uri endpoint, string exam, int concurrency, bool stream, CancellationToken cancellationToken)
     {
-        var prompts = File.ReadLines(exam).Select(Prompt).ToList();
+        var prompts = File.ReadLines(exam).Select(line => Prompt(line, stream)).ToList();
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = concurrency });
         var address = new Uri($"{endpoint}/chat/completions");
         await Parallel.ForEachAsync(
@@ -24,12 +24,15 @@ internal static class BareLoop
         return 0;
     }
 
-    private static string Prompt(string line)
+    private static string Prompt(string line, bool stream)
     {
         using var question = JsonDocument.Parse(line);
         var root = question.RootElement;
         var text = $"Answer with a letter.\n\n{root.GetProperty("question").GetString()}\n\n"
             + string.Join('\n', root.GetProperty("options").EnumerateObject().Select(option => $"{option.Name}. {option.Value}"));
-        return JsonSerializer.Serialize(new { model = "sim-strong", max_tokens = 8192, messages = new[] { new { role = "user", content = text } } });
+        var messages = new[] { new { role = "user", content = text } };
+        return stream
+            ? JsonSerializer.Serialize(new { model = "sim-strong", messages, max_tokens = 8192, stream = true, stream_options = new { include_usage = true } })
+            : JsonSerializer.Serialize(new { model = "sim-strong", messages, max_tokens = 8192 });
     }
 }

@@ -28,7 +28,7 @@ internal static class ManyReplies
         for (var round = 0; round < Rounds; round++)
         {
             var run = await Measured.RunAsync(
-                new ProcessStartInfo("dotnet", [Path.Combine(WholeProcess.FindRoot(), "out", "jinbang", "jinbang-cli.dll"), "read", "--replies", replies, "--out", readings]),
+                new ProcessStartInfo("dotnet", [Path.Combine(Machinery.FindRoot(), "out", "jinbang", "jinbang-cli.dll"), "read", "--replies", replies, "--out", readings]),
                 TimeProvider.System, cancellationToken);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {run.Wall:F2} | {run.Cpu:F2} | {Replies / run.Wall:F0} | {run.PeakMegabytes:F0} |"));
         }

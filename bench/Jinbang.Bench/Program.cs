@@ -5,9 +5,11 @@ using var stop = new CancellationTokenSource();
 return args switch
 {
     ["whole-process", ..] => await WholeProcess.MeasureAsync(stop.Token),
+    ["realistic"] => await Realistic.MeasureAsync(stop.Token),
+    ["scale", ..] => await Scale.MeasureAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100, stop.Token),
     ["many-replies"] => await ManyReplies.MeasureAsync(stop.Token),
-    ["bare-loop", var endpoint, var exam, var concurrency] => await BareLoop.RunAsync(
-        new Uri(endpoint), exam, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture), stop.Token),
+    ["bare-loop", var endpoint, var exam, var concurrency, var stream] => await BareLoop.RunAsync(
+        new Uri(endpoint), exam, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture), stream == "stream", stop.Token),
     ["reading", var banks] => ReadingTable.Print(banks),
     ["fuzz", "--minutes", var minutes] => ReadingFuzz.Run(Number(minutes), 1),
     ["fuzz", "--minutes", var minutes, "--seed", var seed] => ReadingFuzz.Run(Number(minutes), (int)Number(seed)),

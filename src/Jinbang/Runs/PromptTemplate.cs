@@ -121,6 +121,6 @@ internal sealed partial class PromptTemplate
 
     private static string Braced(string name) => $"{{{{{name}}}}}";
 
-    [GeneratedRegex(@"\{\{\s*(\w+)\s*\}\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{\{\s*(\w+)\s*\}\}")]
     private static partial Regex Placeholder();
 }

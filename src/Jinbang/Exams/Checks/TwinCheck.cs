@@ -17,7 +17,8 @@ internal sealed class TwinCheck
         }
     }
 
-    private static string Content(Question question) => string.Join('\n',
+    // Large banks are not to be held twice.
+    private static string Content(Question question) => Fingerprint.Of(
     [
         SameText.Core(question.Passage ?? ""),
         SameText.Core(question.Stem),
