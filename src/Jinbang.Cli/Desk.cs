@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jinbang.Boards;
 using Jinbang.Exams;
 using Jinbang.Runs;
@@ -33,9 +34,10 @@ internal sealed class Desk : IDisposable
         foreach (var run in await PrepareAsync(exams, candidates, ledger, cancellationToken))
         {
             Announce(run);
+            terminal.Interruptions.AllowDraining();
             try
             {
-                await new LiveProgress(terminal, time).ShowAsync(run, () => run.AskAsync(cancellationToken));
+                await new LiveProgress(terminal, time).ShowAsync(run, () => run.AskAsync(terminal.Interruptions.Drain, cancellationToken));
             }
             catch (OperationCanceledException)
             {
@@ -93,6 +95,13 @@ internal sealed class Desk : IDisposable
         terminal.Tell(new(
             $"{exam.Title}: questions {exam.Questions.Count}, models {run.Progress.Count}, attempts to make {run.ToAsk}, already answered {done}{english}.",
             $"{exam.Title}：{exam.Questions.Count} 题，{run.Progress.Count} 个模型，待问 {run.ToAsk}，已答 {done}{chinese}。"));
+        if (run.SetAside > 0)
+        {
+            var yuan = run.SetAside.ToString("0.00##", CultureInfo.InvariantCulture);
+            terminal.Tell(new(
+                $"¥{yuan} were set aside for calls whose end is unknown (the program was killed); they count as spent.",
+                $"有 {yuan} 元为结果未知的调用预留（程序曾被强行终止），按已花费计算。"));
+        }
     }
 
     /// <summary>Says which models fell short and why.</summary>

@@ -263,7 +263,7 @@ public sealed class SqliteLedger : Ledger
 
     private static decimal Yuan(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    private static string Text(decimal yuan) => yuan.ToString(CultureInfo.InvariantCulture);
+    private static string Text(decimal yuan) => yuan.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private async Task InTurnAsync(Action<SqliteTransaction> work, CancellationToken cancellationToken)
     {
