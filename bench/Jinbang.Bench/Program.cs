@@ -1,10 +1,13 @@
 using BenchmarkDotNet.Running;
 using Jinbang.Bench;
+using Jinbang.Bench.Soaks;
 
 using var stop = new CancellationTokenSource();
 return args switch
 {
     ["whole-process", ..] => await WholeProcess.MeasureAsync(stop.Token),
+    ["kill", "--kills", var kills, "--seed", var seed] => await KillSoak.RunAsync((int)Number(kills), (int)Number(seed), stop.Token),
+    ["budget", "--plans", var plans, "--seed", var seed] => await BudgetSoak.RunAsync((int)Number(plans), (int)Number(seed), stop.Token),
     ["many-replies"] => await ManyReplies.MeasureAsync(stop.Token),
     ["bare-loop", var endpoint, var exam, var concurrency] => await BareLoop.RunAsync(
         new Uri(endpoint), exam, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture), stop.Token),

@@ -20,7 +20,7 @@ internal sealed class Desk : IDisposable
         this.workspace = workspace;
         this.terminal = terminal;
         this.time = time;
-        hold = Hold(workspace);
+        hold = LedgerLock.Take(workspace);
     }
 
     /// <summary>Asks what is missing and posts the boards.</summary>
@@ -48,7 +48,7 @@ internal sealed class Desk : IDisposable
             }
 
             allFull &= Report(run) & ReportJudges(run);
-            boards.Add(await posting.ReadAsync(ledger, run.Exam, cancellationToken));
+            boards.Add(await posting.ReadAsync(ledger, run.Exam, keep: true, cancellationToken));
         }
 
         posting.Post(boards, asJson);
@@ -70,21 +70,6 @@ internal sealed class Desk : IDisposable
         }
 
         return runs;
-    }
-
-    private static FileStream Hold(Workspace workspace)
-    {
-        var file = Path.Combine(WritableFolder.Make(Path.GetDirectoryName(workspace.Ledger)!), "lock");
-        try
-        {
-            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException fault)
-        {
-            throw new BadInputException(new(
-                "Another run is at work in this folder. Wait for it, or run in another folder.",
-                "本目录中已有另一个任务在运行。请等它结束，或换一个目录运行。"), fault);
-        }
     }
 
     private void Announce(Run run)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Jinbang.Models;
+using Jinbang.Runs.Ledgers.Checkups;
 using Microsoft.Data.Sqlite;
 
 namespace Jinbang.Runs.Ledgers;
@@ -52,6 +53,11 @@ public sealed class SqliteLedger : Ledger
             SqliteSchema.Execute(writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;");
             SqliteSchema.Prepare(writer, path);
             return new SqliteLedger(writer, path);
+        }
+        catch (SqliteException fault) when (SqliteFaults.Of(fault, path) is { IsPassing: false } damaged)
+        {
+            writer.Dispose();
+            throw new BadInputException(damaged.Problem, fault);
         }
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -145,12 +151,12 @@ public sealed class SqliteLedger : Ledger
         command.Parameters.AddWithValue("$exam", exam);
         command.Parameters.AddWithValue("$language", language.ToString());
         var sittings = new List<SittingEntry>();
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
+        await using var rows = Understand(command.ExecuteReader);
+        while (Understand(rows.Read))
         {
-            sittings.Add(new SittingEntry(
+            sittings.Add(Understand(() => new SittingEntry(
                 rows.GetString(0), ModelJson.Read(rows.GetString(1)), rows.GetInt32(2),
-                rows.IsDBNull(3) ? null : rows.GetString(3)));
+                rows.IsDBNull(3) ? null : rows.GetString(3))));
         }
 
         return sittings;
@@ -177,10 +183,28 @@ public sealed class SqliteLedger : Ledger
         await using var command = reader.CreateCommand();
         command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table} WHERE {column} = $value ORDER BY {order}";
         command.Parameters.AddWithValue("$value", value);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
+        await using var rows = Understand(command.ExecuteReader);
+        while (Understand(rows.Read))
         {
-            yield return read(rows);
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return Understand(() => read(rows));
+        }
+    }
+
+    /// <summary>Takes a step of reading; damage becomes words that lead to the doctor.</summary>
+    private T Understand<T>(Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (SqliteException fault) when (SqliteFaults.Of(fault, path) is { } known)
+        {
+            throw known;
+        }
+        catch (Exception fault) when (SensibleRow.IsSenseless(fault))
+        {
+            throw SqliteFaults.Senseless(path, fault);
         }
     }
 
