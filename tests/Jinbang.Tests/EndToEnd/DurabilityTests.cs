@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Jinbang.Simulator;
@@ -167,7 +166,7 @@ public sealed class DurabilityTests : IDisposable
         Assert.Equal(300, Count("outcome = 'Replied'"));
     }
 
-    private Task<SimulatedProvider> StartAsync(string latency) => Stranger.StartSimulatorAsync(new() { Latency = Latency.Parse(latency), Seed = 3 });
+    private static Task<SimulatedProvider> StartAsync(string latency) => Stranger.StartSimulatorAsync(new() { Latency = Latency.Parse(latency), Seed = 3 });
 
     private void Write(SimulatedProvider server, int questions, params string[] models)
     {

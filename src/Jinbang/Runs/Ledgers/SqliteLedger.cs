@@ -45,7 +45,8 @@ public sealed class SqliteLedger : Ledger
     /// <exception cref="BadInputException">The file is no ledger, is damaged, or cannot be opened.</exception>
     public static SqliteLedger Open(string path)
     {
-        var writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path }.ToString());
+        // A pooled connection would stay open, and leave what was recorded in the log beside the file.
+        var writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -170,8 +171,8 @@ public sealed class SqliteLedger : Ledger
         await sum.DisposeAsync();
         await keep.DisposeAsync();
         await book.DisposeAsync();
-        await writer.DisposeAsync();
         SqliteConnection.ClearPool(new SqliteConnection(readFrom));
+        await writer.DisposeAsync();
         turn.Dispose();
     }
 

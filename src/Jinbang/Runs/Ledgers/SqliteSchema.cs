@@ -122,6 +122,9 @@ internal static class SqliteSchema
         return connection;
     }
 
+    /// <summary>Lets a connection read a file that is shorter than it should be.</summary>
+    public static void BearDamage(SqliteConnection connection) => Execute(connection, "PRAGMA writable_schema = ON");
+
     /// <exception cref="BadInputException">The ledger was made by a newer program.</exception>
     public static void Prepare(SqliteConnection connection, string path)
     {

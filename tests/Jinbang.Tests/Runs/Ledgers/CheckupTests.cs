@@ -105,6 +105,7 @@ public sealed class CheckupTests
         await WriteAsync(400);
         var whole = await File.ReadAllBytesAsync(path, Token);
         var worst = 400;
+        Assert.True(whole.Length / Page > 40);
         for (var page = 1; page < whole.Length / Page; page += 7)
         {
             var torn = Path.Combine(Samples.TemporaryFolder(), "ledger.db");

@@ -45,8 +45,9 @@ public sealed class SqliteCheckup
     private LedgerCheckup Fill(LedgerCheckup found)
     {
         int? version = null;
-        Try(() => version = Convert.ToInt32(Rows("PRAGMA user_version").Single(), CultureInfo.InvariantCulture));
         Try(() => damage.AddRange(Rows($"PRAGMA integrity_check({MostComplaints})").Where(line => line != "ok")));
+        SqliteSchema.BearDamage(connection);
+        Try(() => version = Convert.ToInt32(Rows("PRAGMA user_version").Single(), CultureInfo.InvariantCulture));
         if (version <= SqliteSchema.Latest)
         {
             Try(ReadSittings);

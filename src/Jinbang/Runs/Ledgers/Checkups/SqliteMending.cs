@@ -20,6 +20,7 @@ public sealed class SqliteMending
         try
         {
             using var damaged = SqliteSchema.OpenAsItIs(path);
+            SqliteSchema.BearDamage(damaged);
             using var mended = new SqliteConnection($"Data Source={target};Pooling=False;Foreign Keys=False");
             mended.Open();
             SqliteSchema.Prepare(mended, target);
