@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Jinbang.Bench;
+using Jinbang.Bench.Soaks;
 
 using var stop = new CancellationTokenSource();
 return args switch
@@ -7,6 +8,8 @@ return args switch
     ["whole-process", ..] => await WholeProcess.MeasureAsync(stop.Token),
     ["realistic"] => await Realistic.MeasureAsync(stop.Token),
     ["scale", ..] => await Scale.MeasureAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100, stop.Token),
+    ["kill", "--kills", var kills, "--seed", var seed] => await KillSoak.RunAsync((int)Number(kills), (int)Number(seed), stop.Token),
+    ["budget", "--plans", var plans, "--seed", var seed] => await BudgetSoak.RunAsync((int)Number(plans), (int)Number(seed), stop.Token),
     ["many-replies"] => await ManyReplies.MeasureAsync(stop.Token),
     ["bare-loop", var endpoint, var exam, var concurrency, var stream] => await BareLoop.RunAsync(
         new Uri(endpoint), exam, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture), stream == "stream", stop.Token),

@@ -20,11 +20,12 @@ internal static class BoardVerb
             var workspace = shared.Workspace(words);
             var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language, everyLanguage: true);
             await using var ledger = SqliteLedger.Open(workspace.Ledger);
+            using var hold = LedgerLock.TryTake(workspace.Ledger);
             var posting = shared.Posting(words, workspace);
             var boards = new List<Board>();
             foreach (var exam in exams)
             {
-                if (await posting.ReadAsync(ledger, exam, cancellationToken) is { Rows.Count: > 0 } board)
+                if (await posting.ReadAsync(ledger, exam, keep: hold is not null, cancellationToken) is { Rows.Count: > 0 } board)
                 {
                     boards.Add(board);
                 }

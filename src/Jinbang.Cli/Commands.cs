@@ -24,6 +24,7 @@ internal static class Commands
         root.Subcommands.Add(ReadVerb.Build(terminal));
         root.Subcommands.Add(ExamsVerb.Build(terminal));
         root.Subcommands.Add(InitVerb.Build(terminal));
+        root.Subcommands.Add(DoctorVerb.Build(terminal));
         root.Subcommands.Add(SimulateVerb.Build(terminal));
         var help = new RootHelp(terminal, new HelpAction());
         var option = root.Options.OfType<HelpOption>().Single();

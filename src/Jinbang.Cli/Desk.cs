@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jinbang.Boards;
 using Jinbang.Exams;
 using Jinbang.Runs;
@@ -19,7 +20,7 @@ internal sealed class Desk : IDisposable
         this.workspace = workspace;
         this.terminal = terminal;
         this.time = time;
-        hold = Hold(workspace);
+        hold = LedgerLock.Take(workspace);
     }
 
     /// <summary>Asks what is missing and posts the boards.</summary>
@@ -33,9 +34,10 @@ internal sealed class Desk : IDisposable
         foreach (var run in await PrepareAsync(exams, candidates, ledger, cancellationToken))
         {
             Announce(run);
+            terminal.Interruptions.AllowDraining();
             try
             {
-                await new LiveProgress(terminal, time).ShowAsync(run, () => run.AskAsync(cancellationToken));
+                await new LiveProgress(terminal, time).ShowAsync(run, () => run.AskAsync(terminal.Interruptions.Drain, cancellationToken));
             }
             catch (OperationCanceledException)
             {
@@ -46,7 +48,7 @@ internal sealed class Desk : IDisposable
             }
 
             allFull &= Report(run) & ReportJudges(run);
-            boards.Add(await posting.ReadAsync(ledger, run.Exam, cancellationToken));
+            boards.Add(await posting.ReadAsync(ledger, run.Exam, keep: true, cancellationToken));
         }
 
         posting.Post(boards, asJson);
@@ -70,21 +72,6 @@ internal sealed class Desk : IDisposable
         return runs;
     }
 
-    private static FileStream Hold(Workspace workspace)
-    {
-        var file = Path.Combine(WritableFolder.Make(Path.GetDirectoryName(workspace.Ledger)!), "lock");
-        try
-        {
-            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException fault)
-        {
-            throw new BadInputException(new(
-                "Another run is at work in this folder. Wait for it, or run in another folder.",
-                "本目录中已有另一个任务在运行。请等它结束，或换一个目录运行。"), fault);
-        }
-    }
-
     private void Announce(Run run)
     {
         var exam = run.Exam;
@@ -93,6 +80,13 @@ internal sealed class Desk : IDisposable
         terminal.Tell(new(
             $"{exam.Title}: questions {exam.Questions.Count}, models {run.Progress.Count}, attempts to make {run.ToAsk}, already answered {done}{english}.",
             $"{exam.Title}：{exam.Questions.Count} 题，{run.Progress.Count} 个模型，待问 {run.ToAsk}，已答 {done}{chinese}。"));
+        if (run.SetAside > 0)
+        {
+            var yuan = run.SetAside.ToString("0.00##", CultureInfo.InvariantCulture);
+            terminal.Tell(new(
+                $"¥{yuan} were set aside for calls whose end is unknown (the program was killed); they count as spent.",
+                $"有 {yuan} 元为结果未知的调用预留（程序曾被强行终止），按已花费计算。"));
+        }
     }
 
     /// <summary>Says which models fell short and why.</summary>

@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>What the user gave cannot be used; nothing was asked.</summary>
     public const int BadInput = 2;
 
+    /// <summary>The ledger could not be written, or is damaged; what was committed is kept.</summary>
+    public const int LedgerFault = 3;
+
     /// <summary>Stopped by Ctrl-C or a signal; what was answered is kept.</summary>
     public const int Stopped = 130;
 }

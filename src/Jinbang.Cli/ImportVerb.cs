@@ -60,7 +60,7 @@ internal sealed class ImportVerb
         }
 
         var posting = shared.Posting(words, workspace);
-        posting.Post([await posting.ReadAsync(ledger, paper, cancellationToken)], words.GetValue(shared.Json));
+        posting.Post([await posting.ReadAsync(ledger, paper, keep: true, cancellationToken)], words.GetValue(shared.Json));
         return ExitCode.Done;
     }
 }

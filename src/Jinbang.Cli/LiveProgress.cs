@@ -5,7 +5,8 @@ using Spectre.Console.Rendering;
 
 namespace Jinbang.Cli;
 
-/// <summary>Shows a run while it goes on: one line a model, redrawn a few times a second; silent when not a terminal.</summary>
+/// <summary>Shows a run while it goes on: one line a model, redrawn a few times a second. When not a terminal it tells only of
+/// what keeps the run from asking.</summary>
 /// <param name="terminal">Where to show it.</param>
 /// <param name="time">The clock of rates and times left.</param>
 internal sealed class LiveProgress(Terminal terminal, TimeProvider time)
@@ -17,23 +18,57 @@ internal sealed class LiveProgress(Terminal terminal, TimeProvider time)
     {
         if (!terminal.Error.Profile.Capabilities.Interactive)
         {
-            await work();
+            await TellAsync(run, work());
             return;
         }
 
         var started = time.GetTimestamp();
-        await terminal.Error.Live(Table(run, TimeSpan.Zero)).StartAsync(async view =>
+        await terminal.Error.Live(View(run, TimeSpan.Zero)).StartAsync(async view =>
         {
             var working = work();
             while (await Task.WhenAny(working, Task.Delay(Beat, time)) != working)
             {
-                view.UpdateTarget(Table(run, time.GetElapsedTime(started)));
+                view.UpdateTarget(View(run, time.GetElapsedTime(started)));
             }
 
-            view.UpdateTarget(Table(run, time.GetElapsedTime(started)));
+            view.UpdateTarget(View(run, time.GetElapsedTime(started)));
             await working;
         });
     }
+
+    private async Task TellAsync(Run run, Task working)
+    {
+        var before = (IsPaused: false, IsDraining: false);
+        while (await Task.WhenAny(working, Task.Delay(Beat, time)) != working)
+        {
+            var now = (IsPaused: run.Trouble is not null, terminal.Interruptions.IsDraining);
+            if (now != before)
+            {
+                terminal.Tell(Remark(run) ?? Resumed);
+            }
+
+            before = now;
+        }
+
+        await working;
+    }
+
+    /// <summary>What keeps the run from asking; null while it goes on.</summary>
+    private Phrase? Remark(Run run) => run.Trouble is { } trouble
+        ? new(
+            $"Paused, nothing is asked: {trouble.English} Trying again each second for about a minute; Ctrl-C ends the run at once.",
+            $"已暂停提问：{trouble.Chinese}每秒重试，约一分钟为限；按 Ctrl-C 立即结束。")
+        : terminal.Interruptions.IsDraining
+            ? new(
+                $"Finishing {run.Budget.UnderWay} calls; press Ctrl-C again to stop now.",
+                $"正在完成 {run.Budget.UnderWay} 次调用；再按一次 Ctrl-C 立即停止。")
+            : null;
+
+    private static Phrase Resumed => new("The ledger can be written again; going on.", "账本恢复可写，继续运行。");
+
+    private IRenderable View(Run run, TimeSpan elapsed) => Remark(run) is { } remark
+        ? new Rows(Table(run, elapsed), new Text(remark.In(terminal.Language), Color.Yellow))
+        : Table(run, elapsed);
 
     /// <summary>The table as it looks after some time.</summary>
     internal IRenderable Table(Run run, TimeSpan elapsed)

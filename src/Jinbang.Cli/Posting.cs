@@ -17,9 +17,13 @@ namespace Jinbang.Cli;
 internal sealed class Posting(Workspace workspace, Terminal terminal, string folder)
 {
     /// <summary>The board of everything that the ledger knows of the exam.</summary>
-    public async Task<Board> ReadAsync(Ledger ledger, Exam exam, CancellationToken cancellationToken)
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="exam">The exam.</param>
+    /// <param name="keep">Whether renewed grades are kept; not while another program writes the ledger.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<Board> ReadAsync(Ledger ledger, Exam exam, bool keep, CancellationToken cancellationToken)
     {
-        var reviews = await Standings.ReadAsync(ledger, exam, keep: true, cancellationToken);
+        var reviews = await Standings.ReadAsync(ledger, exam, keep, cancellationToken);
         TellOfRenewal(exam, reviews);
         var standings = reviews.Select(review => review.After).ToList();
         var judging = await JudgeReports.ReadAsync(ledger, exam, cancellationToken);

@@ -1,8 +1,10 @@
 using Jinbang;
 using Jinbang.Cli;
+using Jinbang.Runs;
 
 var language = Speech.Choose(args);
-var terminal = Terminal.OfProcess(language);
+using var interruptions = Interruptions.OfProcess();
+var terminal = Terminal.OfProcess(language, interruptions);
 try
 {
     var words = Commands.Root(terminal).Parse(args);
@@ -12,15 +14,20 @@ try
         // The guesses and the help that follow a refusal are no result.
         Output = isRefused ? Console.Error : Console.Out,
         EnableDefaultExceptionHandler = false,
-        // Time for what was answered to reach the disk after Ctrl-C.
-        ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
-    });
+        // However long it takes until what was answered is on disk.
+        ProcessTerminationTimeout = null,
+    }, interruptions.Stop);
     return isRefused ? ExitCode.BadInput : code;
 }
 catch (OperationCanceledException)
 {
     terminal.Tell(new("Stopped.", "已停止。"));
     return ExitCode.Stopped;
+}
+catch (LedgerFaultException fault)
+{
+    terminal.Complain(fault.Problem);
+    return ExitCode.LedgerFault;
 }
 catch (BadInputException fault)
 {

@@ -66,7 +66,7 @@ internal sealed class RegradeVerb
             if (await Standings.ReadAsync(ledger, exam, keep, cancellationToken) is { Count: > 0 } reviews)
             {
                 regraded.Add(RegradedExam.Of(exam, reviews));
-                boards.AddRange(words.GetValue(board) ? [await shared.Posting(words, workspace).ReadAsync(ledger, exam, cancellationToken)] : []);
+                boards.AddRange(words.GetValue(board) ? [await shared.Posting(words, workspace).ReadAsync(ledger, exam, keep, cancellationToken)] : []);
             }
         }
 

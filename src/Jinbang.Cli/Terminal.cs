@@ -7,7 +7,8 @@ namespace Jinbang.Cli;
 /// <param name="language">The language spoken.</param>
 /// <param name="openOut">Opens standard output.</param>
 /// <param name="openError">Opens standard error.</param>
-internal sealed class Terminal(Language language, Func<IAnsiConsole> openOut, Func<IAnsiConsole> openError)
+/// <param name="interruptions">Ctrl-C.</param>
+internal sealed class Terminal(Language language, Func<IAnsiConsole> openOut, Func<IAnsiConsole> openError, Interruptions interruptions)
 {
     // Finding out what a terminal can do takes longer than showing help, so it waits until something is shown.
     private readonly Lazy<IAnsiConsole> standardOut = new(openOut);
@@ -16,6 +17,9 @@ internal sealed class Terminal(Language language, Func<IAnsiConsole> openOut, Fu
     /// <summary>The language spoken.</summary>
     public Language Language { get; } = language;
 
+    /// <summary>Ctrl-C.</summary>
+    public Interruptions Interruptions { get; } = interruptions;
+
     /// <summary>Standard output.</summary>
     public IAnsiConsole Out => standardOut.Value;
 
@@ -23,13 +27,14 @@ internal sealed class Terminal(Language language, Func<IAnsiConsole> openOut, Fu
     public IAnsiConsole Error => standardError.Value;
 
     /// <summary>The process's own streams.</summary>
-    public static Terminal OfProcess(Language language)
+    public static Terminal OfProcess(Language language, Interruptions interruptions)
     {
         Console.OutputEncoding = Encoding.UTF8;
         return new Terminal(
             language,
             () => Open(Console.Out, Console.IsOutputRedirected),
-            () => Open(Console.Error, Console.IsErrorRedirected));
+            () => Open(Console.Error, Console.IsErrorRedirected),
+            interruptions);
     }
 
     /// <summary>The phrase in the language spoken.</summary>

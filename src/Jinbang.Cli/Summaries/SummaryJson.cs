@@ -8,6 +8,7 @@ using Jinbang.Runs;
 namespace Jinbang.Cli.Summaries;
 
 /// <summary>Writes summaries as JSON.</summary>
+[JsonSerializable(typeof(DoctorSummary))]
 [JsonSerializable(typeof(GradeSummary))]
 [JsonSerializable(typeof(RegradeSummary))]
 internal sealed partial class SummaryJson : JsonSerializerContext
@@ -25,6 +26,8 @@ internal sealed partial class SummaryJson : JsonSerializerContext
             new JsonStringEnumConverter<FlipCause>(JsonNamingPolicy.SnakeCaseLower),
         },
     });
+
+    public static string Write(DoctorSummary summary) => JsonSerializer.Serialize(summary, Readable.DoctorSummary);
 
     public static string Write(GradeSummary summary) => JsonSerializer.Serialize(summary, Readable.GradeSummary);
 

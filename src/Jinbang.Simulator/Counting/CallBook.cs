@@ -9,6 +9,7 @@ internal sealed class CallBook(TimeProvider time)
     private readonly Dictionary<(string Model, ulong Prompt), (int Asked, int Paid)> pairs = [];
     private readonly Dictionary<int, long> statuses = [];
     private readonly Dictionary<string, long> models = [];
+    private readonly Dictionary<string, (long Prompt, long Completion)> tokensByModel = [];
     private readonly Dictionary<string, long> faults = [];
     private (long Requests, long Admitted, long Replies, long Paid, long Unpaid, long Repeated, long RepeatedPaid, long Abandoned) calls;
     private (long Prompt, long Completion) tokens;
@@ -28,6 +29,7 @@ internal sealed class CallBook(TimeProvider time)
                 {
                     ByStatus = new SortedDictionary<int, long>(statuses),
                     ByModel = new SortedDictionary<string, long>(models, StringComparer.Ordinal),
+                    TokensByModel = new SortedDictionary<string, (long, long)>(tokensByModel, StringComparer.Ordinal),
                     ByFault = new SortedDictionary<string, long>(faults, StringComparer.Ordinal),
                 };
             }
@@ -83,6 +85,7 @@ internal sealed class CallBook(TimeProvider time)
             pairs.Clear();
             statuses.Clear();
             models.Clear();
+            tokensByModel.Clear();
             faults.Clear();
             calls = default;
             tokens = default;
@@ -105,6 +108,8 @@ internal sealed class CallBook(TimeProvider time)
         calls.Replies += call.IsCut || call.IsAbandoned ? 0 : 1;
         tokens.Prompt += usage.Prompt;
         tokens.Completion += usage.Completion;
+        ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(tokensByModel, model.Name, out _);
+        own = (own.Prompt + usage.Prompt, own.Completion + usage.Completion);
     }
 
     private static void Count<T>(Dictionary<T, long> counts, T? name)

@@ -33,6 +33,9 @@ public sealed record Stats(
     /// <summary>Ended calls by model, unknown models left out.</summary>
     public required IReadOnlyDictionary<string, long> ByModel { get; init; }
 
+    /// <summary>Tokens of paid calls by model.</summary>
+    public required IReadOnlyDictionary<string, (long Prompt, long Completion)> TokensByModel { get; init; }
+
     /// <summary>Ended calls by the name of the fault that struck them.</summary>
     public required IReadOnlyDictionary<string, long> ByFault { get; init; }
 }

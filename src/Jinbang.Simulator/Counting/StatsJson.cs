@@ -22,6 +22,8 @@ internal static class StatsJson
         json.WriteNumber("peak_per_second"u8, stats.PeakPerSecond);
         Write(json, "by_status", stats.ByStatus);
         Write(json, "by_model", stats.ByModel);
+        Write(json, "prompt_tokens_by_model", stats.TokensByModel.ToDictionary(paid => paid.Key, paid => paid.Value.Prompt));
+        Write(json, "completion_tokens_by_model", stats.TokensByModel.ToDictionary(paid => paid.Key, paid => paid.Value.Completion));
         Write(json, "by_fault", stats.ByFault);
         json.WriteEndObject();
     }

@@ -26,6 +26,7 @@ internal sealed class Journal : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly CancellationToken patience;
     private readonly Task writing;
+    private int notKept;
     private volatile Batch batch = new(0, Task.CompletedTask);
     private volatile Exception? fault;
     private volatile LedgerFaultException? trouble;
@@ -41,6 +42,7 @@ internal sealed class Journal : IAsyncDisposable
     {
         (this.ledger, this.budget, this.settings, this.time) = (ledger, budget, settings, time);
         patience = cancellationToken;
+        Failed = failed.Token;
         writing = Task.Run(WriteAsync, default);
     }
 
@@ -48,10 +50,13 @@ internal sealed class Journal : IAsyncDisposable
     public Phrase? Trouble => trouble?.Problem;
 
     /// <summary>Cancelled when the ledger could not be written for too long.</summary>
-    public CancellationToken Failed => failed.Token;
+    public CancellationToken Failed { get; }
 
     /// <summary>Replies and judgements that could not be kept.</summary>
-    public int NotKept { get; private set; }
+    public int NotKept => Volatile.Read(ref notKept);
+
+    /// <summary>What kept something from being written for good; null while all is well.</summary>
+    public Exception? Fault => fault;
 
     /// <summary>Opens a hold for the calls of one attempt.</summary>
     /// <param name="sitting">The key of the sitting that bears the cost.</param>
@@ -120,10 +125,18 @@ internal sealed class Journal : IAsyncDisposable
 
     private Books BooksOf(string sitting) => books.GetOrAdd(sitting, key => new Books(key, time));
 
-    private Task Write(JournalLine line) =>
-        fault is { } earlier ? Task.FromException(earlier)
-        : waiting.Writer.TryWrite(line) ? line.Written.Task
-        : throw new InvalidOperationException("The journal is closed.");
+    private Task Write(JournalLine line)
+    {
+        if (fault is { } earlier)
+        {
+            Miss(line);
+            return Task.FromException(earlier);
+        }
+
+        return waiting.Writer.TryWrite(line) ? line.Written.Task : throw new InvalidOperationException("The journal is closed.");
+    }
+
+    private void Miss(JournalLine line) => Interlocked.Add(ref notKept, line.HoldsReply ? 1 : 0);
 
     private async Task WriteAsync()
     {
@@ -164,9 +177,9 @@ internal sealed class Journal : IAsyncDisposable
         {
             // Whoever waits hears of it, and whoever comes later; the run then stops.
             fault ??= thrown;
-            NotKept += lines.Count(line => line.HoldsReply);
             foreach (var line in lines)
             {
+                Miss(line);
                 line.Written.SetException(thrown);
             }
         }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Jinbang.Exams;
 using Jinbang.Runs.Judges;
 
@@ -95,15 +96,19 @@ public sealed class Run
         }
 
         using var asking = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain);
-        await using var written = new Journal(ledger, Budget, settings, time, asking.Token);
+        var written = new Journal(ledger, Budget, settings, time, asking.Token);
         trouble = () => written.Trouble;
         try
         {
-            await AskAsync(written, asking.Token, cancellationToken);
+            await using (written)
+            {
+                await AskAsync(written, asking.Token, cancellationToken);
+            }
         }
-        catch (Exception) when (written.Failed.IsCancellationRequested)
+        finally
         {
-            throw NotKept(written);
+            // Whatever else ended the run: that answers are not kept must be said.
+            ThrowUnlessKept(written);
         }
     }
 
@@ -119,10 +124,20 @@ public sealed class Run
         further.Token.ThrowIfCancellationRequested();
     }
 
-    private static LedgerFaultException NotKept(Journal journal)
+    private static void ThrowUnlessKept(Journal journal)
     {
-        var why = journal.Trouble!.Value;
-        return new LedgerFaultException(
+        if (journal.Fault is not { } fault)
+        {
+            return;
+        }
+
+        if (journal.Trouble is not { } why)
+        {
+            ExceptionDispatchInfo.Throw(fault);
+            return;
+        }
+
+        throw new LedgerFaultException(
             new(
                 $"{why.English} The run was ended: {journal.NotKept} answers that had come meanwhile could not be kept. Everything kept before is safe; then run the same command again.",
                 $"{why.Chinese}任务已结束：其间收到的 {journal.NotKept} 份作答未能保存。此前保存的都安全；解决后重新运行同一命令即可。"),

@@ -21,7 +21,7 @@ public sealed class HelpTests
     private static string Help(Language language, params string[] verb)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal(language, () => AnsiConsole.Console, () => AnsiConsole.Console);
+        var terminal = new Terminal(language, () => AnsiConsole.Console, () => AnsiConsole.Console, new Interruptions());
         Assert.Equal(0, Commands.Root(terminal).Parse([.. verb, "--help"]).Invoke(new() { Output = output }));
         // The test's own program is named in the library's usage line.
         return output.ToString().ReplaceLineEndings("\n").Replace(System.CommandLine.RootCommand.ExecutableName, "jinbang", StringComparison.Ordinal);

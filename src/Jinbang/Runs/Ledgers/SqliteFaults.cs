@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jinbang.Runs.Ledgers.Checkups;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
@@ -31,18 +32,11 @@ internal static class SqliteFaults
         $"The ledger {path} is damaged. `jinbang doctor` says how badly, and `jinbang doctor --mend` saves what can be read.",
         $"账本 {path} 已损坏。请用 `jinbang doctor` 检查，用 `jinbang doctor --mend` 抢救可读的内容。");
 
+    /// <summary>What to say of a row that cannot be understood.</summary>
+    public static LedgerFaultException Senseless(string path, Exception fault) => new(Damaged(path), isPassing: false, fault);
+
     private static LedgerFaultException Passing(SqliteException fault, Phrase problem) => new(problem, isPassing: true, fault);
 
-    private static string Free(string path)
-    {
-        try
-        {
-            var bytes = new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(path))!).AvailableFreeSpace;
-            return string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return "?";
-        }
-    }
+    private static string Free(string path) =>
+        FreeSpace.Beside(path) is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB") : "?";
 }

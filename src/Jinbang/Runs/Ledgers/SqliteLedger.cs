@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Jinbang.Models;
+using Jinbang.Runs.Ledgers.Checkups;
 using Microsoft.Data.Sqlite;
 
 namespace Jinbang.Runs.Ledgers;
@@ -44,7 +45,8 @@ public sealed class SqliteLedger : Ledger
     /// <exception cref="BadInputException">The file is no ledger, is damaged, or cannot be opened.</exception>
     public static SqliteLedger Open(string path)
     {
-        var writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path }.ToString());
+        // A pooled connection would stay open, and leave what was recorded in the log beside the file.
+        var writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -52,6 +54,11 @@ public sealed class SqliteLedger : Ledger
             SqliteSchema.Execute(writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;");
             SqliteSchema.Prepare(writer, path);
             return new SqliteLedger(writer, path);
+        }
+        catch (SqliteException fault) when (SqliteFaults.Of(fault, path) is { IsPassing: false } damaged)
+        {
+            writer.Dispose();
+            throw new BadInputException(damaged.Problem, fault);
         }
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -145,12 +152,12 @@ public sealed class SqliteLedger : Ledger
         command.Parameters.AddWithValue("$exam", exam);
         command.Parameters.AddWithValue("$language", language.ToString());
         var sittings = new List<SittingEntry>();
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
+        await using var rows = Understand(command.ExecuteReader);
+        while (Understand(rows.Read))
         {
-            sittings.Add(new SittingEntry(
+            sittings.Add(Understand(() => new SittingEntry(
                 rows.GetString(0), ModelJson.Read(rows.GetString(1)), rows.GetInt32(2),
-                rows.IsDBNull(3) ? null : rows.GetString(3)));
+                rows.IsDBNull(3) ? null : rows.GetString(3))));
         }
 
         return sittings;
@@ -164,8 +171,8 @@ public sealed class SqliteLedger : Ledger
         await sum.DisposeAsync();
         await keep.DisposeAsync();
         await book.DisposeAsync();
-        await writer.DisposeAsync();
         SqliteConnection.ClearPool(new SqliteConnection(readFrom));
+        await writer.DisposeAsync();
         turn.Dispose();
     }
 
@@ -177,10 +184,28 @@ public sealed class SqliteLedger : Ledger
         await using var command = reader.CreateCommand();
         command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table} WHERE {column} = $value ORDER BY {order}";
         command.Parameters.AddWithValue("$value", value);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
+        await using var rows = Understand(command.ExecuteReader);
+        while (Understand(rows.Read))
         {
-            yield return read(rows);
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return Understand(() => read(rows));
+        }
+    }
+
+    /// <summary>Takes a step of reading; damage becomes words that lead to the doctor.</summary>
+    private T Understand<T>(Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (SqliteException fault) when (SqliteFaults.Of(fault, path) is { } known)
+        {
+            throw known;
+        }
+        catch (Exception fault) when (SensibleRow.IsSenseless(fault))
+        {
+            throw SqliteFaults.Senseless(path, fault);
         }
     }
 
@@ -263,7 +288,7 @@ public sealed class SqliteLedger : Ledger
 
     private static decimal Yuan(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    private static string Text(decimal yuan) => yuan.ToString(CultureInfo.InvariantCulture);
+    private static string Text(decimal yuan) => yuan.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private async Task InTurnAsync(Action<SqliteTransaction> work, CancellationToken cancellationToken)
     {

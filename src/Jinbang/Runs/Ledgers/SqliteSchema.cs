@@ -111,6 +111,20 @@ internal static class SqliteSchema
         """,
     ];
 
+    /// <summary>The version that this program makes.</summary>
+    public static int Latest => Versions.Length;
+
+    /// <summary>Opens a ledger to look at, whatever its state and version, changing nothing.</summary>
+    public static SqliteConnection OpenAsItIs(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Lets a connection read a file that is shorter than it should be.</summary>
+    public static void BearDamage(SqliteConnection connection) => Execute(connection, "PRAGMA writable_schema = ON");
+
     /// <exception cref="BadInputException">The ledger was made by a newer program.</exception>
     public static void Prepare(SqliteConnection connection, string path)
     {

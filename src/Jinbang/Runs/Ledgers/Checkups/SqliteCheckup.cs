@@ -1,0 +1,166 @@
+using System.Globalization;
+using Jinbang.Models;
+using Microsoft.Data.Sqlite;
+
+namespace Jinbang.Runs.Ledgers.Checkups;
+
+/// <summary>Looks through a ledger file, also a damaged one or one that a run is writing, and changes nothing.</summary>
+public sealed class SqliteCheckup
+{
+    private const int MostComplaints = 20;
+    private static readonly string[] SittingColumns = ["key", "exam", "language", "model", "lost_yuan", "outstanding_yuan"];
+    private readonly Dictionary<string, CheckedSitting> sittings = [];
+    private readonly HashSet<string> keys = [];
+    private readonly List<string> damage = [];
+    private readonly SqliteConnection connection;
+    private (int WithoutSitting, int Duplicates, int Senseless) counts;
+    private string? firstSenseless;
+
+    private SqliteCheckup(SqliteConnection connection) => this.connection = connection;
+
+    /// <summary>Looks through a ledger.</summary>
+    /// <exception cref="BadInputException">There is no file, or it cannot be read at all.</exception>
+    public static LedgerCheckup Examine(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            throw new BadInputException(new($"There is no ledger {path}.", $"没有账本 {path}。"));
+        }
+
+        try
+        {
+            // Opening may mend the log, so it is looked at before.
+            var found = new LedgerCheckup(path) { Bytes = file.Length, Log = WriteAheadLog.Read(path), FreeBytes = FreeSpace.Beside(path) };
+            using var connection = SqliteSchema.OpenAsItIs(path);
+            return new SqliteCheckup(connection).Fill(found);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(new(
+                $"The ledger {path} cannot be read: {fault.Message.TrimEnd('.')}.", $"无法读取账本 {path}：{fault.Message.TrimEnd('.')}。"), fault);
+        }
+    }
+
+    private LedgerCheckup Fill(LedgerCheckup found)
+    {
+        int? version = null;
+        Try(() => damage.AddRange(Rows($"PRAGMA integrity_check({MostComplaints})").Where(line => line != "ok")));
+        SqliteSchema.BearDamage(connection);
+        Try(() => version = Convert.ToInt32(Rows("PRAGMA user_version").Single(), CultureInfo.InvariantCulture));
+        if (version <= SqliteSchema.Latest)
+        {
+            Try(ReadSittings);
+            Try(ReadAttempts);
+            Try(() => Read("judgement", SqliteJudgement.Columns, row => Count(SqliteJudgement.Read(row))));
+        }
+
+        return found with
+        {
+            Version = version,
+            Damage = damage,
+            Sittings = [.. sittings.Values.OrderBy(sitting => (sitting.Exam, sitting.Language, sitting.Model))],
+            WithoutSitting = counts.WithoutSitting,
+            Duplicates = counts.Duplicates,
+            Senseless = counts.Senseless,
+            FirstSenseless = firstSenseless,
+        };
+    }
+
+    private void ReadSittings()
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {string.Join(", ", SqliteColumns.Of(connection, "sitting", SittingColumns))} FROM sitting";
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            var sitting = new CheckedSitting(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3));
+            sittings[sitting.Key] = sitting;
+            Understand("sitting", rows, row => (sitting.Lost, sitting.Outstanding) = (Yuan(row.GetString(4)), Yuan(row.GetString(5))));
+        }
+    }
+
+    private void ReadAttempts() => Read("attempt", [.. SqliteRow.Columns, "sitting"], row =>
+    {
+        var entry = SqliteRow.Read(row);
+        counts.Duplicates += keys.Add(entry.Key) ? 0 : 1;
+        if (!sittings.TryGetValue(row.GetString(SqliteRow.Columns.Length), out var sitting))
+        {
+            counts.WithoutSitting++;
+            return;
+        }
+
+        sitting.Spent += entry.Reply.Cost ?? 0;
+        switch (entry.Reply.Outcome)
+        {
+            case Outcome.Replied:
+                sitting.Replied++;
+                break;
+            case Outcome.Refused:
+                sitting.Refused++;
+                break;
+            case Outcome.CutOff:
+                sitting.CutOff++;
+                break;
+            case Outcome.Failed:
+                sitting.Failed++;
+                break;
+        }
+    });
+
+    private void Count(LedgerJudgement judgement)
+    {
+        if (sittings.TryGetValue(judgement.Sitting, out var sitting))
+        {
+            sitting.Judgements++;
+            sitting.Spent += judgement.Judgement.Reply.Cost ?? 0;
+        }
+    }
+
+    private void Read(string table, IReadOnlyList<string> columns, Action<SqliteDataReader> take)
+    {
+        var rows = new SalvagedTable(connection, table, columns);
+        rows.Read(row => Understand(table, row, take));
+        if (rows.Holes > 0)
+        {
+            damage.Add($"{table}: reading breaks off at {rows.Holes} places");
+        }
+    }
+
+    private void Understand(string table, SqliteDataReader row, Action<SqliteDataReader> take)
+    {
+        if (!SensibleRow.Try(() => take(row)))
+        {
+            counts.Senseless++;
+            firstSenseless ??= $"{table} {row.GetValue(row.FieldCount - 1)}";
+        }
+    }
+
+    private void Try(Action look)
+    {
+        try
+        {
+            look();
+        }
+        catch (SqliteException fault)
+        {
+            damage.Add(fault.Message);
+        }
+    }
+
+    private List<string> Rows(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var rows = command.ExecuteReader();
+        var lines = new List<string>();
+        while (rows.Read())
+        {
+            lines.Add(rows.GetString(0));
+        }
+
+        return lines;
+    }
+
+    private static decimal Yuan(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+}
