@@ -27,7 +27,7 @@ internal sealed class Stage : IDisposable
     /// <summary>Starts a simulator with these options.</summary>
     public static async Task<Stage> SetAsync(string[] options, CancellationToken cancellationToken)
     {
-        var root = WholeProcess.FindRoot();
+        var root = Machinery.FindRoot();
         var server = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(root, "out", "jinbang", "jinbang-simulator.dll"), .. options])
         {
             RedirectStandardOutput = true,
