@@ -6,6 +6,8 @@ using var stop = new CancellationTokenSource();
 return args switch
 {
     ["whole-process", ..] => await WholeProcess.MeasureAsync(stop.Token),
+    ["pace"] => await PaceTable.MeasureAsync(stop.Token),
+    ["dead-endpoint"] => await DeadEndpoint.MeasureAsync(stop.Token),
     ["realistic"] => await Realistic.MeasureAsync(stop.Token),
     ["scale", ..] => await Scale.MeasureAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100, stop.Token),
     ["kill", "--kills", var kills, "--seed", var seed] => await KillSoak.RunAsync((int)Number(kills), (int)Number(seed), stop.Token),

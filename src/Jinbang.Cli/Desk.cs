@@ -3,6 +3,7 @@ using Jinbang.Boards;
 using Jinbang.Exams;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
+using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Cli;
 
@@ -57,16 +58,17 @@ internal sealed class Desk : IDisposable
 
     public void Dispose() => hold.Dispose();
 
-    /// <summary>All runs are prepared before the first asks, so that they share one budget.</summary>
+    /// <summary>All runs are prepared before the first asks, so that they share one budget and one pace.</summary>
     private async Task<IReadOnlyList<Run>> PrepareAsync(
         IReadOnlyList<Exam> exams, IReadOnlyList<Candidate> candidates, Ledger ledger, CancellationToken cancellationToken)
     {
         var prompts = PromptTemplates.Load(workspace.Prompts is { } folder ? workspace.Locate(folder) : null);
         var budget = new Budget(workspace.Run.Budget);
+        var pace = new Pace(workspace.Run, time);
         var runs = new List<Run>();
         foreach (var exam in exams)
         {
-            runs.Add(await Run.PrepareAsync(exam, candidates, prompts, ledger, workspace.Run, budget, time, cancellationToken));
+            runs.Add(await Run.PrepareAsync(exam, candidates, prompts, ledger, workspace.Run, budget, pace, time, cancellationToken));
         }
 
         return runs;
@@ -102,7 +104,22 @@ internal sealed class Desk : IDisposable
                 $"{progress.Model.Name}：{progress.Planned} 题中 {graded} 题有评分，{failed} 次失败。{progress.Stopped?.Chinese ?? progress.LastError}"));
         }
 
+        ReportPace(run);
         return short_.Count == 0;
+    }
+
+    /// <summary>Says which models refused calls or went away for a while.</summary>
+    private void ReportPace(Run run)
+    {
+        foreach (var progress in run.Progress)
+        {
+            if (run.Pace.Look(progress.Model) is { } pace && (pace.Refused > 0 || pace.Outages > 0))
+            {
+                terminal.Tell(new(
+                    $"{progress.Model.Name}: so far {pace.Refused} calls refused for rate limits, {pace.Outages} pauses after failures in a row; such calls were made again.",
+                    $"{progress.Model.Name}：至此因限速被拒 {pace.Refused} 次，连续失败后暂停 {pace.Outages} 次；这些调用都已重做。"));
+            }
+        }
     }
 
     /// <summary>Says which judges fell short and why.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jinbang.Runs;
+using Jinbang.Runs.Pacing;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -11,6 +12,7 @@ namespace Jinbang.Cli;
 /// <param name="time">The clock of rates and times left.</param>
 internal sealed class LiveProgress(Terminal terminal, TimeProvider time)
 {
+    private const int MostLetters = 60;
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Waits for the work while showing how far it has come.</summary>
@@ -82,7 +84,7 @@ internal sealed class LiveProgress(Terminal terminal, TimeProvider time)
 
         foreach (var progress in run.Progress)
         {
-            table.AddRow(Row(progress, elapsed));
+            table.AddRow(Row(progress, run.Pace.Look(progress.Model), elapsed));
         }
 
         return table;
@@ -92,9 +94,10 @@ internal sealed class LiveProgress(Terminal terminal, TimeProvider time)
     [
         terminal.Say("Done", "进度"), terminal.Say("Accuracy", "准确率"), terminal.Say("Yuan", "花费（元）"),
         terminal.Say("Per second", "题/秒"), terminal.Say("Left", "剩余"), terminal.Say("Failed", "失败"), terminal.Say("Retries", "重试"),
+        terminal.Say("Pace", "节奏"),
     ];
 
-    private static IRenderable[] Row(ModelProgress progress, TimeSpan elapsed)
+    private IRenderable[] Row(ModelProgress progress, PaceView? pace, TimeSpan elapsed)
     {
         var (asked, failed, retries, accuracy, cost) = progress.Read(sums =>
             (sums.Asked, sums.Failed, sums.Retries, sums.Accuracy, sums.IsCostKnown ? sums.KnownCost : (decimal?)null));
@@ -108,10 +111,23 @@ internal sealed class LiveProgress(Terminal terminal, TimeProvider time)
             Left(progress.Planned - asked, perSecond, progress.Stopped is not null),
             failed.ToString(CultureInfo.InvariantCulture),
             retries.ToString(CultureInfo.InvariantCulture),
+            progress.Stopped is null && asked < progress.Planned && pace is not null ? Pace(pace) : "",
         ];
         var color = progress.Stopped is not null ? Color.Red : asked >= progress.Planned ? Color.Green : Color.Default;
         return [new Text(progress.Model.Name, color), .. cells.Select(cell => new Text(cell))];
     }
+
+    /// <summary>Calls under way of those that may be, and the speed that limits them; or what calls wait for.</summary>
+    private string Pace(PaceView pace) => pace switch
+    {
+        { Fault: { } fault } => terminal.Say(
+            $"paused: {Beginning(fault)}; next try in {pace.Pause?.TotalSeconds ?? 0:F0} s", $"已暂停：{Beginning(fault)}；{pace.Pause?.TotalSeconds ?? 0:F0} 秒后再试"),
+        { Pause.TotalSeconds: >= 1 and var wait } => terminal.Say($"refused; next call in {wait:F0} s", $"被限速；{wait:F0} 秒后继续"),
+        { PerMinute: { } speed } => terminal.Say($"{pace.UnderWay}/{pace.AtOnce}, {speed:F0} a minute", $"{pace.UnderWay}/{pace.AtOnce}，每分钟 {speed:F0}"),
+        _ => $"{pace.UnderWay}/{pace.AtOnce}",
+    };
+
+    private static string Beginning(string text) => text.Length <= MostLetters ? text : text[..MostLetters] + "…";
 
     private static string Left(int missing, double perSecond, bool stopped) =>
         stopped ? "×"

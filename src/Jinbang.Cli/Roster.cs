@@ -24,7 +24,8 @@ internal sealed class Roster : IDisposable
         this.time = time;
         catalogue = Catalogue.Load(workspace.Catalogue is { } file ? workspace.Locate(file) : null);
         secrets = Secrets.Read(Surroundings.Variables(), workspace.Secrets is { } keys ? workspace.Locate(keys) : null);
-        examinees = new Examinees(catalogue, secrets, new CallLimits(), time);
+        examinees = new Examinees(catalogue, secrets, new CallLimits(), time) { Accounts = workspace.Limits };
+        RefuseStrangers(workspace.Limits.Keys);
         plugins = new Plugins(terminal);
     }
 
@@ -125,7 +126,7 @@ internal sealed class Roster : IDisposable
 
         var model = catalogue.Priced(wanted.Over(Known(wanted)));
         return model.Provider.Length > 0
-            ? new Candidate(examinees.Open(model), model.Price?.InYuan())
+            ? new Candidate(examinees.Open(model, wanted.Limits), model.Price?.InYuan())
             : throw Unknown(wanted.Name);
     }
 
@@ -154,6 +155,18 @@ internal sealed class Roster : IDisposable
             throw new BadInputException(new(
                 $"Say which model with --model; the list of {endpoint} could not be had: {fault.Problem.English}",
                 $"请用 --model 指定模型；无法取得 {endpoint} 的模型列表：{fault.Problem.Chinese}"), fault);
+        }
+    }
+
+    private void RefuseStrangers(IEnumerable<string> names)
+    {
+        if (names.FirstOrDefault(name => catalogue.Provider(name) is null && !name.Contains("://", StringComparison.Ordinal)) is { } stranger)
+        {
+            var known = catalogue.Providers.Select(provider => provider.Name).ToArray();
+            var meant = Spelling.Nearest(stranger, known) ?? string.Join(", ", known);
+            throw new BadInputException(new(
+                $"{Workspace.FileName}: limits names the provider '{stranger}', which is not known. Known, or meant: {meant}; or give an address.",
+                $"{Workspace.FileName}：limits 中的服务商“{stranger}”未知。可用：{meant}；也可写接口地址。"));
         }
     }
 

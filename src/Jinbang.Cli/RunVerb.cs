@@ -42,8 +42,8 @@ internal sealed class RunVerb
             "每套题只问 N 题：各部分按比例抽取，所有模型相同。");
         concurrency = terminal.Option<int>(
             "--concurrency",
-            "Questions that each model works on at once (default 16).",
-            "每个模型同时答几题（默认 16）。");
+            "Most questions that each model works on at once (default: found out, up to 128).",
+            "每个模型最多同时答几题（默认自动探测，至多 128）。");
         budget = terminal.Option<decimal>(
             "--budget",
             "Most yuan to spend, earlier runs of the same attempts included.",

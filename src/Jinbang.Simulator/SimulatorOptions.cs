@@ -28,7 +28,7 @@ public sealed record SimulatorOptions
     /// <summary>Faults that strike by appointment, before those by chance; the first line that fits counts.</summary>
     public IReadOnlyList<ScriptLine> Script { get; init; } = [];
 
-    /// <summary>The requests allowed to each model; null when unlimited.</summary>
+    /// <summary>How fast models may be asked; null when that is not limited.</summary>
     public RateLimit? RateLimit { get; init; }
 
     /// <summary>The bearer key that requests must show; null when any will do.</summary>

@@ -80,6 +80,14 @@ public sealed class YamlMap
     /// <summary>The mapping under a key; null when the key is absent.</summary>
     public YamlMap? Map(string key, params string[] keys) => Child(key) is { } child ? new YamlMap(child, file, keys) : null;
 
+    /// <summary>The mappings under free names; empty when the key is absent.</summary>
+    public IEnumerable<(string Name, YamlMap Map)> MapsByName(string key, params string[] keys) => Child(key) switch
+    {
+        null => [],
+        YamlMappingNode map => map.Children.Select(pair => (pair.Key.ToString(), new YamlMap(pair.Value, file, keys))),
+        var other => throw Problem(other, new($"'{key}' should be names with 'key: value' lines", $"“{key}”应为“名称”及其“键: 值”")),
+    };
+
     /// <summary>The texts of a list; null when the key is absent.</summary>
     public IReadOnlyList<string>? Texts(string key) => List(key)?.Children.Select(child => child.ToString()).ToArray();
 

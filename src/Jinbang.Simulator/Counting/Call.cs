@@ -21,6 +21,9 @@ internal sealed class Call
     /// <summary>The tokens that a provider would bill; null when the model was not put to work.</summary>
     public TokenUsage? Paid { get; set; }
 
+    /// <summary>Whether it counts against limits until its end.</summary>
+    public bool IsTaken { get; set; }
+
     /// <summary>Whether the client left before the end.</summary>
     public bool IsAbandoned { get; set; }
 

@@ -33,6 +33,11 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
         }
         finally
         {
+            if (call.IsTaken)
+            {
+                limits?.GiveBack(call.Model!.Name);
+            }
+
             book.Leave(call);
             options.Log?.WriteLine($"{call.Status} {call.Model?.Name ?? "-"} {call.Fault?.Name ?? "-"}");
         }
@@ -90,12 +95,13 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
 
     private Task AnswerAsync(HttpContext context, Call call, Ask ask, SimulatedModel model)
     {
-        if (limits?.Take(model.Name, context.Response.Headers) is { } wait)
+        if (limits?.Take(model.Name, TokenCount.Of(ask.Prompt) + options.Verbosity + options.Thinking, context.Response.Headers) is { } refused)
         {
-            context.Response.Reject(dialect, 429, $"Rate limit reached for `{model.Name}`.", wait);
+            context.Response.Reject(dialect, refused, $"Rate limit reached for `{model.Name}`.");
             return Task.CompletedTask;
         }
 
+        call.IsTaken = true;
         var question = options.Sheet.Recall(ask.Prompt);
         var chance = Chance.From(options.Seed).With(model.Name).With(ask.Prompt);
         call.Prompt = chance.Value;

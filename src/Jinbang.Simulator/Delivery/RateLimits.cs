@@ -1,21 +1,33 @@
-using System.Globalization;
 using Jinbang.Simulator.Pacing;
 
 namespace Jinbang.Simulator.Delivery;
 
-/// <summary>Holds each model to its rate limit, and says so in the headers.</summary>
-internal sealed class RateLimits(RateLimit limit, IEnumerable<SimulatedModel> models, TimeProvider time)
+/// <summary>Holds models to their limits, each alone or all together.</summary>
+internal sealed class RateLimits
 {
-    private readonly Dictionary<string, TokenBucket> buckets = models.ToDictionary(model => model.Name, _ => new TokenBucket(limit, time));
+    private readonly RateLimit limit;
+    private readonly TimeProvider time;
+    private readonly Dictionary<string, Quota> quotas;
 
-    /// <summary>Takes a request to a model.</summary>
-    /// <returns>How long to wait before the next when it is not taken; null when it is.</returns>
-    public TimeSpan? Take(string model, IHeaderDictionary headers)
+    public RateLimits(RateLimit limit, IEnumerable<SimulatedModel> models, TimeProvider time)
     {
-        var allowance = buckets[model].Take();
-        headers["x-ratelimit-limit-requests"] = limit.PerMinute.ToString(CultureInfo.InvariantCulture);
-        headers["x-ratelimit-remaining-requests"] = allowance.Remaining.ToString(CultureInfo.InvariantCulture);
-        headers["x-ratelimit-reset-requests"] = string.Create(CultureInfo.InvariantCulture, $"{allowance.Full.TotalSeconds:0.###}s");
-        return allowance.IsAllowed ? null : allowance.Next;
+        (this.limit, this.time) = (limit, time);
+        var shared = new Quota(limit, time);
+        quotas = models.ToDictionary(model => model.Name, _ => limit.IsShared ? shared : new Quota(limit, time));
     }
+
+    /// <summary>Takes a request to a model, and says in its answer's head how the limits stand.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="tokens">Tokens that the request will take.</param>
+    /// <param name="head">The head of the answer.</param>
+    /// <returns>The status to refuse it with; null when it is taken, and then it is to be given back at its end.</returns>
+    public int? Take(string model, int tokens, IHeaderDictionary head)
+    {
+        var (status, requests, used, wait) = quotas[model].Take(tokens);
+        limit.Headers.Tell(head, requests, used, status is null ? null : wait, time.GetUtcNow());
+        return status;
+    }
+
+    /// <summary>A request that was taken has ended.</summary>
+    public void GiveBack(string model) => quotas[model].GiveBack();
 }

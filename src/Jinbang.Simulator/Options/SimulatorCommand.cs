@@ -38,13 +38,7 @@ internal sealed class SimulatorCommand : RootCommand
         Description = "Share of answers, 0 to 1, that name an option by its beginning alone, which takes a judge to read.",
     };
 
-    private readonly Option<int?> rpm = new("--rpm") { Description = "Requests a minute that each model takes; no limit when left out." };
-    private readonly Option<int> burst = new("--burst")
-    {
-        Description = "Requests that each model takes at once after a rest.",
-        DefaultValueFactory = _ => 1,
-    };
-
+    private readonly LimitOptions limits = new();
     private readonly Option<string?> keyVariable = new("--key-variable")
     {
         Description = "Environment variable that holds the key to ask for; any key will do when left out.",
@@ -62,7 +56,7 @@ internal sealed class SimulatorCommand : RootCommand
         : base("A stand-in for a provider of language models: OpenAI's dialect on 127.0.0.1, with simulated replies.")
     {
         (this.output, this.error, this.time) = (output, error, time);
-        Option[] all = [port, exams, models, latency, seed, faults, faultsFor, vague, rpm, burst, keyVariable, verbosity, think, quiet];
+        Option[] all = [port, exams, models, latency, seed, faults, faultsFor, vague, .. limits.All, keyVariable, verbosity, think, quiet];
         Array.ForEach(all, Options.Add);
         SetAction(ServeAsync);
     }
@@ -112,7 +106,7 @@ internal sealed class SimulatorCommand : RootCommand
             Seed = parsed.GetValue(seed),
             Faults = string.Join(',', specs.Where(spec => !IsScript(spec))) is { Length: > 0 } shares ? FaultShare.ParseAll(shares) : [],
             Script = [.. scripts.SelectMany(ScriptFile.Read)],
-            RateLimit = parsed.GetValue(rpm) is null ? null : new(InRange(parsed, rpm, 1, 10_000_000), InRange(parsed, burst, 1, 1_000_000)),
+            RateLimit = limits.Chosen(parsed),
             Key = parsed.GetValue(keyVariable) is { } name ? Key(name) : null,
             Vague = parsed.GetValue(vague) is >= 0 and <= 1 and var share ? share : throw new BadInputException(new(
                 "--vague: give a share from 0 to 1.", "--vague：请给出 0 到 1 的占比。")),
@@ -123,9 +117,6 @@ internal sealed class SimulatorCommand : RootCommand
     }
 
     private static bool IsScript(string spec) => spec.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || File.Exists(spec);
-
-    private static int InRange(ParseResult parsed, Option<int?> option, int least, int most) =>
-        InRange(option.Name, parsed.GetValue(option) ?? 0, least, most);
 
     private static int InRange(ParseResult parsed, Option<int> option, int least, int most) =>
         InRange(option.Name, parsed.GetValue(option), least, most);

@@ -7,7 +7,7 @@ namespace Jinbang.Models;
 internal sealed class CatalogueFile(CatalogueEntries known)
 {
     private static readonly string[] ProviderKeys =
-        ["name", "title", "endpoint", "key-variable", "needs-key", "page", "max-tokens-field", "streaming", "default-model"];
+        ["name", "title", "endpoint", "key-variable", "needs-key", "page", "max-tokens-field", "streaming", "default-model", "limits"];
 
     private static readonly string[] ModelKeys = ["name", "house", "openness", "aliases", "ids", "extra-fields", "prices"];
 
@@ -54,6 +54,7 @@ internal sealed class CatalogueFile(CatalogueEntries known)
             MaxTokensField = entry.Text("max-tokens-field") ?? old?.MaxTokensField ?? "max_tokens",
             Streaming = entry.Flag("streaming") ?? old?.Streaming ?? true,
             DefaultModel = entry.Text("default-model") ?? old?.DefaultModel,
+            Limits = LimitsYaml.Read(entry.Map("limits", LimitsYaml.Keys)) ?? old?.Limits ?? PaceLimits.None,
         };
     }
 

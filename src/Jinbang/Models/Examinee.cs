@@ -9,6 +9,15 @@ public abstract class Examinee(Model model) : IDisposable
     /// <summary>How many questions it can usefully work on at once; null when only the provider limits it.</summary>
     public virtual int? Concurrency => null;
 
+    /// <summary>How fast this model may be asked, as far as the user said.</summary>
+    public PaceLimits Limits { get; init; } = PaceLimits.None;
+
+    /// <summary>How fast all models of its account and endpoint together may be asked, as far as the catalogue or the user said.</summary>
+    public PaceLimits AccountLimits { get; init; } = PaceLimits.None;
+
+    /// <summary>Where answers' heads tell of the provider's rate limits; null when nobody tells.</summary>
+    public RateNotices? Notices { get; init; }
+
     /// <summary>Asks once, without retries.</summary>
     /// <returns>The reply with its tokens and times; its outcome is never Failed.</returns>
     /// <exception cref="ProviderException">No usable reply was had.</exception>

@@ -12,12 +12,24 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
     private readonly Lock opening = new();
     private readonly Dictionary<string, ProviderConnection> connections = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How fast accounts may be asked, by their provider's name or address, instead of what the catalogue says.</summary>
+    public IReadOnlyDictionary<string, PaceLimits> Accounts { get; init; } = new Dictionary<string, PaceLimits>();
+
     /// <summary>Makes a model ready; nothing is sent yet.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="pace">How fast it may be asked; null when nobody said.</param>
     /// <exception cref="BadInputException">The provider is unknown, its key is missing, or the model's fields are not JSON.</exception>
-    public Examinee Open(Model model)
+    public Examinee Open(Model model, PaceLimits? pace = null)
     {
         var connection = Connect(model.Provider);
-        return new ChatExaminee(model, new OpenAiChatClient(connection, model), time) { Streaming = connection.Provider.Streaming };
+        var notices = new RateNotices();
+        return new ChatExaminee(model, new OpenAiChatClient(connection, model, notices), time)
+        {
+            Streaming = connection.Provider.Streaming,
+            Limits = pace ?? PaceLimits.None,
+            AccountLimits = Accounts.GetValueOrDefault(model.Provider, connection.Provider.Limits),
+            Notices = notices,
+        };
     }
 
     /// <summary>The connections to a provider: a name of the catalogue, or an endpoint's address.</summary>

@@ -26,6 +26,9 @@ public sealed record Provider(string Name, Uri Endpoint)
     /// <summary>What the provider calls the cheap model that is examined when only its key is known; null for none.</summary>
     public string? DefaultModel { get; init; }
 
+    /// <summary>How fast all models of an account may be asked together.</summary>
+    public PaceLimits Limits { get; init; } = PaceLimits.None;
+
     /// <summary>A provider outside the catalogue, known by its address alone; its key, if any, is in JINBANG_API_KEY.</summary>
     /// <exception cref="BadInputException">The address is not an absolute http or https address.</exception>
     public static Provider At(string address)

@@ -21,6 +21,9 @@ public sealed class ProviderException(FaultKind kind, Phrase problem, TimeSpan? 
             or FaultKind.BadRequest or FaultKind.PromptTooLong => false,
     };
 
+    /// <summary>Whether the provider says that it has too much to do (503, 529).</summary>
+    public bool IsOverload { get; init; }
+
     /// <summary>Whether the same call may succeed later.</summary>
     public bool IsPassing => Kind switch
     {

@@ -1,43 +1,35 @@
 using Jinbang.Models;
-using Polly;
-using Polly.Retry;
-using Outcome = Jinbang.Models.Outcome;
+using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Runs;
 
-/// <summary>Asks a model within the budget, repeating calls that may yet succeed. The only place that retries.</summary>
+/// <summary>Asks a model within its pace and the budget, repeating calls that may yet succeed. The only place that retries.</summary>
 internal sealed class Asker
 {
+    private const int Seed = 1;
+
     private readonly Examinee examinee;
     private readonly Rate? rate;
+    private readonly Lane lane;
     private readonly RetrySettings settings;
+    private readonly TimeProvider time;
     private readonly CancellationToken callLife;
-    private readonly ResiliencePipeline<Reply> retries;
+    private readonly Random jitter = new(Seed);
 
-    /// <param name="examinee">The model to ask.</param>
-    /// <param name="rate">Its price in yuan; null when unknown.</param>
+    /// <param name="candidate">The model to ask, with its price.</param>
+    /// <param name="pace">How fast models are asked.</param>
     /// <param name="settings">How often calls are repeated.</param>
     /// <param name="time">The clock of waits.</param>
     /// <param name="callLife">Of calls under way, which are finished even when nothing more is to be asked.</param>
-    public Asker(Examinee examinee, Rate? rate, RetrySettings settings, TimeProvider time, CancellationToken callLife)
+    public Asker(Candidate candidate, Pace pace, RetrySettings settings, TimeProvider time, CancellationToken callLife)
     {
-        this.examinee = examinee;
-        this.rate = rate;
-        this.settings = settings;
-        this.callLife = callLife;
-        retries = new ResiliencePipelineBuilder<Reply> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<Reply>
-            {
-                ShouldHandle = arguments => ValueTask.FromResult(IsWorthRepeating(arguments)),
-                MaxRetryAttempts = settings.Most,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = settings.FirstDelay,
-                MaxDelay = settings.LongestDelay,
-                DelayGenerator = arguments => ValueTask.FromResult(AskedDelay(arguments.Outcome.Exception)),
-            })
-            .Build();
+        (examinee, rate) = (candidate.Examinee, candidate.Rate);
+        lane = pace.LaneTo(examinee);
+        (this.settings, this.time, this.callLife) = (settings, time, callLife);
     }
+
+    /// <summary>Most calls that may ever be under way; more callers would only wait.</summary>
+    public int Concurrency => lane.Ceiling;
 
     /// <summary>Asks until a reply is had or repeats are used up.</summary>
     /// <param name="prompt">What to ask.</param>
@@ -48,21 +40,48 @@ internal sealed class Asker
     /// <exception cref="BudgetExhaustedException">The call does not fit into the budget.</exception>
     public async Task<Reply> AskAsync(Prompt prompt, Hold hold, CancellationToken cancellationToken)
     {
-        var calls = 0;
-        try
+        var effort = new Effort(settings, time);
+        while (true)
         {
-            var reply = await retries.ExecuteAsync(
-                async token =>
+            var askedAt = time.GetTimestamp();
+            var pass = await lane.EnterAsync(prompt, cancellationToken);
+            effort.Begin(askedAt);
+            TimeSpan? pause;
+            try
+            {
+                var reply = await CallAsync(prompt, hold, cancellationToken);
+                lane.Leave(pass, reply);
+                return effort.Complete(reply) with { Lost = hold.Lost };
+            }
+            catch (ProviderException fault)
+            {
+                lane.Leave(pass, fault);
+                if (fault.EndsModel)
                 {
-                    calls++;
-                    return await CallAsync(prompt, hold, token);
-                },
-                cancellationToken);
-            return reply with { Retries = calls - 1, Lost = hold.Lost };
+                    throw;
+                }
+
+                pause = effort.Fail(fault, pass.IsProbe, Chance());
+                if (pause is null)
+                {
+                    return effort.GiveUp(fault) with { Lost = hold.Lost };
+                }
+            }
+            catch
+            {
+                lane.Abandon(pass);
+                throw;
+            }
+
+            await Task.Delay(pause.Value, time, cancellationToken);
         }
-        catch (ProviderException fault) when (!fault.EndsModel)
+    }
+
+    private double Chance()
+    {
+        lock (jitter)
         {
-            return new Reply(Outcome.Failed, "") { Error = $"{fault.Kind}: {fault.Message}", Retries = calls - 1, Lost = hold.Lost };
+            return jitter.NextDouble();
         }
     }
 
@@ -91,13 +110,4 @@ internal sealed class Asker
             throw;
         }
     }
-
-    private bool IsWorthRepeating(RetryPredicateArguments<Reply> arguments) =>
-        arguments.Outcome.Exception is ProviderException { IsPassing: true } fault
-        && (fault.Kind != FaultKind.Connection || arguments.AttemptNumber < settings.MostUnreachable);
-
-    private TimeSpan? AskedDelay(Exception? fault) =>
-        fault is ProviderException { RetryAfter: { } asked }
-            ? asked < settings.LongestDelay ? asked : settings.LongestDelay
-            : null;
 }

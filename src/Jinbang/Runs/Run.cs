@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Jinbang.Exams;
 using Jinbang.Runs.Judges;
+using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Runs;
 
@@ -15,10 +16,11 @@ public sealed class Run
     private Func<Phrase?> trouble = () => null;
 
     private Run(
-        Exam exam, IReadOnlyList<Seat> seats, PromptTemplates prompts, Ledger ledger, RunSettings settings, Budget budget, TimeProvider time)
+        Exam exam, IReadOnlyList<Seat> seats, PromptTemplates prompts, Ledger ledger, RunSettings settings, Budget budget, Pace pace, TimeProvider time)
     {
         Exam = exam;
         Budget = budget;
+        Pace = pace;
         this.seats = seats;
         this.ledger = ledger;
         this.settings = settings;
@@ -50,6 +52,9 @@ public sealed class Run
     /// <summary>What may be spent and what has been.</summary>
     public Budget Budget { get; }
 
+    /// <summary>How fast each model is asked.</summary>
+    public Pace Pace { get; }
+
     /// <summary>Looks up what is missing, and counts what earlier runs spent on the same attempts. Nothing is asked yet.</summary>
     /// <param name="exam">The exam.</param>
     /// <param name="candidates">The models.</param>
@@ -57,13 +62,14 @@ public sealed class Run
     /// <param name="ledger">Where replies are kept.</param>
     /// <param name="settings">How the run is carried out.</param>
     /// <param name="budget">What may be spent; several runs may share one, if all are prepared before the first asks.</param>
+    /// <param name="pace">How fast models are asked; what it learns serves all runs that share it.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="BadInputException">Two candidates or two judges have one name, a budget is set and a price is
     /// unknown, or the exam has open questions and there is no judge.</exception>
     public static async Task<Run> PrepareAsync(
         Exam exam, IReadOnlyList<Candidate> candidates, PromptTemplates prompts, Ledger ledger, RunSettings settings,
-        Budget budget, TimeProvider time, CancellationToken cancellationToken)
+        Budget budget, Pace pace, TimeProvider time, CancellationToken cancellationToken)
     {
         RefuseTwins(candidates);
         RefuseTwins(settings.Judges);
@@ -77,7 +83,7 @@ public sealed class Run
             budget.Count(await seat.PrepareAsync(ledger, mark, cancellationToken));
         }
 
-        return new Run(exam, seats, prompts, ledger, settings, budget, time);
+        return new Run(exam, seats, prompts, ledger, settings, budget, pace, time);
     }
 
     /// <summary>Asks what is missing, as <see cref="AskAsync(CancellationToken, CancellationToken)"/> does that nobody drains.</summary>
@@ -116,8 +122,8 @@ public sealed class Run
     {
         using var calls = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, written.Failed);
         using var further = CancellationTokenSource.CreateLinkedTokenSource(asking, written.Failed);
-        using var judging = new Judging(settings, prompts, ledger, written, time, calls.Token);
-        await Task.WhenAll(seats.Select(seat => seat.WorkAsync(written, judging, calls.Token, further.Token)));
+        var judging = new Judging(settings, prompts, ledger, written, Pace, time, calls.Token);
+        await Task.WhenAll(seats.Select(seat => seat.WorkAsync(Pace, written, judging, calls.Token, further.Token)));
         await written.FlushAsync();
         await CompareAsync(judging, further.Token);
         Judges = judging.Judges;

@@ -1,10 +1,12 @@
+using Jinbang.Runs.Pacing;
+
 namespace Jinbang.Runs;
 
 /// <summary>How a run is carried out.</summary>
 public sealed record RunSettings
 {
-    /// <summary>Questions that each model works on at once, unless the model itself can take fewer.</summary>
-    public int Concurrency { get; init; } = 16;
+    /// <summary>Most questions that each model works on at once; null when that is to be found out.</summary>
+    public int? Concurrency { get; init; }
 
     /// <summary>How often each question is asked.</summary>
     public int Repeats { get; init; } = 1;
@@ -33,6 +35,9 @@ public sealed record RunSettings
 
     /// <summary>How long writing is tried again when the ledger cannot be written, such as on a full disk. Nothing is asked meanwhile.</summary>
     public TimeSpan LedgerPatience { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How the pace is found where nobody says it.</summary>
+    public PaceSettings Pace { get; init; } = new();
 
     /// <summary>Attempts in a row that end without a reply after which a model is left alone.</summary>
     public int GiveUpAfter { get; init; } = 8;

@@ -4,6 +4,7 @@ using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Models;
 using Jinbang.Runs.Judges;
+using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Runs;
 
@@ -119,10 +120,10 @@ internal sealed class Seat
     }
 
     /// <summary>Asks everything that is missing, or until asking more is useless.</summary>
-    public Task WorkAsync(Journal journal, Judging judging, CancellationToken callLife, CancellationToken cancellationToken)
+    public Task WorkAsync(Pace pace, Journal journal, Judging judging, CancellationToken callLife, CancellationToken cancellationToken)
     {
-        var asker = new Asker(candidate.Examinee, candidate.Rate, settings.Retries, time, callLife);
-        var hands = Math.Min(candidate.Examinee.Concurrency ?? settings.Concurrency, missing.Count + unjudged.Count);
+        var asker = new Asker(candidate, pace, settings.Retries, time, callLife);
+        var hands = Math.Min(asker.Concurrency, missing.Count + unjudged.Count);
         return Task.WhenAll(Enumerable.Range(0, hands)
             .Select(_ => Task.Run(() => WorkAsync(asker, journal, judging, cancellationToken), cancellationToken)));
     }

@@ -1,3 +1,5 @@
+using Jinbang.Models;
+
 namespace Jinbang.Runs;
 
 /// <summary>What a folder's examinations have in common: the file <c>jinbang.yaml</c>, or its defaults.</summary>
@@ -20,6 +22,9 @@ public sealed record Workspace
 
     /// <summary>The judges; a name alone is one of <see cref="Models"/> or of the catalogue.</summary>
     public IReadOnlyList<WorkspaceModel> Judges { get; init; } = [];
+
+    /// <summary>How fast accounts may be asked, by their provider's name or address.</summary>
+    public IReadOnlyDictionary<string, PaceLimits> Limits { get; init; } = new Dictionary<string, PaceLimits>();
 
     /// <summary>A folder with prompt templates, or null.</summary>
     public string? Prompts { get; init; }

@@ -9,11 +9,12 @@ public static class WorkspaceFile
     [
         "exams", "language", "models", "prompts", "catalogue", "secrets", "boards",
         "repeats", "limit", "concurrency", "budget", "allow-unknown-price", "edition", "judge", "judges", "judge-sample",
+        "limits", "retries",
     ];
 
     private static readonly string[] ModelKeys =
     [
-        "name", "provider", "endpoint", "id", "house", "open", "temperature", "max-output-tokens", "extra-fields", "price",
+        "name", "provider", "endpoint", "id", "house", "open", "temperature", "max-output-tokens", "extra-fields", "price", "limits",
     ];
 
     private static readonly string[] PriceKeys = ["input", "cached-input", "output", "currency", "date", "source"];
@@ -46,6 +47,8 @@ public static class WorkspaceFile
             Catalogue = map.Text("catalogue"),
             Secrets = map.Text("secrets"),
             Boards = map.Text("boards") ?? "boards",
+            Limits = map.MapsByName("limits", LimitsYaml.Keys)
+                .ToDictionary(limits => limits.Name, limits => LimitsYaml.Read(limits.Map)!, StringComparer.OrdinalIgnoreCase),
             Run = run with
             {
                 Repeats = Count(map, "repeats") ?? run.Repeats,
@@ -55,6 +58,7 @@ public static class WorkspaceFile
                 AllowUnknownPrice = map.Flag("allow-unknown-price") ?? false,
                 Edition = map.Text("edition"),
                 JudgeSample = Count(map, "judge-sample") ?? run.JudgeSample,
+                Retries = map.Map("retries", "most", "minutes") is { } retries ? Read(retries, run.Retries) : run.Retries,
             },
         };
     }
@@ -74,7 +78,15 @@ public static class WorkspaceFile
         Temperature = map.Number("temperature"),
         MaxOutputTokens = Count(map, "max-output-tokens"),
         ExtraFields = map.Text("extra-fields"),
+        Limits = LimitsYaml.Read(map.Map("limits", LimitsYaml.Keys)),
         Price = map.Map("price", PriceKeys) is { } price ? ReadPrice(price) : null,
+    };
+
+    private static RetrySettings Read(YamlMap map, RetrySettings usual) => usual with
+    {
+        Most = map.Parsed<int>("most", new("a whole number from 0 to 100", "0 到 100 的整数"), text =>
+            int.TryParse(text, out var number) && number is >= 0 and <= 100 ? number : null) ?? usual.Most,
+        LongestTrying = Count(map, "minutes") is { } minutes ? TimeSpan.FromMinutes(minutes) : usual.LongestTrying,
     };
 
     private static Price ReadPrice(YamlMap map) => new(

@@ -2,6 +2,7 @@ using Jinbang.Exams;
 using Jinbang.Models;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
+using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Tests.Runs;
 
@@ -165,7 +166,7 @@ public sealed class RunTests : IAsyncLifetime
 
         var run = await AskAsync(Samples.Exam(40), Samples.Quick, refused, fine);
 
-        Assert.InRange(refused.Calls, 1, Samples.Quick.Concurrency);
+        Assert.InRange(refused.Calls, 1, 4);
         Assert.Contains("no luck", run.Progress[0].Stopped!.Value.English, StringComparison.Ordinal);
         Assert.True(run.Progress[1].IsFull);
     }
@@ -184,13 +185,25 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_dead_endpoint_is_given_up_after_a_few_questions()
+    public async Task A_dead_endpoint_is_given_up_although_no_question_has_failed()
     {
         using var dead = ScriptedExaminee.Failing(FaultKind.Connection);
 
+        var run = await AskAsync(Samples.Exam(200), Samples.Quick, dead);
+
+        Assert.Equal(0, run.Progress[0].Read(sums => sums.Failed));
+        Assert.InRange(dead.Calls, Samples.Quick.Pace.FailuresToPause, 40);
+        Assert.Contains("never answered", run.Progress[0].Stopped!.Value.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_of_which_only_questions_fail_is_given_up_after_a_few()
+    {
+        using var dead = ScriptedExaminee.Failing(FaultKind.Malformed);
+
         var run = await AskAsync(Samples.Exam(200), Samples.Quick with { GiveUpAfter = 5 }, dead);
 
-        Assert.InRange(run.Progress[0].Read(sums => sums.Failed), 5, 5 + Samples.Quick.Concurrency);
+        Assert.InRange(run.Progress[0].Read(sums => sums.Failed), 5, 9);
         Assert.NotNull(run.Progress[0].Stopped);
     }
 
@@ -239,7 +252,7 @@ public sealed class RunTests : IAsyncLifetime
         using var model = ScriptedExaminee.Always("Answer: A");
         var budget = new Budget(0.03m);
         Task<Run> Prepare(string exam) => Run.PrepareAsync(
-            Samples.Exam(50) with { Id = exam }, [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, Samples.Quick, budget, TimeProvider.System, Token);
+            Samples.Exam(50) with { Id = exam }, [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, Samples.Quick, budget, new Pace(Samples.Quick, TimeProvider.System), TimeProvider.System, Token);
 
         foreach (var run in (Run[])[await Prepare("one"), await Prepare("two")])
         {
@@ -254,7 +267,7 @@ public sealed class RunTests : IAsyncLifetime
     {
         using var model = ScriptedExaminee.Always("Answer: A");
         Task<Run> Prepare(RunSettings settings) => Run.PrepareAsync(
-            Samples.Exam(1), [new Candidate(model, null)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), TimeProvider.System, Token);
+            Samples.Exam(1), [new Candidate(model, null)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new Pace(settings, TimeProvider.System), TimeProvider.System, Token);
 
         await Assert.ThrowsAsync<BadInputException>(() => Prepare(Samples.Quick with { Budget = 1 }));
         await (await Prepare(Samples.Quick with { Budget = 1, AllowUnknownPrice = true })).AskAsync(Token);
@@ -278,5 +291,5 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     private Task<Run> PrepareAsync(Exam exam, RunSettings settings, params Examinee[] models) => Run.PrepareAsync(
-        exam, [.. models.Select(model => new Candidate(model, Rate))], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), TimeProvider.System, Token);
+        exam, [.. models.Select(model => new Candidate(model, Rate))], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new Pace(settings, TimeProvider.System), TimeProvider.System, Token);
 }

@@ -10,7 +10,14 @@ internal static class Samples
     public static readonly RunSettings Quick = new()
     {
         Concurrency = 4,
-        Retries = new RetrySettings(2, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(5), 1),
+        Retries = new RetrySettings(2, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(5)),
+        Pace = new()
+        {
+            FirstPause = TimeSpan.FromMilliseconds(5),
+            LongestPause = TimeSpan.FromMilliseconds(20),
+            PatienceWithStrangers = TimeSpan.FromMilliseconds(100),
+            Patience = TimeSpan.FromMilliseconds(200),
+        },
     };
 
     public static Question Choice(int number, char key = 'A') => new(

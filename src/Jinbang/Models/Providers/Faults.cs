@@ -51,7 +51,10 @@ internal sealed class Faults(Provider provider, string model, string? key)
         return new ProviderException(kind, words.Length == 0
             ? new($"{Who} answered {status}: {advice.English}.", $"{Who} 返回 {status}：{advice.Chinese}。")
             : new($"{Who} answered {status}: {advice.English}. It says: {words}", $"{Who} 返回 {status}：{advice.Chinese}。对方说明：{words}"),
-            retryAfter);
+            retryAfter)
+        {
+            IsOverload = status is 503 or 529,
+        };
     }
 
     /// <summary>The model broke off without an end of its own.</summary>

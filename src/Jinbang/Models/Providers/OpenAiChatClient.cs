@@ -12,6 +12,7 @@ namespace Jinbang.Models.Providers;
 public sealed class OpenAiChatClient : IChatClient
 {
     private readonly ProviderConnection connection;
+    private readonly RateNotices? notices;
     private readonly RequestWriter requests;
     private readonly Faults faults;
     private readonly Uri address;
@@ -19,11 +20,13 @@ public sealed class OpenAiChatClient : IChatClient
 
     /// <param name="connection">The provider; shared, so not closed with the client.</param>
     /// <param name="model">The model, of which the provider's id and the further request fields count here.</param>
+    /// <param name="notices">Where to tell what answers say of rate limits; null for nowhere.</param>
     /// <exception cref="BadInputException">The model's further fields are not a JSON object.</exception>
-    public OpenAiChatClient(ProviderConnection connection, Model model)
+    public OpenAiChatClient(ProviderConnection connection, Model model, RateNotices? notices = null)
     {
         var provider = connection.Provider;
         this.connection = connection;
+        this.notices = notices;
         requests = new RequestWriter(provider, model);
         faults = new Faults(provider, model.Id, connection.Key);
         address = provider.Address("chat/completions");
@@ -99,8 +102,17 @@ public sealed class OpenAiChatClient : IChatClient
     {
     }
 
-    private ValueTask<HttpResponseMessage> SendAsync(ReadOnlyMemory<byte> body, CallClock clock) =>
-        faults.WatchAsync(connection.SendAsync(HttpMethod.Post, address, body, clock.Token), clock);
+    private async ValueTask<HttpResponseMessage> SendAsync(ReadOnlyMemory<byte> body, CallClock clock)
+    {
+        var sentAt = connection.Time.GetTimestamp();
+        var response = await faults.WatchAsync(connection.SendAsync(HttpMethod.Post, address, body, clock.Token), clock);
+        if (notices is not null && RateHeaders.Of(response.Headers, sentAt, connection.Time) is { } notice)
+        {
+            notices.Tell(notice);
+        }
+
+        return response;
+    }
 
     private ValueTask<Stream> OpenAsync(HttpResponseMessage response, CallClock clock) =>
         faults.WatchAsync(new ValueTask<Stream>(response.Content.ReadAsStreamAsync(clock.Token)), clock);

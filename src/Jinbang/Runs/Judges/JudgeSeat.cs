@@ -1,18 +1,18 @@
-using System.Collections.Concurrent;
 using Jinbang.Grading.Judges;
 using Jinbang.Models;
+using Jinbang.Runs.Pacing;
+using System.Collections.Concurrent;
 
 namespace Jinbang.Runs.Judges;
 
 /// <summary>One judge at work: finds in the ledger what it has said before, and asks only the rest.</summary>
-internal sealed class JudgeSeat : IDisposable
+internal sealed class JudgeSeat
 {
     private readonly Candidate candidate;
     private readonly Asker asker;
     private readonly Ledger ledger;
     private readonly RunSettings settings;
     private readonly TimeProvider time;
-    private readonly SemaphoreSlim hands;
     private readonly Journal journal;
 
     private readonly Lock gate = new();
@@ -22,15 +22,14 @@ internal sealed class JudgeSeat : IDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task<LedgerJudgement?>>> underway = new();
 
     public JudgeSeat(
-        Candidate candidate, RunSettings settings, Ledger ledger, Journal journal, TimeProvider time, CancellationToken callLife)
+        Candidate candidate, RunSettings settings, Ledger ledger, Journal journal, Pace pace, TimeProvider time, CancellationToken callLife)
     {
         this.candidate = candidate;
         this.settings = settings;
         this.ledger = ledger;
         this.time = time;
         this.journal = journal;
-        asker = new Asker(candidate.Examinee, candidate.Rate, settings.Retries, time, callLife);
-        hands = new SemaphoreSlim(candidate.Examinee.Concurrency ?? settings.Concurrency);
+        asker = new Asker(candidate, pace, settings.Retries, time, callLife);
         progress = new JudgeProgress(candidate.Examinee.Model);
     }
 
@@ -43,8 +42,6 @@ internal sealed class JudgeSeat : IDisposable
         return underway.GetOrAdd(key, _ => new(() => FindOrAskAsync(key, put, cancellationToken))).Value;
     }
 
-    public void Dispose() => hands.Dispose();
-
     private async Task<LedgerJudgement?> FindOrAskAsync(string key, JudgeCase put, CancellationToken cancellationToken)
     {
         if (await ledger.FindJudgementAsync(key, cancellationToken) is { } kept)
@@ -52,16 +49,8 @@ internal sealed class JudgeSeat : IDisposable
             return kept;
         }
 
-        await hands.WaitAsync(cancellationToken);
-        try
-        {
-            using var hold = journal.Open(put.Sitting);
-            return await ReplyAsync(put, hold, cancellationToken) is { } reply ? await KeepAsync(key, put, reply, hold) : null;
-        }
-        finally
-        {
-            hands.Release();
-        }
+        using var hold = journal.Open(put.Sitting);
+        return await ReplyAsync(put, hold, cancellationToken) is { } reply ? await KeepAsync(key, put, reply, hold) : null;
     }
 
     private async Task<Reply?> ReplyAsync(JudgeCase put, Hold hold, CancellationToken cancellationToken)

@@ -1,10 +1,11 @@
 using Jinbang.Exams;
 using Jinbang.Grading.Judges;
+using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Runs.Judges;
 
 /// <summary>Puts before judges what rules cannot grade, within the run's budget; what a judge has said is never paid for again.</summary>
-internal sealed class Judging : IDisposable
+internal sealed class Judging
 {
     private readonly IReadOnlyList<JudgeSeat> seats;
     private readonly PromptTemplates prompts;
@@ -14,13 +15,14 @@ internal sealed class Judging : IDisposable
     /// <param name="prompts">The wording of what they are asked.</param>
     /// <param name="ledger">Where their replies are kept.</param>
     /// <param name="journal">Writes them there.</param>
+    /// <param name="pace">How fast models are asked.</param>
     /// <param name="time">The clock.</param>
     /// <param name="callLife">Of calls under way, which are finished even when nothing more is to be asked.</param>
     public Judging(
-        RunSettings settings, PromptTemplates prompts, Ledger ledger, Journal journal, TimeProvider time, CancellationToken callLife)
+        RunSettings settings, PromptTemplates prompts, Ledger ledger, Journal journal, Pace pace, TimeProvider time, CancellationToken callLife)
     {
         this.prompts = prompts;
-        seats = [.. settings.Judges.Select(judge => new JudgeSeat(judge, settings, ledger, journal, time, callLife))];
+        seats = [.. settings.Judges.Select(judge => new JudgeSeat(judge, settings, ledger, journal, pace, time, callLife))];
     }
 
     /// <summary>How each judge has fared, in the order they were named.</summary>
@@ -59,15 +61,6 @@ internal sealed class Judging : IDisposable
     {
         var put = Case(sitting, exam, question, entry, JudgementUse.Comparison);
         return Task.WhenAll(seats.Select(seat => seat.AskAsync(put, cancellationToken)));
-    }
-
-    /// <summary>Lets the judges go.</summary>
-    public void Dispose()
-    {
-        foreach (var seat in seats)
-        {
-            seat.Dispose();
-        }
     }
 
     /// <summary>Whether rules leave an entry's reply to judges.</summary>
