@@ -4,6 +4,7 @@ using Jinbang.Exams;
 using Jinbang.Models;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
+using Jinbang.Runs.Pacing;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
@@ -217,7 +218,7 @@ public sealed class JournalTests : IAsyncLifetime
     private Task<Run> PrepareAsync(Exam exam, RunSettings settings, Examinee model) => PrepareAsync(exam, settings, Rate, model);
 
     private Task<Run> PrepareAsync(Exam exam, RunSettings settings, Rate? rate, Examinee model) => Run.PrepareAsync(
-        exam, [new Candidate(model, rate)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), TimeProvider.System, Token);
+        exam, [new Candidate(model, rate)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new Pace(settings, TimeProvider.System), TimeProvider.System, Token);
 
     private decimal OnDisk() => (decimal)One<double>("""
         SELECT (SELECT coalesce(sum(CAST(cost_yuan AS REAL)), 0) FROM attempt)
