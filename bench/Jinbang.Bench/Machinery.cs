@@ -17,18 +17,20 @@ internal static class Machinery
 
     /// <summary>The program in a folder of its own.</summary>
     public static ProcessStartInfo Ours(string folder, params string[] words) =>
-        new("dotnet", [Path.Combine(FindRoot(), "out", "jinbang", "jinbang-cli.dll"), .. words])
+        new(Program[0], [.. Program[1..], .. words])
         {
             WorkingDirectory = Directory.CreateDirectory(folder).FullName,
         };
 
+    // As the launcher does: machine code where it could be compiled.
+    private static string[] Program { get; } = File.Exists(Built("jinbang-native")) ? [Built("jinbang-native")] : ["dotnet", Built("jinbang-cli.dll")];
+
     /// <summary>Starts the simulator and waits until it listens.</summary>
     public static async Task<(Process Server, string Endpoint)> SimulateAsync(string[] words, CancellationToken cancellationToken)
     {
-        var server = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(FindRoot(), "out", "jinbang", "jinbang-simulator.dll"), .. words])
+        var server = Process.Start(new ProcessStartInfo("dotnet", [Built("jinbang-simulator.dll"), .. words])
         {
             RedirectStandardOutput = true,
-            RedirectStandardError = true,
         })!;
         return (server, (await server.StandardOutput.ReadLineAsync(cancellationToken))!["listening on ".Length..]);
     }
@@ -54,6 +56,8 @@ internal static class Machinery
         var sorted = figures.Order().ToList();
         return sorted[sorted.Count / 2];
     }
+
+    private static string Built(string file) => Path.Combine(FindRoot(), "out", "jinbang", file);
 
     public static string FindRoot()
     {

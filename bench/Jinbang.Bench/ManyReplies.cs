@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -28,7 +27,7 @@ internal static class ManyReplies
         for (var round = 0; round < Rounds; round++)
         {
             var run = await Measured.RunAsync(
-                new ProcessStartInfo("dotnet", [Path.Combine(Machinery.FindRoot(), "out", "jinbang", "jinbang-cli.dll"), "read", "--replies", replies, "--out", readings]),
+                Machinery.Ours(folder, "read", "--replies", replies, "--out", readings),
                 TimeProvider.System, cancellationToken);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {run.Wall:F2} | {run.Cpu:F2} | {Replies / run.Wall:F0} | {run.PeakMegabytes:F0} |"));
         }

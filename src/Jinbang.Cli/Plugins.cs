@@ -11,8 +11,14 @@ internal sealed class Plugins(Terminal terminal)
 
     /// <summary>The folder that serves a local model, with the plug-in for it where it can be built.</summary>
     /// <exception cref="BadInputException">The build failed.</exception>
+    /// <exception cref="ManagedEditionNeededException">This edition cannot load plug-ins.</exception>
     public async Task<PluginFolder> FolderForAsync(string specifier, CancellationToken cancellationToken)
     {
+        if (Edition.IsMachineCode)
+        {
+            throw new ManagedEditionNeededException();
+        }
+
         var folder = new PluginFolder(home);
         var name = PluginFolder.AssemblyFor(specifier);
         if (!File.Exists(Path.Combine(home, name, name + ".dll")) && Surroundings.Checkout() is { } checkout)

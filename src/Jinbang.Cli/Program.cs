@@ -9,6 +9,12 @@ try
 {
     var words = Commands.Root(terminal).Parse(args);
     var isRefused = words.Errors.Count > 0;
+    if (isRefused && language == Language.Chinese && Edition.IsMachineCode)
+    {
+        // The command line library's own words come in English alone with machine code.
+        Edition.BecomeManaged(args);
+    }
+
     var code = await words.InvokeAsync(new()
     {
         // The guesses and the help that follow a refusal are no result.
@@ -23,6 +29,11 @@ catch (OperationCanceledException)
 {
     terminal.Tell(new("Stopped.", "已停止。"));
     return ExitCode.Stopped;
+}
+catch (ManagedEditionNeededException)
+{
+    Edition.BecomeManaged(args);
+    throw;
 }
 catch (LedgerFaultException fault)
 {

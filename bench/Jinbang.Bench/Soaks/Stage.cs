@@ -9,12 +9,11 @@ namespace Jinbang.Bench.Soaks;
 internal sealed class Stage : IDisposable
 {
     private readonly HttpClient client = new();
-    private readonly string root;
     private readonly Process server;
 
-    private Stage(string root, Process server, string endpoint)
+    private Stage(Process server, string endpoint)
     {
-        (this.root, this.server, Endpoint) = (root, server, endpoint);
+        (this.server, Endpoint) = (server, endpoint);
         Folder = Directory.CreateTempSubdirectory("jinbang-soak-").FullName;
     }
 
@@ -27,13 +26,8 @@ internal sealed class Stage : IDisposable
     /// <summary>Starts a simulator with these options.</summary>
     public static async Task<Stage> SetAsync(string[] options, CancellationToken cancellationToken)
     {
-        var root = Machinery.FindRoot();
-        var server = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(root, "out", "jinbang", "jinbang-simulator.dll"), .. options])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var line = await server.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException("The simulator did not start.");
-        return new Stage(root, server, line["listening on ".Length..]);
+        var (server, endpoint) = await Machinery.SimulateAsync(options, cancellationToken);
+        return new Stage(server, endpoint);
     }
 
     /// <summary>Writes a workspace whose models differ in price, in yuan per million tokens.</summary>
@@ -53,12 +47,12 @@ internal sealed class Stage : IDisposable
     }
 
     /// <summary>Starts <c>jinbang run</c>.</summary>
-    public Process Run() => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(root, "out", "jinbang", "jinbang-cli.dll"), "run", "--lang", "en"])
+    public Process Run()
     {
-        WorkingDirectory = Folder,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        var start = Machinery.Ours(Folder, "run", "--lang", "en");
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        return Process.Start(start)!;
+    }
 
     /// <summary>Lets a run come to its end.</summary>
     /// <returns>Its exit code, and what it said on standard error.</returns>

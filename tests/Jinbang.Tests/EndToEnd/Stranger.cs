@@ -10,7 +10,12 @@ namespace Jinbang.Tests.EndToEnd;
 /// <summary>Someone in a folder of their own who runs the published program.</summary>
 internal sealed class Stranger : IDisposable
 {
-    private static readonly string Program = Path.Combine(Sources.Root, "out", "jinbang", "jinbang-cli.dll");
+    private static readonly string Built = Path.Combine(Sources.Root, "out", "jinbang");
+
+    // As the launcher does: machine code where it could be compiled.
+    private static readonly string[] Program = File.Exists(Path.Combine(Built, "jinbang-native"))
+        ? [Path.Combine(Built, "jinbang-native")]
+        : ["dotnet", Path.Combine(Built, "jinbang-cli.dll")];
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -39,12 +44,12 @@ internal sealed class Stranger : IDisposable
 
     public Process Start(params string[] arguments)
     {
-        Assert.True(File.Exists(Program), $"{Program} is missing: run ./jinbang --version once.");
-        return Start("dotnet", [Program, .. arguments]);
+        Assert.True(File.Exists(Program[^1]), $"{Program[^1]} is missing: run ./jinbang --version once.");
+        return Start(Program[0], [.. Program[1..], .. arguments]);
     }
 
     /// <summary>Starts a line of shell, in which "$0" is the program.</summary>
-    public Process Shell(string line) => Start("sh", ["-c", line.Replace("$0", $"dotnet '{Program}'", StringComparison.Ordinal)]);
+    public Process Shell(string line) => Start("sh", ["-c", line.Replace("$0", string.Join(' ', Program.Select(word => $"'{word}'")), StringComparison.Ordinal)]);
 
     private Process Start(string program, string[] arguments)
     {
