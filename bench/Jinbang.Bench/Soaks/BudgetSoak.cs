@@ -41,7 +41,7 @@ internal static class BudgetSoak
         var kills = 0;
         for (var most = plan % 4 < 2 ? 0 : random.Next(1, 5); kills < most; kills++)
         {
-            if (await stage.KillAsync(TimeSpan.FromMilliseconds(random.Next(400, 1100)), cancellationToken) is null)
+            if (await stage.KillAsync(random.Next(1, questions), TimeSpan.FromMilliseconds(random.Next(0, 60)), cancellationToken) is null)
             {
                 break;
             }

@@ -65,13 +65,19 @@ internal sealed class Stage : IDisposable
         return (process.ExitCode, await errors);
     }
 
-    /// <summary>Starts a run and kills it after a while.</summary>
-    /// <returns>Calls that the simulator was answering at that moment; null when the run had ended by itself.</returns>
-    public async Task<int?> KillAsync(TimeSpan after, CancellationToken cancellationToken)
+    /// <summary>Starts a run and kills it when it has made so many calls and a moment has passed.</summary>
+    /// <returns>Calls that the simulator was answering then; null when the run had ended by itself.</returns>
+    public async Task<int?> KillAsync(int calls, TimeSpan moment, CancellationToken cancellationToken)
     {
+        var before = Requests(await StatsAsync(cancellationToken));
         using var process = Run();
         var drained = Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
-        await Task.WhenAny(process.WaitForExitAsync(cancellationToken), Task.Delay(after, TimeProvider.System, cancellationToken));
+        while (!process.HasExited && Requests(await StatsAsync(cancellationToken)) < before + calls)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, cancellationToken);
+        }
+
+        await Task.WhenAny(process.WaitForExitAsync(cancellationToken), Task.Delay(moment, TimeProvider.System, cancellationToken));
         if (process.HasExited)
         {
             return null;
@@ -120,8 +126,13 @@ internal sealed class Stage : IDisposable
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        using var rows = command.ExecuteReader();
         var texts = new List<string>();
+        if (!HasTables(connection))
+        {
+            return texts;
+        }
+
+        using var rows = command.ExecuteReader();
         while (rows.Read())
         {
             texts.Add(rows.GetValue(0).ToString()!);
@@ -137,6 +148,16 @@ internal sealed class Stage : IDisposable
         client.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
+
+    // A program may be killed before it has made them.
+    private static bool HasTables(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return command.ExecuteScalar() is > 0L;
+    }
+
+    private static long Requests(JsonElement stats) => stats.GetProperty("requests").GetInt64();
 
     private static long Tokens(JsonElement stats, string kind, string model) =>
         stats.GetProperty(kind).TryGetProperty(model, out var count) ? count.GetInt64() : 0;
