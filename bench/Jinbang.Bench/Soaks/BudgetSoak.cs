@@ -55,6 +55,9 @@ internal static class BudgetSoak
         var reservation = prices.Values.Max() * (600 + 64 + mostTokens) / 1_000_000;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {plan} | {string.Join(' ', prices.Values)} | {faults} | {kills} | {cap} | {bill:0.000000} | {books:0.000000} | {lost:0.000000} | {reservation:0.000000} | {isStopped} |"));
-        return bill <= books && books <= cap && (!isStopped || cap - books <= reservation) && (faults.Length > 0 || kills > 0 || bill == books);
+        // After a kill the books count calls as lost that were never billed, or billed and answered; without, they are exact.
+        return bill <= Math.Min(books, cap)
+            && (kills > 0 || (books <= cap && (!isStopped || cap - books <= reservation)))
+            && (kills > 0 || faults.Length > 0 || bill == books);
     }
 }

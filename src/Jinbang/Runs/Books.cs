@@ -8,7 +8,7 @@ namespace Jinbang.Runs;
 /// <param name="time">The clock of lowering.</param>
 internal sealed class Books(string sitting, TimeProvider time)
 {
-    private static readonly TimeSpan LoweringPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LoweringPause = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock gate = new();
     private decimal open;
