@@ -24,7 +24,7 @@ internal static partial class ResetTime
     {
         var clock = serverTime is { } told && (told - now).Duration() > Agreeing ? told : now;
         return text is null ? null
-            : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? OfNumber(number, clock)
+            : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? double.IsFinite(number) ? OfNumber(number, clock) : null
             : OfUnits(text) is { } span ? Bounded(span)
             : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? Bounded((date - clock).TotalSeconds)
             : null;
