@@ -24,13 +24,13 @@ internal static partial class ResetTime
     {
         var clock = serverTime is { } told && (told - now).Duration() > Agreeing ? told : now;
         return text is null ? null
-            : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? double.IsFinite(number) ? OfNumber(number, clock) : null
+            : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? OfNumber(number, clock)
             : OfUnits(text) is { } span ? Bounded(span)
             : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? Bounded((date - clock).TotalSeconds)
             : null;
     }
 
-    private static TimeSpan OfNumber(double number, DateTimeOffset clock) => Bounded(
+    private static TimeSpan? OfNumber(double number, DateTimeOffset clock) => double.IsNaN(number) ? null : Bounded(
         number >= FirstMomentInMilliseconds ? (number - clock.ToUnixTimeMilliseconds()) / Seconds
         : number >= FirstMoment ? number - (clock.ToUnixTimeMilliseconds() / Seconds)
         : number);
