@@ -56,9 +56,7 @@ internal sealed class RunVerb
             "--answer-by",
             "How GGUF models answer: text or likelihood of the options.",
             "GGUF 模型如何作答：text（生成文字）或 likelihood（选项似然）。");
-        repeats.Validators.Add(shared.AtLeastOne);
-        limit.Validators.Add(shared.AtLeastOne);
-        concurrency.Validators.Add(shared.AtLeastOne);
+        Array.ForEach([repeats, limit, concurrency], count => count.Validators.Add(shared.AtLeastOne));
     }
 
     public static Command Build(Terminal terminal)

@@ -30,7 +30,7 @@ internal static partial class ResetTime
             : null;
     }
 
-    private static TimeSpan OfNumber(double number, DateTimeOffset clock) => Bounded(
+    private static TimeSpan? OfNumber(double number, DateTimeOffset clock) => double.IsNaN(number) ? null : Bounded(
         number >= FirstMomentInMilliseconds ? (number - clock.ToUnixTimeMilliseconds()) / Seconds
         : number >= FirstMoment ? number - (clock.ToUnixTimeMilliseconds() / Seconds)
         : number);

@@ -89,7 +89,7 @@ internal sealed class Lane
             circuit.Succeed();
             refusals.Accept();
             perseverance.Succeed();
-            givenUp = null;
+            givenUp = toldRequests.ReadyAt(1, now) > now ? givenUp : null;
             window.Accept(reply, underWay, pass.BeganAt!.Value, now);
             var excess = 0.0;
             if (reply.Usage is { } usage)
@@ -153,6 +153,11 @@ internal sealed class Lane
                 toldTokens.Hear(tokens, sentAt, now);
             }
 
+            if (notice.Requests is { Remaining: < 1 } && IsFar(toldRequests.ReadyAt(1, now), now))
+            {
+                GiveUp(Perseverance.UsedUp);
+            }
+
             account.Admit(now);
         }
     }
@@ -193,7 +198,8 @@ internal sealed class Lane
     public void ThrowIfGivenUp(double now)
     {
         givenUp ??= DayEnds(now);
-        if (givenUp is not null && (DayEnds(now) is not null || circuit.ReadyAt(now) > now || refusals.HeldUntil > now))
+        var until = Math.Max(Math.Max(circuit.ReadyAt(now), refusals.HeldUntil), toldRequests.ReadyAt(1, now));
+        if (givenUp is not null && (until > now || DayEnds(now) is not null))
         {
             throw givenUp;
         }
@@ -261,7 +267,7 @@ internal sealed class Lane
     }
 
     private ProviderException? DayEnds(double now) =>
-        Math.Max(given.DayReadyAt(now), account.Given.DayReadyAt(now)) - now > settings.PatienceWithRefusals.TotalSeconds
-            ? Perseverance.DayOver
-            : null;
+        IsFar(Math.Max(given.DayReadyAt(now), account.Given.DayReadyAt(now)), now) ? Perseverance.UsedUp : null;
+
+    private bool IsFar(double moment, double now) => moment - now > settings.PatienceWithRefusals.TotalSeconds;
 }

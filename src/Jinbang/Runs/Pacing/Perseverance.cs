@@ -9,10 +9,10 @@ internal sealed class Perseverance(PaceSettings settings)
     private bool hasAnswered;
     private bool isOut;
 
-    /// <summary>What the day's requests being used up is told as.</summary>
-    public static ProviderException DayOver { get; } = new(FaultKind.QuotaExhausted, new(
-        "The requests that its limits allow in 24 hours are used up. The same command goes on tomorrow.",
-        "24 小时内允许的请求数已用完。明天重新运行同一命令即可继续。"));
+    /// <summary>What it is told as when limits of a day are used up.</summary>
+    public static ProviderException UsedUp { get; } = new(FaultKind.QuotaExhausted, new(
+        "Its limits allow no further request for more than an hour. The same command goes on later.",
+        "限额已用完，一小时内不再允许请求。稍后重新运行同一命令即可继续。"));
 
     /// <summary>The last failure; null while none was.</summary>
     public ProviderException? Last { get; private set; }

@@ -105,6 +105,18 @@ public sealed class CircuitTests
     }
 
     [Fact]
+    public void When_a_provider_says_that_nothing_remains_for_hours_nobody_waits()
+    {
+        var first = Ask();
+        lane.Hear(new RateNotice(time.GetTimestamp(), new RateWindow(1000, 0, TimeSpan.FromHours(5)), null));
+        lane.Leave(first, new Reply(Outcome.Replied, "B"));
+
+        Assert.Throws<ProviderException>(() => Ask());
+        time.MoveTo(TimeSpan.FromHours(5.1).TotalSeconds);
+        Assert.NotNull(Ask().BeganAt);
+    }
+
+    [Fact]
     public void Tokens_are_reserved_by_a_guess_and_put_right_by_what_was_used()
     {
         var limited = new Lane(account, new PaceLimits { TokensPerMinute = 1200 }, 16, new PaceSettings());

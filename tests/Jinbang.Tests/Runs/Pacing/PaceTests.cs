@@ -20,14 +20,14 @@ public sealed class PaceTests : IAsyncLifetime
     public ValueTask DisposeAsync() => ledger.DisposeAsync();
 
     [Theory]
-    [InlineData(LimitHeaders.OpenAi, 6)]
-    [InlineData(LimitHeaders.Anthropic, 6)]
-    [InlineData(LimitHeaders.RetryAfter, 15)]
-    [InlineData(LimitHeaders.None, 15)]
+    [InlineData(LimitHeaders.OpenAi, 5)]
+    [InlineData(LimitHeaders.Anthropic, 5)]
+    [InlineData(LimitHeaders.RetryAfter, 30)]
+    [InlineData(LimitHeaders.None, 30)]
     public async Task A_limit_that_must_be_learnt_costs_no_question_and_few_refusals(LimitHeaders headers, int mostRefused)
     {
         await using var server = await SimulatedProvider.StartAsync(
-            new() { Models = [new("m")], RateLimit = new(1800, 30) { Headers = headers } }, TimeProvider.System, Token);
+            new() { Models = [new("m")], RateLimit = new(1800, 10) { Headers = headers } }, TimeProvider.System, Token);
         using var examinees = Examinees();
 
         var run = await RunAsync(100, new RunSettings(), examinees.Open(new Model("m", server.Endpoint.ToString(), "m")));
