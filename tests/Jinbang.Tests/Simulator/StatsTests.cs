@@ -22,6 +22,7 @@ public sealed class StatsTests
         Assert.InRange(Of("peak_per_second"), 1, 6);
         Assert.Equal("""{"200":4,"404":1,"429":1}""", stats.GetProperty("by_status").ToString());
         Assert.Equal("""{"sim-strong":4,"sim-weak":1}""", stats.GetProperty("by_model").ToString());
+        Assert.Equal("""{"sim-strong":6,"sim-weak":2}""", stats.GetProperty("prompt_tokens_by_model").ToString());
         Assert.Equal("""{"429":1}""", stats.GetProperty("by_fault").ToString());
     }
 
