@@ -17,8 +17,10 @@ internal static class Commands
         lang.AcceptOnlyFromAmong("zh", "en");
         root.Options.Add(lang);
         root.Subcommands.Add(RunVerb.Build(terminal));
+        root.Subcommands.Add(PlanVerb.Build(terminal));
         root.Subcommands.Add(BoardVerb.Build(terminal));
         root.Subcommands.Add(RegradeVerb.Build(terminal));
+        root.Subcommands.Add(RepriceVerb.Build(terminal));
         root.Subcommands.Add(ImportVerb.Build(terminal));
         root.Subcommands.Add(GradeVerb.Build(terminal));
         root.Subcommands.Add(ReadVerb.Build(terminal));

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Jinbang.Boards;
-using Jinbang.Exams;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
-using Jinbang.Runs.Pacing;
+using Jinbang.Runs.Planning;
 
 namespace Jinbang.Cli;
 
@@ -26,13 +25,15 @@ internal sealed class Desk : IDisposable
 
     /// <summary>Asks what is missing and posts the boards.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> ExamineAsync(
-        IReadOnlyList<Exam> exams, IReadOnlyList<Candidate> candidates, Posting posting, bool asJson, CancellationToken cancellationToken)
+    /// <exception cref="BadInputException">The plan is likely to exceed the budget; nothing was asked.</exception>
+    public async Task<int> ExamineAsync(Examination examination, Posting posting, bool asJson, CancellationToken cancellationToken)
     {
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
         var boards = new List<Board>();
         var allFull = true;
-        foreach (var run in await PrepareAsync(exams, candidates, ledger, cancellationToken))
+        var runs = await examination.PrepareAsync(ledger, workspace.Run, time, cancellationToken);
+        await RefuseExcessAsync(runs, ledger, cancellationToken);
+        foreach (var run in runs)
         {
             Announce(run);
             terminal.Interruptions.AllowDraining();
@@ -58,20 +59,22 @@ internal sealed class Desk : IDisposable
 
     public void Dispose() => hold.Dispose();
 
-    /// <summary>All runs are prepared before the first asks, so that they share one budget and one pace.</summary>
-    private async Task<IReadOnlyList<Run>> PrepareAsync(
-        IReadOnlyList<Exam> exams, IReadOnlyList<Candidate> candidates, Ledger ledger, CancellationToken cancellationToken)
+    /// <summary>A run that would stop half-way for want of money is not begun unless that is wanted.</summary>
+    private async Task RefuseExcessAsync(IReadOnlyList<Run> runs, Ledger ledger, CancellationToken cancellationToken)
     {
-        var prompts = PromptTemplates.Load(workspace.Prompts is { } folder ? workspace.Locate(folder) : null);
-        var budget = new Budget(workspace.Run.Budget);
-        var pace = new Pace(workspace.Run, time);
-        var runs = new List<Run>();
-        foreach (var exam in exams)
+        var (settings, budget) = (workspace.Run, runs[0].Budget);
+        if (settings.SpendUpToBudget || (budget.Cap is null && budget.ModelCaps.Count == 0))
         {
-            runs.Add(await Run.PrepareAsync(exam, candidates, prompts, ledger, workspace.Run, budget, pace, time, cancellationToken));
+            return;
         }
 
-        return runs;
+        var plan = await new Planner(ledger).PlanAsync(runs, cancellationToken);
+        if (BudgetCheck.Excess(plan, budget) is { } excess)
+        {
+            throw new BadInputException(new(
+                $"{excess.English} Nothing was asked; `jinbang plan` shows what would cost how much.",
+                $"{excess.Chinese}未调用任何模型；`jinbang plan` 可查看各项花费。"));
+        }
     }
 
     private void Announce(Run run)

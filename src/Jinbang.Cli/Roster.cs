@@ -90,6 +90,19 @@ internal sealed class Roster : IDisposable
     /// <summary>What is known of a model by its name, with its price where known.</summary>
     public Model Describe(string name) => catalogue.Priced(Named(name).Over(catalogue.Find(name)));
 
+    /// <summary>The price of a model on a day: its own of the workspace where that is no later, else the catalogue's; null when unknown.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <param name="provider">Who serves it; null for the one that the catalogue prefers.</param>
+    /// <param name="day">The day; null for the newest price.</param>
+    public Price? Price(string name, string? provider, DateOnly? day)
+    {
+        var named = workspace.Models.Concat(workspace.Judges).FirstOrDefault(model => model.Name == name) ?? new WorkspaceModel(name);
+        var price = named.Price is { } own && !(own.Date > day)
+            ? own
+            : catalogue.Listed(named.Id ?? name)?.PriceAt(provider ?? named.Provider, day);
+        return price is null ? null : price with { Exchange = catalogue.Exchange(price.Currency) };
+    }
+
     public void Dispose() => examinees.Dispose();
 
     private static string[] LocalModelNames => ["embedded:minilm", "embedded:arctic-xs", RandomExaminee.Name];

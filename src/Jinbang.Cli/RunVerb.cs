@@ -1,130 +1,43 @@
 using System.CommandLine;
-using Jinbang.Models;
-using Jinbang.Runs;
 
 namespace Jinbang.Cli;
 
 /// <summary><c>jinbang run</c>: examines models and posts the boards.</summary>
-internal sealed class RunVerb
+internal static class RunVerb
 {
-    private readonly Terminal terminal;
-    private readonly Option<string[]> models;
-    private readonly Option<string> endpoint;
-    private readonly Option<int> repeats;
-    private readonly Option<int> limit;
-    private readonly Option<int> concurrency;
-    private readonly Option<decimal> budget;
-    private readonly Option<bool> allowUnknownPrice;
-    private readonly Option<AnswerBy> answerBy;
-    private readonly JudgeOptions judges;
-    private readonly SharedOptions shared;
-
-    private RunVerb(Terminal terminal)
+    public static Command Build(Terminal terminal)
     {
-        this.terminal = terminal;
-        shared = new SharedOptions(terminal);
-        judges = new JudgeOptions(terminal, shared);
-        models = terminal.Option<string[]>(
-            "--model",
-            "A model: a catalogue name, embedded:NAME, gguf:PATH, random-baseline, or one that --endpoint serves. May be repeated.",
-            "模型：目录中的名字、embedded:名字、gguf:路径、random-baseline，或 --endpoint 所提供的模型。可重复。");
-        endpoint = terminal.Option<string>(
-            "--endpoint",
-            "An OpenAI-compatible address, such as http://127.0.0.1:11434/v1; its key, if any, in JINBANG_API_KEY.",
-            "兼容 OpenAI 的接口地址，如 http://127.0.0.1:11434/v1；如需密钥，放在 JINBANG_API_KEY。");
-        repeats = terminal.Option<int>(
-            "--repeats",
-            "How often each question is asked.",
-            "每题问几遍。");
-        limit = terminal.Option<int>(
-            "--limit",
-            "Ask only N questions of each exam: a fair sample, the same for every model.",
-            "每套题只问 N 题：各部分按比例抽取，所有模型相同。");
-        concurrency = terminal.Option<int>(
-            "--concurrency",
-            "Most questions that each model works on at once (default: found out, up to 128).",
-            "每个模型最多同时答几题（默认自动探测，至多 128）。");
-        budget = terminal.Option<decimal>(
-            "--budget",
-            "Most yuan to spend, earlier runs of the same attempts included.",
-            "最多花费多少元（含以前对同样题目的花费）。");
-        allowUnknownPrice = terminal.Option<bool>(
+        var shared = new SharedOptions(terminal);
+        var options = new RunOptions(terminal, shared);
+        var spendUpToBudget = terminal.Option<bool>(
+            "--spend-up-to-budget",
+            "Begin although the plan is likely to exceed the budget, and stop when it is spent.",
+            "即使预计会超出预算也开始，花到预算为止。");
+        var allowUnknownPrice = terminal.Option<bool>(
             "--allow-unknown-price",
             "Ask models without a known price although a budget is set.",
             "即使设了预算，也考价格未知的模型。");
-        answerBy = terminal.Option<AnswerBy>(
-            "--answer-by",
-            "How GGUF models answer: text or likelihood of the options.",
-            "GGUF 模型如何作答：text（生成文字）或 likelihood（选项似然）。");
-        Array.ForEach([repeats, limit, concurrency], count => count.Validators.Add(shared.AtLeastOne));
-    }
-
-    public static Command Build(Terminal terminal)
-    {
-        var verb = new RunVerb(terminal);
         var command = terminal.Command(
             "run",
             "Examine models and post the board. Asks only what is not yet answered.",
             "考模型并张榜。只问还没有答过的题。",
-            verb.shared.Exams, verb.models, verb.endpoint, verb.shared.ExamLanguage, verb.repeats, verb.limit, verb.concurrency, verb.budget,
-            verb.allowUnknownPrice, verb.answerBy, verb.judges.Names, verb.judges.Sample, verb.shared.LeaveOutBad, verb.shared.Output, verb.shared.Edition, verb.shared.Json);
-        command.SetAction(verb.RunAsync);
-        return command;
-    }
-
-    private async Task<int> RunAsync(ParseResult words, CancellationToken cancellationToken)
-    {
-        var workspace = Adjust(shared.Workspace(words), words);
-        using var roster = new Roster(workspace, terminal, TimeProvider.System) { AnswerBy = words.GetValue(answerBy) };
-        var line = await roster.ChooseAsync(words.GetValue(models) ?? [], words.GetValue(endpoint), cancellationToken);
-        if (line.Origin == Origin.Keys && workspace.Run.Budget is null)
+            [.. options.All, spendUpToBudget, allowUnknownPrice, shared.Output, shared.Edition, shared.Json]);
+        command.SetAction(async (words, cancellationToken) =>
         {
-            workspace = workspace with { Run = workspace.Run with { Budget = Roster.UnaskedBudget } };
-        }
-
-        // The local models that run without a key read English only.
-        var language = workspace.Language ?? (line.Origin == Origin.Local && workspace.Exams.Count == 0 ? Language.English : null);
-        var papers = shared.ReadExams(words, workspace, language);
-        var candidates = await roster.OpenAsync(line, cancellationToken);
-        Explain(line.Origin, candidates);
-        workspace = workspace with { Run = await judges.AdjustAsync(workspace.Run, words, words.GetValue(endpoint), roster, cancellationToken) };
-        using var desk = new Desk(workspace, terminal, TimeProvider.System);
-        return await desk.ExamineAsync(papers, candidates, shared.Posting(words, workspace), words.GetValue(shared.Json), cancellationToken);
-    }
-
-    private Workspace Adjust(Workspace workspace, ParseResult words)
-    {
-        var run = workspace.Run;
-        return workspace with
-        {
-            Language = shared.Language(words) ?? workspace.Language,
-            Run = run with
+            using var examination = await options.ReadAsync(words, cancellationToken);
+            var run = examination.Workspace.Run;
+            var workspace = examination.Workspace with
             {
-                Repeats = words.GetResult(repeats) is null ? run.Repeats : words.GetValue(repeats),
-                Limit = words.GetResult(limit) is null ? run.Limit : words.GetValue(limit),
-                Concurrency = words.GetResult(concurrency) is null ? run.Concurrency : words.GetValue(concurrency),
-                Budget = words.GetResult(budget) is null ? run.Budget : words.GetValue(budget),
-                AllowUnknownPrice = run.AllowUnknownPrice || words.GetValue(allowUnknownPrice),
-            },
-        };
-    }
-
-    private void Explain(Origin origin, IReadOnlyList<Candidate> candidates)
-    {
-        var names = string.Join(", ", candidates.Select(candidate => candidate.Examinee.Model.Name));
-        var why = origin switch
-        {
-            Origin.Named => (Phrase?)null,
-            Origin.Keys => new(
-                $"No model was named; the keys found offer: {names}. At most ¥{Roster.UnaskedBudget} is spent unless --budget says otherwise.",
-                $"未指定模型；按已有密钥选用：{names}。除非用 --budget 另行指定，最多花费 {Roster.UnaskedBudget} 元。"),
-            Origin.Local => new(
-                $"No model was named and no key found; examining models that run on this machine: {names}.",
-                $"未指定模型，也没有找到密钥；将考本机内运行的模型：{names}。"),
-        };
-        if (why is { } phrase)
-        {
-            terminal.Tell(phrase);
-        }
+                Run = run with
+                {
+                    SpendUpToBudget = run.SpendUpToBudget || words.GetValue(spendUpToBudget),
+                    AllowUnknownPrice = run.AllowUnknownPrice || words.GetValue(allowUnknownPrice),
+                },
+            };
+            using var desk = new Desk(workspace, terminal, TimeProvider.System);
+            return await desk.ExamineAsync(
+                examination, shared.Posting(words, workspace), words.GetValue(shared.Json), cancellationToken);
+        });
+        return command;
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Jinbang.Grading;
 using Jinbang.Runs;
+using Jinbang.Runs.Planning;
 
 namespace Jinbang.Cli.Summaries;
 
@@ -11,6 +12,8 @@ namespace Jinbang.Cli.Summaries;
 [JsonSerializable(typeof(DoctorSummary))]
 [JsonSerializable(typeof(GradeSummary))]
 [JsonSerializable(typeof(RegradeSummary))]
+[JsonSerializable(typeof(PlanSummary))]
+[JsonSerializable(typeof(RepriceSummary))]
 internal sealed partial class SummaryJson : JsonSerializerContext
 {
     private static readonly SummaryJson Readable = new(new JsonSerializerOptions
@@ -23,6 +26,8 @@ internal sealed partial class SummaryJson : JsonSerializerContext
         {
             new JsonStringEnumConverter<Verdict>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<ReadingKind>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Basis>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Thinking>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<FlipCause>(JsonNamingPolicy.SnakeCaseLower),
         },
     });
@@ -32,4 +37,8 @@ internal sealed partial class SummaryJson : JsonSerializerContext
     public static string Write(GradeSummary summary) => JsonSerializer.Serialize(summary, Readable.GradeSummary);
 
     public static string Write(RegradeSummary summary) => JsonSerializer.Serialize(summary, Readable.RegradeSummary);
+
+    public static string Write(PlanSummary summary) => JsonSerializer.Serialize(summary, Readable.PlanSummary);
+
+    public static string Write(RepriceSummary summary) => JsonSerializer.Serialize(summary, Readable.RepriceSummary);
 }

@@ -34,6 +34,9 @@ public sealed record BoardRow(string Model)
     /// <summary>The dated list price that the cost was computed with; null when unknown.</summary>
     public Price? Price { get; init; }
 
+    /// <summary>Who told the costs that it is made of (<see cref="CostMark"/>); empty when unknown.</summary>
+    public IReadOnlyCollection<string> CostMarks { get; init; } = [];
+
     /// <summary>What became of the attempts; null when only the score is known.</summary>
     public Coverage? Coverage { get; init; }
 

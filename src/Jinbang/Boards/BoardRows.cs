@@ -24,6 +24,7 @@ public static class BoardRows
         Tokens = standing.Tally.MeanTokens,
         CostPerThousand = standing.Tally.CostPerThousand,
         Price = standing.Model.Price,
+        CostMarks = standing.Tally.CostMarks,
         Coverage = new Coverage(standing.Planned, standing.Tally.Graded, standing.Tally.Failed)
         {
             CutOff = standing.Tally.CutOff,

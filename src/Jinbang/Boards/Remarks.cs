@@ -19,6 +19,13 @@ public static class Remarks
                 $"{row.Model}：有评分，得分为零（Markdown 表中记作 /%）");
         }
 
+        if (row.CostMarks.Count > 1)
+        {
+            yield return new(
+                $"{row.Model}: its costs are by {row.CostMarks.Count} prices, not by one: {string.Join(" | ", row.CostMarks)}. `jinbang reprice` makes them one.",
+                $"{row.Model}：花费按 {row.CostMarks.Count} 种价格计算，并不统一：{string.Join(" | ", row.CostMarks)}。`jinbang reprice` 可统一重算。");
+        }
+
         if (row.Coverage is { IsFull: false } coverage)
         {
             yield return Incomplete(row.Model, coverage);

@@ -66,6 +66,10 @@ public sealed class Tally
     [JsonInclude]
     public decimal KnownCost { get; internal set; }
 
+    /// <summary>Who told the costs, provider or dated prices (<see cref="CostMark"/>); more than one where they are mixed.</summary>
+    [JsonInclude]
+    public IReadOnlyList<string> CostMarks { get; internal set; } = [];
+
     /// <summary>Whether the cost of every reply is known.</summary>
     [JsonIgnore]
     public bool IsCostKnown => Priced == Replied;
@@ -178,6 +182,11 @@ public sealed class Tally
         {
             KnownCost += cost;
             Priced++;
+        }
+
+        if (reply.CostBy is { } mark && !CostMarks.Contains(mark))
+        {
+            CostMarks = [.. CostMarks.Append(mark).Order(StringComparer.Ordinal)];
         }
     }
 

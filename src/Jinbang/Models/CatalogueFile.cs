@@ -7,7 +7,10 @@ namespace Jinbang.Models;
 internal sealed class CatalogueFile(CatalogueEntries known)
 {
     private static readonly string[] ProviderKeys =
-        ["name", "title", "endpoint", "key-variable", "needs-key", "page", "max-tokens-field", "streaming", "default-model", "limits"];
+        [
+            "name", "title", "endpoint", "key-variable", "needs-key", "page", "max-tokens-field", "streaming", "default-model", "limits",
+            "cost-currency", "extra-fields",
+        ];
 
     private static readonly string[] ModelKeys = ["name", "house", "openness", "aliases", "ids", "extra-fields", "prices"];
 
@@ -55,6 +58,8 @@ internal sealed class CatalogueFile(CatalogueEntries known)
             Streaming = entry.Flag("streaming") ?? old?.Streaming ?? true,
             DefaultModel = entry.Text("default-model") ?? old?.DefaultModel,
             Limits = LimitsYaml.Read(entry.Map("limits", LimitsYaml.Keys)) ?? old?.Limits ?? PaceLimits.None,
+            CostCurrency = entry.Text("cost-currency") ?? old?.CostCurrency,
+            ExtraFields = ReadExtraFields(entry) ?? old?.ExtraFields,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Jinbang.Models.Providers;
 using Microsoft.Extensions.AI;
 
 namespace Jinbang.Models;
@@ -17,6 +18,9 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
 
     /// <summary>Whether replies are streamed, so that the first token's time is known and a stall is noticed.</summary>
     public bool Streaming { get; init; } = true;
+
+    /// <summary>The worth of the currency in which replies tell what they cost; null when they do not tell.</summary>
+    public ExchangeRate? CostsIn { get; init; }
 
     /// <inheritdoc/>
     public override async Task<Reply> AskAsync(Prompt prompt, CancellationToken cancellationToken)
@@ -95,12 +99,14 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
         };
     }
 
-    private static Reply ReplyOf(string text, string thinking, ChatFinishReason? finish, UsageDetails? told, string? servedBy) =>
+    private Reply ReplyOf(string text, string thinking, ChatFinishReason? finish, UsageDetails? told, string? servedBy) =>
         new(FinishReasons.OutcomeOf(finish?.Value), text)
         {
             Thinking = thinking.Length > 0 ? thinking : null,
             FinishReason = finish?.Value,
             Usage = UsageOf(told),
+            Cost = ToldCost.In(told) * CostsIn?.Yuan,
+            CostBy = ToldCost.In(told) is not null && CostsIn is not null ? CostMark.Told(CostsIn) : null,
             ServedBy = servedBy,
         };
 

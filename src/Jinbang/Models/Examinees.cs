@@ -29,6 +29,7 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
             Limits = pace ?? PaceLimits.None,
             AccountLimits = Accounts.GetValueOrDefault(model.Provider, connection.Provider.Limits),
             Notices = notices,
+            CostsIn = connection.Provider.CostCurrency is { } currency ? catalogue.Exchange(currency) : null,
         };
     }
 

@@ -27,13 +27,24 @@ public sealed record ListedModel(string Name)
     /// <remarks>The price is that provider's own or unknown: what another one asks is never borrowed.</remarks>
     public Model At(string? provider)
     {
-        provider ??= Prices.Select(price => price.Provider).Concat(Ids.Keys).FirstOrDefault("");
+        provider ??= Preferred;
         return new Model(Name, provider, Ids.GetValueOrDefault(provider, Name))
         {
             House = House,
             Openness = Openness,
             ExtraFields = ExtraFields,
-            Price = Prices.Where(price => price.Provider == provider).MaxBy(price => price.Price.Date)?.Price,
+            Price = PriceAt(provider, null),
         };
     }
+
+    /// <summary>A provider's own list price on a day; null when unknown.</summary>
+    /// <param name="provider">The provider's name; null for the one that the catalogue prefers.</param>
+    /// <param name="day">The day; null for the newest price.</param>
+    public Price? PriceAt(string? provider, DateOnly? day)
+    {
+        provider ??= Preferred;
+        return Prices.Where(price => price.Provider == provider && !(price.Price.Date > day)).MaxBy(price => price.Price.Date)?.Price;
+    }
+
+    private string Preferred => Prices.Select(price => price.Provider).Concat(Ids.Keys).FirstOrDefault("");
 }

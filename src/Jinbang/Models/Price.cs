@@ -18,5 +18,8 @@ public sealed record Price(
     /// <summary>The price in yuan; null when its currency's worth is unknown.</summary>
     public Rate? InYuan() => Exchange is { Yuan: var yuan }
         ? new Rate(InputPerMillion * yuan, (CachedInputPerMillion ?? InputPerMillion) * yuan, OutputPerMillion * yuan)
+        {
+            Mark = CostMark.Of(this, Exchange),
+        }
         : null;
 }

@@ -29,6 +29,12 @@ public sealed record Provider(string Name, Uri Endpoint)
     /// <summary>How fast all models of an account may be asked together.</summary>
     public PaceLimits Limits { get; init; } = PaceLimits.None;
 
+    /// <summary>The currency in which its replies tell what they cost, as ISO 4217 code; null when they do not.</summary>
+    public string? CostCurrency { get; init; }
+
+    /// <summary>Further fields that it needs in every request, as a JSON object; null for none.</summary>
+    public string? ExtraFields { get; init; }
+
     /// <summary>A provider outside the catalogue, known by its address alone; its key, if any, is in JINBANG_API_KEY.</summary>
     /// <exception cref="BadInputException">The address is not an absolute http or https address.</exception>
     public static Provider At(string address)

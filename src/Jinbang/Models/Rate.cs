@@ -8,6 +8,9 @@ namespace Jinbang.Models;
 /// <param name="Output">Yuan for a million reply tokens, thinking included.</param>
 public sealed record Rate(decimal Input, decimal CachedInput, decimal Output)
 {
+    /// <summary>Names the dated price that this one comes from, as <see cref="Reply.CostBy"/> keeps it; null when it comes from none.</summary>
+    public string? Mark { get; init; }
+
     private const decimal Million = 1_000_000;
 
     /// <summary>Tokens that chat templates put around a prompt, at the most.</summary>

@@ -29,7 +29,7 @@ public sealed record Reply(Outcome Outcome, string Text)
     /// <summary>What the call cost in yuan; null when unknown.</summary>
     public decimal? Cost { get; init; }
 
-    /// <summary>Who told the cost: "provider", or the mark of the dated price it was computed by; null when unknown.</summary>
+    /// <summary>Who told the cost: the provider, or the dated price it was computed by (<see cref="CostMark"/>); null when unknown.</summary>
     public string? CostBy { get; init; }
 
     /// <summary>Yuan that calls before this one may have cost although they brought no reply.</summary>
@@ -43,4 +43,9 @@ public sealed record Reply(Outcome Outcome, string Text)
 
     /// <summary>The model name that the provider put into the reply, or null.</summary>
     public string? ServedBy { get; init; }
+
+    /// <summary>The reply with its cost: as the provider told it, else computed from its tokens, else unknown.</summary>
+    public Reply PricedBy(Rate? rate) => Cost is null && Usage is { } usage && rate is not null
+        ? this with { Cost = rate.Of(usage), CostBy = rate.Mark }
+        : this;
 }

@@ -90,8 +90,7 @@ internal sealed class Asker
         await hold.ReserveAsync(rate?.WorstCase(prompt, examinee.Model.MaxOutputTokens) ?? 0, cancellationToken);
         try
         {
-            var reply = await examinee.AskAsync(prompt, callLife);
-            reply = reply with { Cost = reply.Cost ?? (reply.Usage is { } usage ? rate?.Of(usage) : null) };
+            var reply = (await examinee.AskAsync(prompt, callLife)).PricedBy(rate);
             if (reply.Cost is null)
             {
                 hold.Lose();

@@ -5,4 +5,8 @@ namespace Jinbang.Runs;
 /// <summary>A model that a run examines.</summary>
 /// <param name="Examinee">The model, ready to be asked.</param>
 /// <param name="Rate">Its price in yuan; null when unknown, and then its cost is unknown, never nothing.</param>
-public sealed record Candidate(Examinee Examinee, Rate? Rate);
+public sealed record Candidate(Examinee Examinee, Rate? Rate)
+{
+    /// <summary>Whether nobody bills its calls.</summary>
+    public bool IsFree => Rate is { Input: 0, CachedInput: 0, Output: 0 };
+}

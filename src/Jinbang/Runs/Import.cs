@@ -49,10 +49,9 @@ public static class Import
         {
             Usage = logged.Usage,
             Elapsed = logged.Elapsed,
-            Cost = logged.Usage is { } usage ? rate?.Of(usage) : null,
         };
         return Regrading.Graded(
-            new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, now, reply, null), attempt.Question, credit, []);
+            new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, now, reply.PricedBy(rate), null), attempt.Question, credit, []);
     }
 
     /// <summary>The log with the question's id in each reply.</summary>

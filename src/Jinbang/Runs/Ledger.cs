@@ -1,3 +1,6 @@
+using Jinbang.Runs.Planning;
+using Jinbang.Runs.Prices;
+
 namespace Jinbang.Runs;
 
 /// <summary>The durable record of what was asked, answered and paid.</summary>
@@ -35,6 +38,28 @@ public abstract class Ledger : IAsyncDisposable
 
     /// <summary>The latest sitting of each model on an exam, models in the order they were first seen.</summary>
     public abstract Task<IReadOnlyList<SittingEntry>> SittingsAsync(string exam, Language language, CancellationToken cancellationToken);
+
+    /// <summary>All sittings, the latest first.</summary>
+    public abstract Task<IReadOnlyList<PastSitting>> PastSittingsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The figures of a sitting's latest replies; takes no longer for a million than for <paramref name="most"/>.</summary>
+    public abstract Task<IReadOnlyList<PastReply>> PastRepliesAsync(string sitting, int most, CancellationToken cancellationToken);
+
+    /// <summary>The figures of a judge's calls among the latest judgements, at most so many.</summary>
+    public abstract Task<IReadOnlyList<PastReply>> PastJudgementsAsync(string judge, int most, CancellationToken cancellationToken);
+
+    /// <summary>The names of all that judged.</summary>
+    public abstract Task<IReadOnlyList<string>> JudgesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Gives the calls of a sitting that brought a reply another cost.</summary>
+    /// <param name="sitting">The sitting's key.</param>
+    /// <param name="price">The cost after, from the cost before.</param>
+    /// <param name="isTrial">Whether to leave the ledger as it is.</param>
+    /// <param name="cancellationToken">Cancels the call; then some costs may be new and some old.</param>
+    public abstract Task RepriceAsync(string sitting, Func<CallCost, CallCost> price, bool isTrial, CancellationToken cancellationToken);
+
+    /// <summary>The same for the calls of a judge.</summary>
+    public abstract Task RepriceJudgeAsync(string judge, Func<CallCost, CallCost> price, bool isTrial, CancellationToken cancellationToken);
 
     /// <summary>Closes the ledger; everything recorded is on disk.</summary>
     public async ValueTask DisposeAsync()

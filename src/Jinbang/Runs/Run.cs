@@ -28,6 +28,12 @@ public sealed class Run
         this.time = time;
     }
 
+    internal IReadOnlyList<Seat> Seats => seats;
+
+    internal RunSettings Settings => settings;
+
+    internal PromptTemplates Prompts => prompts;
+
     /// <summary>The exam that is sat.</summary>
     public Exam Exam { get; }
 
@@ -80,7 +86,7 @@ public sealed class Run
         var seats = candidates.Select(candidate => new Seat(paper, candidate, prompts, settings, time)).ToList();
         foreach (var seat in seats)
         {
-            budget.Count(await seat.PrepareAsync(ledger, mark, cancellationToken));
+            await seat.PrepareAsync(ledger, mark, budget, cancellationToken);
         }
 
         return new Run(exam, seats, prompts, ledger, settings, budget, pace, time);
@@ -172,13 +178,21 @@ public sealed class Run
 
     private static void RefuseUnknownPrices(IReadOnlyList<Candidate> candidates, RunSettings settings, Budget budget)
     {
-        var unpriced = candidates.Where(candidate => candidate.Rate is null).Select(candidate => candidate.Examinee.Model.Name);
-        if (budget.Cap is not null && !settings.AllowUnknownPrice && unpriced.Any())
+        var unpriced = candidates
+            .Where(candidate => candidate.Rate is null && budget.Of(candidate.Examinee.Model.Name) is var own && (own.Cap ?? budget.Cap) is not null)
+            .Select(candidate => candidate.Examinee.Model.Name)
+            .Distinct()
+            .ToList();
+        if (unpriced.Count > 0 && !settings.AllowUnknownPrice)
         {
             var names = string.Join(", ", unpriced);
             throw new BadInputException(new(
-                $"A budget is set, but the price of {names} is unknown. Give a price, or allow it with --allow-unknown-price.",
-                $"已设预算，但 {names} 的价格未知。请给出价格，或用 --allow-unknown-price 放行。"));
+                $"A budget is set, but the price of {names} is unknown. Give it in {Workspace.FileName}, under models: "
+                + $"{{name: {unpriced[0]}, price: {{input: 2, output: 8, currency: CNY, date: 2026-11-01}}}} (per million tokens), "
+                + "or ask all the same, at an unlimited cost, with --allow-unknown-price. Nothing was asked.",
+                $"已设预算，但 {names} 的价格未知。请在 {Workspace.FileName} 的 models 中给出价格："
+                + $"{{name: {unpriced[0]}, price: {{input: 2, output: 8, currency: CNY, date: 2026-11-01}}}}（每百万 token），"
+                + "或用 --allow-unknown-price 放行（花费不受限制）。未调用任何模型。"));
         }
     }
 

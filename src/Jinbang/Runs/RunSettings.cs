@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Runs;
@@ -17,6 +18,12 @@ public sealed record RunSettings
 
     /// <summary>Most yuan for all exams and models together, earlier runs of the same attempts included; null for no limit.</summary>
     public decimal? Budget { get; init; }
+
+    /// <summary>Most yuan for single models, by their names; a model's cap holds beside the common budget.</summary>
+    public IReadOnlyDictionary<string, decimal> ModelBudgets { get; init; } = FrozenDictionary<string, decimal>.Empty;
+
+    /// <summary>Whether a run whose plan is likely to exceed the budget is begun all the same, and stops when it is spent.</summary>
+    public bool SpendUpToBudget { get; init; }
 
     /// <summary>Whether models without a known price may be asked although a budget is set.</summary>
     public bool AllowUnknownPrice { get; init; }

@@ -36,6 +36,8 @@ internal sealed class Seat
         Progress = new ModelProgress(Sitting, Math.Min(settings.Limit ?? int.MaxValue, paper.Count) * settings.Repeats);
     }
 
+    public Candidate Candidate => candidate;
+
     public Sitting Sitting { get; }
 
     public ModelProgress Progress { get; }
@@ -46,6 +48,9 @@ internal sealed class Seat
     /// <summary>Attempts without a reply.</summary>
     public int ToAsk => missing.Count;
 
+    /// <summary>The questions of the attempts without a reply.</summary>
+    public IEnumerable<Question> Missing => missing.Select(place => paper[place % paper.Count]);
+
     /// <summary>Kept replies that judges are still to be asked about.</summary>
     public int ToJudge => unjudged.Count(kept => kept.Entry.JudgedBy is null);
 
@@ -54,9 +59,9 @@ internal sealed class Seat
     /// <summary>Finds what the ledger already has, and so what is missing.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="mark">What the sitting's sums must be counted by.</param>
+    /// <param name="budget">Where to count what was spent, judges and calls whose end is unknown included.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Yuan already spent, judges and calls whose end is unknown included.</returns>
-    public async Task<decimal> PrepareAsync(Ledger ledger, string mark, CancellationToken cancellationToken)
+    public async Task PrepareAsync(Ledger ledger, string mark, Budget budget, CancellationToken cancellationToken)
     {
         var index = plan.Index();
         var sums = await ledger.SumsAsync(Sitting.Key, cancellationToken);
@@ -70,11 +75,11 @@ internal sealed class Seat
         var spent = kept.KnownCost + unjudged.Sum(waiting => waiting.Entry.Reply.Cost ?? 0);
         await foreach (var judgement in ledger.JudgementsAsync(Sitting.Key, cancellationToken))
         {
-            spent += judgement.Judgement.Reply.Cost ?? 0;
+            budget.Of(judgement.Judgement.Judge).Count(judgement.Judgement.Reply.Cost ?? 0);
         }
 
         Unknown = await ledger.UnknownSpendingAsync(Sitting.Key, cancellationToken);
-        return spent + Unknown.Lost + Unknown.Outstanding;
+        budget.Of(Sitting.Model.Name).Count(spent + Unknown.Lost + Unknown.Outstanding);
     }
 
     private async Task<(Tally Kept, bool IsCurrent)> RecountAsync(Ledger ledger, AttemptIndex index, CancellationToken cancellationToken)
@@ -154,7 +159,7 @@ internal sealed class Seat
 
     private async Task AnswerAsync(Attempt attempt, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
-        using var hold = journal.Open(Sitting.Key);
+        using var hold = journal.Open(Sitting.Key, Sitting.Model.Name);
         var reply = await asker.AskAsync(prompts.Render(attempt.Question, Exam.Language), hold, cancellationToken);
         var entry = new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, time.GetUtcNow(), reply, null);
         var graded = await GradeAsync(entry, attempt, hold, journal);

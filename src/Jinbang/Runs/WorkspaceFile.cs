@@ -8,13 +8,13 @@ public static class WorkspaceFile
     private static readonly string[] Keys =
     [
         "exams", "language", "models", "prompts", "catalogue", "secrets", "boards",
-        "repeats", "limit", "concurrency", "budget", "allow-unknown-price", "edition", "judge", "judges", "judge-sample",
+        "repeats", "limit", "concurrency", "budget", "spend-up-to-budget", "allow-unknown-price", "edition", "judge", "judges", "judge-sample",
         "limits", "retries",
     ];
 
     private static readonly string[] ModelKeys =
     [
-        "name", "provider", "endpoint", "id", "house", "open", "temperature", "max-output-tokens", "extra-fields", "price", "limits",
+        "name", "provider", "endpoint", "id", "house", "open", "temperature", "max-output-tokens", "extra-fields", "price", "limits", "budget",
     ];
 
     private static readonly string[] PriceKeys = ["input", "cached-input", "output", "currency", "date", "source"];
@@ -36,13 +36,15 @@ public static class WorkspaceFile
     private static Workspace Read(YamlMap map, string folder)
     {
         var run = new RunSettings();
+        var models = map.MapsOrTexts("models", "name", ModelKeys).Select(Read).ToList();
+        var judges = Judges(map).ToList();
         return new Workspace
         {
             Folder = folder,
             Exams = map.Texts("exams") ?? [],
             Language = map.Parsed<Language>("language", new("zh or en", "zh 或 en"), Languages.Parse),
-            Models = [.. map.MapsOrTexts("models", "name", ModelKeys).Select(Read)],
-            Judges = [.. Judges(map)],
+            Models = models,
+            Judges = judges,
             Prompts = map.Text("prompts"),
             Catalogue = map.Text("catalogue"),
             Secrets = map.Text("secrets"),
@@ -55,6 +57,8 @@ public static class WorkspaceFile
                 Limit = Count(map, "limit"),
                 Concurrency = Count(map, "concurrency") ?? run.Concurrency,
                 Budget = map.Number("budget"),
+                ModelBudgets = Budgets([.. models, .. judges]) is { Count: > 0 } budgets ? budgets : run.ModelBudgets,
+                SpendUpToBudget = map.Flag("spend-up-to-budget") ?? false,
                 AllowUnknownPrice = map.Flag("allow-unknown-price") ?? false,
                 Edition = map.Text("edition"),
                 JudgeSample = Count(map, "judge-sample") ?? run.JudgeSample,
@@ -69,6 +73,12 @@ public static class WorkspaceFile
         return map.Text("judge") is { } only ? judges.Prepend(new WorkspaceModel(only)) : judges;
     }
 
+    /// <summary>The caps of models; of one that is named twice, as examinee and as judge, the lower one.</summary>
+    private static Dictionary<string, decimal> Budgets(IEnumerable<WorkspaceModel> models) => models
+        .Where(model => model.Budget is not null)
+        .GroupBy(model => model.Name)
+        .ToDictionary(same => same.Key, same => same.Min(model => model.Budget!.Value));
+
     private static WorkspaceModel Read(YamlMap map) => new(map.Required("name"))
     {
         Provider = map.Text("endpoint") ?? map.Text("provider"),
@@ -79,6 +89,7 @@ public static class WorkspaceFile
         MaxOutputTokens = Count(map, "max-output-tokens"),
         ExtraFields = map.Text("extra-fields"),
         Limits = LimitsYaml.Read(map.Map("limits", LimitsYaml.Keys)),
+        Budget = map.Number("budget"),
         Price = map.Map("price", PriceKeys) is { } price ? ReadPrice(price) : null,
     };
 

@@ -33,6 +33,9 @@ public sealed record WorkspaceModel(string Name)
     /// <summary>How fast it may be asked, or null.</summary>
     public PaceLimits? Limits { get; init; }
 
+    /// <summary>Most yuan to spend on it, or null.</summary>
+    public decimal? Budget { get; init; }
+
     /// <summary>The model, taking what is said here over what is known.</summary>
     /// <param name="known">What the catalogue knows of it, or null.</param>
     public Model Over(Model? known)

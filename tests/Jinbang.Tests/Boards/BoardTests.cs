@@ -1,5 +1,6 @@
 using CsCheck;
 using Jinbang.Boards;
+using Jinbang.Models;
 
 namespace Jinbang.Tests.Boards;
 
@@ -38,5 +39,32 @@ public sealed class BoardTests
             new("cheap") { Accuracy = 1, CostPerThousand = 1 },
         ]);
         Assert.Equal(["cheap", "fast", "slow", "unpriced"], ranked.Select(row => row.Model));
+    }
+
+    [Fact]
+    public void Who_told_the_costs_is_told_below_the_board()
+    {
+        var price = new Price(2, 8, "USD", new DateOnly(2025, 9, 1), "x") { Exchange = new ExchangeRate("USD", 7, new DateOnly(2025, 8, 1), "y") };
+        BoardRow Row(string model, params string[] marks) => new(model) { Accuracy = 0.5, CostPerThousand = 1, Price = price, CostMarks = marks };
+        Phrase? Remark(params BoardRow[] rows) => PriceRemark.On(new Board("b", Language.English, rows));
+
+        Assert.Null(Remark(new BoardRow("free") { CostPerThousand = 0 }));
+        Assert.Equal("Costs by list prices of 2025-09-01; 1 USD = 7 yuan (2025-08-01)", Remark(Row("from before marks"))!.Value.English);
+        Assert.Equal("花费由服务商告知：told", Remark(Row("told", "provider; 1 USD = 7 CNY 2025-08-01"))!.Value.Chinese);
+        Assert.Equal(
+            "Costs by list prices of 2025-02-10 – 2025-06-01; 1 USD = 7 yuan (2025-08-01); as their providers told for mixed",
+            Remark(Row("one", "2025-02-10 USD 2/8 x"), Row("mixed", "2025-06-01 USD 1/4 x", "provider"))!.Value.English);
+    }
+
+    [Fact]
+    public void Costs_by_more_than_one_price_are_told_of_each_model()
+    {
+        var board = new Board("b", Language.English, [
+            new("even") { Accuracy = 0.5, CostMarks = ["2025-02-10 CNY 2/8 x"] }, new("uneven") { Accuracy = 0.5, CostMarks = ["2025-02-10 CNY 2/8 x", "provider"] },
+        ]);
+
+        Assert.Equal(
+            "uneven: its costs are by 2 prices, not by one: 2025-02-10 CNY 2/8 x | provider. `jinbang reprice` makes them one.",
+            Assert.Single(Remarks.On(board)).English);
     }
 }

@@ -15,6 +15,8 @@ public sealed class HelpTests
     [InlineData(Language.English, "read")]
     [InlineData(Language.English, "grade")]
     [InlineData(Language.English, "regrade")]
+    [InlineData(Language.English, "plan")]
+    [InlineData(Language.English, "reprice")]
     public void The_help_of_a_verb_looks_as_approved(Language language, string verb) =>
         Snapshot.Match(Help(language, verb), $"Help.{verb}.{language}.txt");
 

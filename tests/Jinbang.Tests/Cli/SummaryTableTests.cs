@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Jinbang.Cli.Summaries;
 using Jinbang.Grading;
+using Jinbang.Runs;
+using Jinbang.Runs.Planning;
 using Snapshooter.Xunit3;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -23,6 +25,37 @@ public sealed class SummaryTableTests
     ],
     [new("other", 0.8, 0.85, 2, 1), new("steady", 0.82, 0.8, 1, 2), new("third", 0.5, 0.5, 3, 3)]);
 
+    private static readonly PlanSummary Planned = PlanSummary.Of(
+        new RunPlan([
+            new("colours", "steady", false, Estimate.Exactly(1200))
+            {
+                Answered = 300, PromptTokens = new(201_000, 210_000, 224_500), CompletionTokens = new(455_000, 502_000, 560_000),
+                Yuan = new(4.06, 4.44, 4.93), Minutes = new(4.1, 4.8, 5.9), PromptBasis = Basis.ThisExam, ReplyBasis = Basis.ThisExam,
+            },
+            new("colours", "thinks-aloud-235b-a22b", false, Estimate.Exactly(1500))
+            {
+                PromptTokens = new(180_000, 250_000, 470_000), CompletionTokens = new(450_000, 2_850_000, 12_000_000),
+                Yuan = new(3.96, 23.3, 96.94), Minutes = new(1.1, 75.6, 1562), PromptBasis = Basis.Prior, ReplyBasis = Basis.Prior, Thinking = Thinking.Yes,
+            },
+            new("colours", "priceless", false, Estimate.Exactly(1500))
+            {
+                PromptTokens = new(180_000, 250_000, 470_000), CompletionTokens = new(30_000, 90_000, 240_000), Minutes = new(0.2, 2, 5), ReplyBasis = Basis.OtherExams,
+            },
+            new("colours", "random-baseline", false, Estimate.Exactly(1500)) { Yuan = default(Estimate), ReplyBasis = Basis.Prior },
+            new("colours", "judge", true, new(0, 54, 405))
+            {
+                PromptTokens = new(0, 24_300, 480_000), CompletionTokens = new(0, 4_320, 81_000), Yuan = new(0, 0.17, 3.2), Minutes = new(0, 0.04, 4.2), ReplyBasis = Basis.Prior,
+            },
+        ]),
+        new Budget(20),
+        new RunSettings());
+
+    private static readonly RepriceSummary Repriced = new(true, [
+        new("steady", false) { Changed = 1200, Same = 300, Before = 4.4371m, After = 3.1m, By = "2025-09-29 CNY 2/0.2/3 https://api.example.com/pricing" },
+        new("gateway", false) { Told = 1500, Before = 2, After = 2, By = "2025-08-01 USD 1/4 https://example.com; 1 USD = 7.25 CNY 2025-08-01" },
+        new("judge", true) { Unknown = 54, Before = 0.17m, After = 0.17m },
+    ]);
+
     [Theory]
     [InlineData(Language.English)]
     [InlineData(Language.Chinese)]
@@ -34,6 +67,19 @@ public sealed class SummaryTableTests
     [InlineData(Language.Chinese)]
     public void Flips_and_moves_look_as_approved(Language language) =>
         Snapshot.Match(Shown(RegradeTables.Of(Regraded, language)), $"Regrade.{language}.txt");
+
+    [Theory]
+    [InlineData(Language.English, 80)]
+    [InlineData(Language.English, 120)]
+    [InlineData(Language.Chinese, 80)]
+    public void A_plan_looks_as_approved(Language language, int width) =>
+        Snapshot.Match(Shown(PlanTable.Of(Planned, language), width), $"Plan.{language}.{width}.txt");
+
+    [Theory]
+    [InlineData(Language.English)]
+    [InlineData(Language.Chinese)]
+    public void Moved_costs_look_as_approved(Language language) =>
+        Snapshot.Match(Shown(RepriceTable.Of(Repriced, language), 80), $"Reprice.{language}.txt");
 
     [Fact]
     public void Where_nothing_flips_a_sentence_says_so() => Assert.Equal(
@@ -68,11 +114,11 @@ public sealed class SummaryTableTests
     private static Grade Earned(Verdict verdict, decimal points, ReadingKind kind, string answer, string rule) =>
         new(verdict, points, new Reading(kind, answer, rule));
 
-    private static string Shown(IRenderable page)
+    private static string Shown(IRenderable page, int width = 150)
     {
         using var writer = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        (console.Profile.Width, console.Profile.Capabilities.Unicode) = (150, true);
+        (console.Profile.Width, console.Profile.Capabilities.Unicode) = (width, true);
         console.Write(page);
         return writer.ToString().ReplaceLineEndings("\n");
     }

@@ -15,7 +15,7 @@ public sealed class JudgeTests : IDisposable
     {
         await using var server = await StartAsync(WriteExam(60));
 
-        var stopped = (await RunAsync(server, "budget: 0.04")).Expect(1).Names("sim-judge", "budget", "still wait");
+        var stopped = (await RunAsync(server, "budget: 0.04\nspend-up-to-budget: true")).Expect(1).Names("sim-judge", "budget", "still wait");
 
         var (asked, vague) = (Asked(server, "sim-judge"), LedgerLook.One<int>(stranger, "SELECT count(*) FROM attempt WHERE verdict = 'Unreadable'"));
         Assert.InRange(asked, 1, 50);

@@ -72,6 +72,7 @@ public sealed class TroubleTests : IDisposable
                 max-output-tokens: 100
                 price: {input: 100, output: 100, currency: CNY, date: 2026-11-01, source: test}
             budget: 0.2
+            spend-up-to-budget: true
             """);
 
         (await stranger.RunAsync("run")).Expect(1).Names("priced", "budget");

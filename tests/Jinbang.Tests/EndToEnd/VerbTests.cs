@@ -17,7 +17,7 @@ public sealed partial class VerbTests : IDisposable
     {
         var start = TimeProvider.System.GetTimestamp();
 
-        (await stranger.RunAsync("--help")).Expect(0).Names("run", "board", "regrade", "import", "grade", "read", "exams", "init", "simulate");
+        (await stranger.RunAsync("--help")).Expect(0).Names("run", "plan", "board", "regrade", "reprice", "import", "grade", "read", "exams", "init", "simulate");
 
         Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(3));
     }

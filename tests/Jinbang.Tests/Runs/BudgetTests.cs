@@ -62,4 +62,33 @@ public sealed class BudgetTests
 
     [Fact]
     public async Task Without_a_cap_everything_fits() => Assert.True(await new Budget(null).ReserveAsync(decimal.MaxValue / 2, Token));
+
+    [Fact]
+    public Task Neither_a_model_s_cap_nor_the_common_one_is_exceeded() =>
+        Gen.Select(Gen.Int[0, 100], Gen.Int[0, 60], Gen.Int[0, 30].Array[0, 100]).SampleAsync(async (cap, most, worsts) =>
+        {
+            var whole = new Budget(cap) { ModelCaps = new Dictionary<string, decimal> { ["capped"] = most } };
+            await Task.WhenAll(worsts.Select((worst, at) => Task.Run(async () =>
+            {
+                var budget = whole.Of(at % 2 == 0 ? "capped" : "free");
+                if (await budget.ReserveAsync(worst, Token))
+                {
+                    await Task.Yield();
+                    budget.Settle(worst, worst - (worst / 3));
+                    Assert.True(whole.Spent <= cap && whole.Of("capped").Spent <= most);
+                }
+            })));
+            return (whole.Left, whole.UnderWay) == (cap - whole.Spent, 0) && whole.Of("capped").Spent <= Math.Min(most, whole.Spent);
+        }, iter: 200);
+
+    [Fact]
+    public async Task What_is_refused_by_the_common_cap_is_not_held_against_the_model_s()
+    {
+        var whole = new Budget(5) { ModelCaps = new Dictionary<string, decimal> { ["capped"] = 100 } };
+
+        Assert.False(await whole.Of("capped").ReserveAsync(6, Token));
+
+        Assert.Equal((5m, 0), (whole.Of("capped").Left, whole.Of("capped").UnderWay));
+        Assert.True(await whole.Of("capped").ReserveAsync(5, Token));
+    }
 }

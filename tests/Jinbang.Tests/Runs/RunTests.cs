@@ -263,6 +263,25 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_model_s_own_cap_stops_it_alone_also_in_the_next_run()
+    {
+        using var capped = ScriptedExaminee.Always("Answer: A", "capped");
+        using var free = ScriptedExaminee.Always("Answer: A", "free");
+        Task<Run> Prepare() => Run.PrepareAsync(
+            Samples.Exam(50), [new Candidate(capped, Rate), new Candidate(free, Rate)], PromptTemplates.Load(null), ledger, Samples.Quick,
+            new Budget(1) { ModelCaps = new Dictionary<string, decimal> { ["capped"] = 0.02m } }, new Pace(Samples.Quick, TimeProvider.System), TimeProvider.System, Token);
+        var run = await Prepare();
+
+        await run.AskAsync(Token);
+        await (await Prepare()).AskAsync(Token);
+
+        Assert.InRange(run.Budget.Of("capped").Spent, 0.01m, 0.02m);
+        Assert.Equal((true, 50), (run.Progress[1].IsFull, free.Calls));
+        Assert.Equal(run.Progress[0].Read(sums => sums.Graded), capped.Calls);
+        Assert.Contains("budget", run.Progress[0].Stopped!.Value.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_budget_with_an_unknown_price_is_refused_before_asking()
     {
         using var model = ScriptedExaminee.Always("Answer: A");

@@ -16,20 +16,14 @@ internal sealed class RequestWriter
     private readonly Dictionary<string, JsonElement> extra = [];
 
     /// <param name="provider">Who serves the model.</param>
-    /// <param name="model">The model, whose further fields replace the usual ones; those that are null are left out.</param>
+    /// <param name="model">The model, whose further fields, after the provider's, replace the usual ones; those that are null are left out.</param>
     /// <exception cref="BadInputException">The further fields are not a JSON object.</exception>
     public RequestWriter(Provider provider, Model model)
     {
         this.model = model.Id;
         maxTokensField = provider.MaxTokensField;
-        if (model.ExtraFields is { } fields)
-        {
-            using var document = ParseExtra(model, fields);
-            foreach (var field in document.RootElement.EnumerateObject())
-            {
-                extra[field.Name] = field.Value.Clone();
-            }
-        }
+        Take(provider.Name, provider.ExtraFields);
+        Take(model.Name, model.ExtraFields);
     }
 
     public ReadOnlyMemory<byte> Write(IEnumerable<ChatMessage> messages, ChatOptions? options, bool streaming)
@@ -60,6 +54,15 @@ internal sealed class RequestWriter
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenMemory;
+    }
+
+    private void Take(string owner, string? fields)
+    {
+        using var document = fields is null ? null : ParseExtra(owner, fields);
+        foreach (var field in document?.RootElement.EnumerateObject() ?? default)
+        {
+            extra[field.Name] = field.Value.Clone();
+        }
     }
 
     private static void WriteMessages(Utf8JsonWriter writer, IEnumerable<ChatMessage> messages)
@@ -108,7 +111,7 @@ internal sealed class RequestWriter
 
     private bool IsMine(string field) => !extra.ContainsKey(field);
 
-    private static JsonDocument ParseExtra(Model model, string fields)
+    private static JsonDocument ParseExtra(string owner, string fields)
     {
         try
         {
@@ -118,7 +121,7 @@ internal sealed class RequestWriter
         catch (JsonException fault)
         {
             throw new BadInputException(new(
-                $"The extra fields of {model.Name} are not a JSON object.", $"{model.Name} 的附加字段不是 JSON 对象。"), fault);
+                $"The extra fields of {owner} are not a JSON object.", $"{owner} 的附加字段不是 JSON 对象。"), fault);
         }
     }
 }

@@ -11,6 +11,7 @@ internal struct TokenCounts
     private long? total;
     private long? cached;
     private long? reasoning;
+    private ToldCost cost;
 
     /// <summary>Reads the value that follows; null when the counts are missing or impossible, for unknown is not zero.</summary>
     public static UsageDetails? Read(ref Utf8JsonReader reader)
@@ -58,6 +59,10 @@ internal struct TokenCounts
         {
             reasoning = Count(ref reader);
         }
+        else
+        {
+            _ = cost.Take(ref reader);
+        }
     }
 
     private readonly UsageDetails? Checked()
@@ -75,6 +80,7 @@ internal struct TokenCounts
             OutputTokenCount = reply,
             TotalTokenCount = prompt + reply,
             CachedInputTokenCount = cached >= 0 && cached <= prompt ? cached : null,
+            AdditionalCounts = cost.AsCounts(),
             ReasoningTokenCount = reasoning >= 0 && reasoning <= reply ? reasoning : null,
         };
     }

@@ -49,7 +49,7 @@ internal sealed class JudgeSeat
             return kept;
         }
 
-        using var hold = journal.Open(put.Sitting);
+        using var hold = journal.Open(put.Sitting, candidate.Examinee.Model.Name);
         return await ReplyAsync(put, hold, cancellationToken) is { } reply ? await KeepAsync(key, put, reply, hold) : null;
     }
 

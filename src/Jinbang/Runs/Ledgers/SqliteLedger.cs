@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Jinbang.Models;
 using Jinbang.Runs.Ledgers.Checkups;
+using Jinbang.Runs.Planning;
+using Jinbang.Runs.Prices;
 using Microsoft.Data.Sqlite;
 
 namespace Jinbang.Runs.Ledgers;
@@ -162,6 +164,30 @@ public sealed class SqliteLedger : Ledger
 
         return sittings;
     }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<PastSitting>> PastSittingsAsync(CancellationToken cancellationToken) =>
+        SqlitePast.SittingsAsync(readFrom, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<PastReply>> PastRepliesAsync(string sitting, int most, CancellationToken cancellationToken) =>
+        SqlitePast.RepliesAsync(readFrom, sitting, most, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<PastReply>> PastJudgementsAsync(string judge, int most, CancellationToken cancellationToken) =>
+        SqlitePast.JudgementsAsync(readFrom, judge, most, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> JudgesAsync(CancellationToken cancellationToken) =>
+        SqlitePast.JudgesAsync(readFrom, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task RepriceAsync(string sitting, Func<CallCost, CallCost> price, bool isTrial, CancellationToken cancellationToken) =>
+        InTurnAsync(transaction => SqlitePrices.ChangeSitting(transaction, sitting, price, isTrial), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task RepriceJudgeAsync(string judge, Func<CallCost, CallCost> price, bool isTrial, CancellationToken cancellationToken) =>
+        InTurnAsync(transaction => SqlitePrices.ChangeJudge(transaction, judge, price, isTrial), cancellationToken);
 
     /// <inheritdoc/>
     protected override async ValueTask DisposeCoreAsync()

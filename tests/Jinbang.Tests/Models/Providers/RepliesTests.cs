@@ -43,6 +43,34 @@ public sealed class RepliesTests
         Assert.Equal(streaming, reply.FirstToken is { } first && first <= reply.Elapsed);
     }
 
+    [Theory]
+    [InlineData(""" "cost":0.0125 """, 0.1)]
+    [InlineData(""" "cost":0,"cost_details":{"upstream_inference_cost":0.5} """, 0.0)]
+    [InlineData(""" "cost":0.0125,"is_byok":true,"cost_details":{"upstream_inference_cost":0.1} """, 0.9)]
+    [InlineData(""" "cost_in_usd_ticks":125000000 """, 0.1)]
+    [InlineData(""" "cost":-1 """, null)]
+    [InlineData(""" "cost":1e300 """, null)]
+    [InlineData(""" "cost":5000 """, null)]
+    [InlineData(""" "cost":"free" """, null)]
+    [InlineData(""" "cost":{"total":1} """, null)]
+    [InlineData(""" "cost":null """, null)]
+    public async Task A_cost_that_the_provider_tells_is_taken_in_yuan_unless_it_cannot_be_true(string told, double? yuan)
+    {
+        foreach (var streaming in (bool[])[true, false])
+        {
+            var usage = $$"""{"prompt_tokens":10,"completion_tokens":5,{{told}}}""";
+            await using var server = streaming
+                ? ScriptedServer.Sse("""{"choices":[{"delta":{"content":"B"},"finish_reason":"stop"}]}""", $$"""{"choices":[],"usage":{{usage}}}""", "[DONE]")
+                : ScriptedServer.Json($$"""{"choices":[{"message":{"content":"B"},"finish_reason":"stop"}],"usage":{{usage}}}""");
+
+            var reply = await server.AskAsync(streaming, costsIn: new ExchangeRate("USD", 8, new DateOnly(2025, 8, 1), "x"));
+
+            Assert.Equal(((decimal?)yuan, new TokenUsage(10, 5)), (reply.Cost, reply.Usage));
+            Assert.Equal(yuan is null ? null : "provider; 1 USD = 8 CNY 2025-08-01", reply.CostBy);
+            Assert.Null((await server.AskAsync(streaming)).Cost); // in whose currency, nobody knows
+        }
+    }
+
     [Fact]
     public async Task A_request_says_what_the_model_needs_and_nothing_else()
     {

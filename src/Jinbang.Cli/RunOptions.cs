@@ -1,0 +1,138 @@
+using System.CommandLine;
+using Jinbang.Models;
+using Jinbang.Runs;
+
+namespace Jinbang.Cli;
+
+/// <summary>The options that say who sits which exams and how: what <c>run</c> does and <c>plan</c> foretells.</summary>
+internal sealed class RunOptions
+{
+    private readonly Terminal terminal;
+    private readonly SharedOptions shared;
+    private readonly JudgeOptions judges;
+    private readonly Option<string[]> models;
+    private readonly Option<string> endpoint;
+    private readonly Option<int> repeats;
+    private readonly Option<int> limit;
+    private readonly Option<int> concurrency;
+    private readonly Option<decimal> budget;
+    private readonly Option<string[]> modelBudgets;
+    private readonly Option<AnswerBy> answerBy;
+
+    public RunOptions(Terminal terminal, SharedOptions shared)
+    {
+        this.terminal = terminal;
+        this.shared = shared;
+        judges = new JudgeOptions(terminal, shared);
+        models = terminal.Option<string[]>(
+            "--model",
+            "A model: a catalogue name, embedded:NAME, gguf:PATH, random-baseline, or one that --endpoint serves. May be repeated.",
+            "模型：目录中的名字、embedded:名字、gguf:路径、random-baseline，或 --endpoint 所提供的模型。可重复。");
+        endpoint = terminal.Option<string>(
+            "--endpoint",
+            "An OpenAI-compatible address, such as http://127.0.0.1:11434/v1; its key, if any, in JINBANG_API_KEY.",
+            "兼容 OpenAI 的接口地址，如 http://127.0.0.1:11434/v1；如需密钥，放在 JINBANG_API_KEY。");
+        repeats = terminal.Option<int>("--repeats", "How often each question is asked.", "每题问几遍。");
+        limit = terminal.Option<int>(
+            "--limit",
+            "Ask only N questions of each exam: a fair sample, the same for every model.",
+            "每套题只问 N 题：各部分按比例抽取，所有模型相同。");
+        concurrency = terminal.Option<int>(
+            "--concurrency",
+            "Most questions that each model works on at once (default: found out, up to 128).",
+            "每个模型最多同时答几题（默认自动探测，至多 128）。");
+        budget = terminal.Option<decimal>(
+            "--budget",
+            "Most yuan to spend, earlier runs of the same attempts included.",
+            "最多花费多少元（含以前对同样题目的花费）。");
+        modelBudgets = terminal.Option<string[]>(
+            "--model-budget",
+            "Most yuan to spend on one model, as NAME=YUAN. May be repeated.",
+            "单个模型最多花费多少元，写作 名字=元。可重复。");
+        answerBy = terminal.Option<AnswerBy>(
+            "--answer-by",
+            "How GGUF models answer: text or likelihood of the options.",
+            "GGUF 模型如何作答：text（生成文字）或 likelihood（选项似然）。");
+        repeats.Validators.Add(shared.AtLeastOne);
+        limit.Validators.Add(shared.AtLeastOne);
+        concurrency.Validators.Add(shared.AtLeastOne);
+    }
+
+    public IReadOnlyList<Option> All =>
+    [
+        shared.Exams, models, endpoint, shared.ExamLanguage, repeats, limit, concurrency, budget, modelBudgets, answerBy,
+        judges.Names, judges.Sample, shared.LeaveOutBad,
+    ];
+
+    /// <summary>Makes ready what the command line, the workspace or the keys name.</summary>
+    /// <exception cref="BadInputException">Something given cannot be used.</exception>
+    public async Task<Examination> ReadAsync(ParseResult words, CancellationToken cancellationToken)
+    {
+        var workspace = Adjust(shared.Workspace(words), words);
+        var roster = new Roster(workspace, terminal, TimeProvider.System) { AnswerBy = words.GetValue(answerBy) };
+        try
+        {
+            return await ReadAsync(words, workspace, roster, cancellationToken);
+        }
+        catch
+        {
+            roster.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<Examination> ReadAsync(ParseResult words, Workspace workspace, Roster roster, CancellationToken cancellationToken)
+    {
+        var line = await roster.ChooseAsync(words.GetValue(models) ?? [], words.GetValue(endpoint), cancellationToken);
+        if (line.Origin == Origin.Keys && workspace.Run.Budget is null)
+        {
+            // Nobody asked for this cap, so nobody need be asked whether to spend up to it.
+            workspace = workspace with { Run = workspace.Run with { Budget = Roster.UnaskedBudget, SpendUpToBudget = true } };
+        }
+
+        // The local models that run without a key read English only.
+        var language = workspace.Language ?? (line.Origin == Origin.Local && workspace.Exams.Count == 0 ? Language.English : null);
+        var papers = shared.ReadExams(words, workspace, language);
+        var candidates = await roster.OpenAsync(line, cancellationToken);
+        Explain(line.Origin, candidates);
+        var run = await judges.AdjustAsync(workspace.Run, words, words.GetValue(endpoint), roster, cancellationToken);
+        ModelBudget.RefuseStrangers(words.GetValue(modelBudgets) ?? [], candidates.Concat(run.Judges));
+        return new Examination(workspace with { Run = run }, papers, candidates, roster);
+    }
+
+    private Workspace Adjust(Workspace workspace, ParseResult words)
+    {
+        var run = workspace.Run;
+        return workspace with
+        {
+            Language = shared.Language(words) ?? workspace.Language,
+            Run = run with
+            {
+                Repeats = words.GetResult(repeats) is null ? run.Repeats : words.GetValue(repeats),
+                Limit = words.GetResult(limit) is null ? run.Limit : words.GetValue(limit),
+                Concurrency = words.GetResult(concurrency) is null ? run.Concurrency : words.GetValue(concurrency),
+                Budget = words.GetResult(budget) is null ? run.Budget : words.GetValue(budget),
+                ModelBudgets = ModelBudget.Over(run.ModelBudgets, words.GetValue(modelBudgets) ?? []),
+            },
+        };
+    }
+
+    private void Explain(Origin origin, IReadOnlyList<Candidate> candidates)
+    {
+        var names = string.Join(", ", candidates.Select(candidate => candidate.Examinee.Model.Name));
+        var why = origin switch
+        {
+            Origin.Named => (Phrase?)null,
+            Origin.Keys => new(
+                $"No model was named; the keys found offer: {names}. At most ¥{Roster.UnaskedBudget} is spent unless --budget says otherwise.",
+                $"未指定模型；按已有密钥选用：{names}。除非用 --budget 另行指定，最多花费 {Roster.UnaskedBudget} 元。"),
+            Origin.Local => new(
+                $"No model was named and no key found; examining models that run on this machine: {names}.",
+                $"未指定模型，也没有找到密钥；将考本机内运行的模型：{names}。"),
+        };
+        if (why is { } phrase)
+        {
+            terminal.Tell(phrase);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Jinbang.Models;
+
+/// <summary>Marks of who told a reply's cost; <see cref="Reply.CostBy"/>.</summary>
+public static class CostMark
+{
+    private const string Provider = "provider";
+
+    /// <summary>The provider told it, in a currency that is exchanged at this rate.</summary>
+    public static string Told(ExchangeRate exchange) => Joined(Provider, exchange);
+
+    /// <summary>It was computed by this price.</summary>
+    public static string Of(Price price, ExchangeRate exchange)
+    {
+        var cached = price.CachedInputPerMillion is { } told ? $"{Figure(told)}/" : "";
+        return Joined(
+            $"{Day(price.Date)} {price.Currency} {Figure(price.InputPerMillion)}/{cached}{Figure(price.OutputPerMillion)} {price.Source}", exchange);
+    }
+
+    /// <summary>Whether the provider told the cost.</summary>
+    public static bool IsTold(string mark) => mark.StartsWith(Provider, StringComparison.Ordinal);
+
+    /// <summary>The day of the list price that the cost was computed by; null when there was none.</summary>
+    public static DateOnly? DayOf(string mark) =>
+        DateOnly.TryParseExact(mark.Split(' ')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string Joined(string mark, ExchangeRate exchange) => exchange.Currency == "CNY"
+        ? mark
+        : $"{mark}; 1 {exchange.Currency} = {Figure(exchange.Yuan)} CNY {Day(exchange.Date)}";
+
+    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Figure(decimal figure) => figure.ToString("0.##########", CultureInfo.InvariantCulture);
+}

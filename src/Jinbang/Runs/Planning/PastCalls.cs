@@ -1,0 +1,38 @@
+namespace Jinbang.Runs.Planning;
+
+/// <summary>Samples of past calls from the ledger, each read once. A few hundred of a sitting say as much as a million.</summary>
+internal sealed class PastCalls(Ledger ledger)
+{
+    private const int MostHere = 1000;
+    private const int MostSittings = 20;
+    private const int MostOfEach = 100;
+
+    private readonly Dictionary<(string, int), IReadOnlyList<PastReply>> read = [];
+    private IReadOnlyList<PastSitting>? sittings;
+
+    /// <summary>The latest replies of a sitting.</summary>
+    public Task<IReadOnlyList<PastReply>> HereAsync(string sitting, CancellationToken cancellationToken) =>
+        ReadAsync(sitting, MostHere, cancellationToken);
+
+    /// <summary>Replies of the sitting's model at its latest other sittings.</summary>
+    public async Task<IReadOnlyList<PastReply>> ElsewhereAsync(Sitting sitting, CancellationToken cancellationToken)
+    {
+        sittings ??= await ledger.PastSittingsAsync(cancellationToken);
+        var replies = new List<PastReply>();
+        foreach (var other in sittings.Where(other => other.Key != sitting.Key && other.IsOf(sitting.Model)).Take(MostSittings))
+        {
+            replies.AddRange(await ReadAsync(other.Key, MostOfEach, cancellationToken));
+        }
+
+        return replies;
+    }
+
+    /// <summary>The latest judgements of a judge.</summary>
+    public Task<IReadOnlyList<PastReply>> OfJudgeAsync(string judge, CancellationToken cancellationToken) =>
+        ledger.PastJudgementsAsync(judge, MostHere, cancellationToken);
+
+    private async Task<IReadOnlyList<PastReply>> ReadAsync(string sitting, int most, CancellationToken cancellationToken) =>
+        read.TryGetValue((sitting, most), out var known)
+            ? known
+            : read[(sitting, most)] = await ledger.PastRepliesAsync(sitting, most, cancellationToken);
+}
