@@ -7,7 +7,7 @@ namespace Jinbang.Models;
 internal sealed class CatalogueFile(CatalogueEntries known)
 {
     private static readonly string[] ProviderKeys =
-        ["name", "title", "endpoint", "key-variable", "needs-key", "page", "max-tokens-field", "streaming", "default-model", "limits"];
+        ["name", "title", "endpoint", "key-variable", "needs-key", "page", "max-tokens-field", "streaming", "default-model", "limits", "timeouts"];
 
     private static readonly string[] ModelKeys = ["name", "house", "openness", "aliases", "ids", "extra-fields", "prices"];
 
@@ -55,6 +55,7 @@ internal sealed class CatalogueFile(CatalogueEntries known)
             Streaming = entry.Flag("streaming") ?? old?.Streaming ?? true,
             DefaultModel = entry.Text("default-model") ?? old?.DefaultModel,
             Limits = LimitsYaml.Read(entry.Map("limits", LimitsYaml.Keys)) ?? old?.Limits ?? PaceLimits.None,
+            Timeouts = TimeLimits.Read(entry, old?.Timeouts),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Jinbang.Models.Providers;
 using Microsoft.Extensions.AI;
 
 namespace Jinbang.Models;
@@ -17,6 +18,9 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
 
     /// <summary>Whether replies are streamed, so that the first token's time is known and a stall is noticed.</summary>
     public bool Streaming { get; init; } = true;
+
+    /// <summary>Takes the client's key out of replies, which are kept.</summary>
+    public Redaction Redaction { get; init; } = new(null);
 
     /// <inheritdoc/>
     public override async Task<Reply> AskAsync(Prompt prompt, CancellationToken cancellationToken)
@@ -95,13 +99,13 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
         };
     }
 
-    private static Reply ReplyOf(string text, string thinking, ChatFinishReason? finish, UsageDetails? told, string? servedBy) =>
-        new(FinishReasons.OutcomeOf(finish?.Value), text)
+    private Reply ReplyOf(string text, string thinking, ChatFinishReason? finish, UsageDetails? told, string? servedBy) =>
+        new(FinishReasons.OutcomeOf(finish?.Value), Redaction.Of(text))
         {
-            Thinking = thinking.Length > 0 ? thinking : null,
-            FinishReason = finish?.Value,
+            Thinking = thinking.Length > 0 ? Redaction.Of(thinking) : null,
+            FinishReason = Redaction.Of(finish?.Value),
             Usage = UsageOf(told),
-            ServedBy = servedBy,
+            ServedBy = Redaction.Of(servedBy),
         };
 
     private static List<ChatMessage> MessagesOf(Prompt prompt)
@@ -125,5 +129,5 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
             }
             : null;
 
-    private static int? Count(long? told) => told is >= 0 and <= int.MaxValue ? (int)told : null;
+    private static int? Count(long? told) => told is >= 0 and <= TokenUsage.Most ? (int)told : null;
 }

@@ -29,6 +29,7 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
             Limits = pace ?? PaceLimits.None,
             AccountLimits = Accounts.GetValueOrDefault(model.Provider, connection.Provider.Limits),
             Notices = notices,
+            Redaction = connection.Redaction,
         };
     }
 
@@ -41,7 +42,8 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
             if (!connections.TryGetValue(name, out var connection))
             {
                 var provider = catalogue.Provider(name) ?? (name.Contains("://", StringComparison.Ordinal) ? Provider.At(name) : throw Unknown(name));
-                connection = connections[name] = new ProviderConnection(provider, secrets.KeyOf(provider), limits, time);
+                connection = connections[name] = new ProviderConnection(
+                    provider, secrets.KeyOf(provider), provider.Timeouts?.Over(limits) ?? limits, time);
             }
 
             return connection;

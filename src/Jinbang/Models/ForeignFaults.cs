@@ -11,7 +11,7 @@ internal static class ForeignFaults
     /// <summary>The fault that an exception tells of; null when it says all that is needed already, or is a bug.</summary>
     public static ProviderException? Of(Exception thrown, Model model) => thrown is ProviderException or BadInputException || KindOf(thrown) is not { } kind
         ? null
-        : new ProviderException(kind, Told(thrown, model));
+        : new ProviderException(kind, Told(thrown, model)) { MayHaveBeenBilled = kind is FaultKind.Timeout or FaultKind.Malformed };
 
     private static FaultKind? KindOf(Exception thrown) => StatusOf(thrown) is { } status and > 0
         ? FaultKinds.Of(status, new ErrorBody(thrown.Message, ""))
@@ -40,7 +40,7 @@ internal static class ForeignFaults
     // The thrown exception itself is not kept: nobody knows whether a stranger's exception holds the key.
     private static Phrase Told(Exception thrown, Model model)
     {
-        var words = PlainText.Of(thrown.Message, null);
+        var words = PlainText.Of(thrown.Message, new Redaction(null));
         return new($"{model.Name}: the client failed: {words}", $"{model.Name}：客户端出错：{words}");
     }
 }

@@ -29,6 +29,9 @@ public sealed record Provider(string Name, Uri Endpoint)
     /// <summary>How fast all models of an account may be asked together.</summary>
     public PaceLimits Limits { get; init; } = PaceLimits.None;
 
+    /// <summary>Time limits of its own, which go before those of the workspace; null for none.</summary>
+    public TimeLimits? Timeouts { get; init; }
+
     /// <summary>A provider outside the catalogue, known by its address alone; its key, if any, is in JINBANG_API_KEY.</summary>
     /// <exception cref="BadInputException">The address is not an absolute http or https address.</exception>
     public static Provider At(string address)

@@ -38,6 +38,9 @@ public sealed record Workspace
     /// <summary>Where boards are written.</summary>
     public string Boards { get; init; } = "boards";
 
+    /// <summary>Time limits of calls; null for the usual ones.</summary>
+    public TimeLimits? Timeouts { get; init; }
+
     /// <summary>How runs are carried out.</summary>
     public RunSettings Run { get; init; } = new();
 
