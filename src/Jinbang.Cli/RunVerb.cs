@@ -16,6 +16,7 @@ internal sealed class RunVerb
     private readonly Option<decimal> budget;
     private readonly Option<bool> allowUnknownPrice;
     private readonly Option<AnswerBy> answerBy;
+    private readonly Option<string> log;
     private readonly JudgeOptions judges;
     private readonly SharedOptions shared;
 
@@ -56,6 +57,10 @@ internal sealed class RunVerb
             "--answer-by",
             "How GGUF models answer: text or likelihood of the options.",
             "GGUF 模型如何作答：text（生成文字）或 likelihood（选项似然）。");
+        log = terminal.Option<string>(
+            "--log",
+            "A file that events are logged to, one JSON object a line.",
+            "把运行中的事件记入此文件，每行一个 JSON 对象。");
         repeats.Validators.Add(shared.AtLeastOne);
         limit.Validators.Add(shared.AtLeastOne);
         concurrency.Validators.Add(shared.AtLeastOne);
@@ -69,7 +74,7 @@ internal sealed class RunVerb
             "Examine models and post the board. Asks only what is not yet answered.",
             "考模型并张榜。只问还没有答过的题。",
             verb.shared.Exams, verb.models, verb.endpoint, verb.shared.ExamLanguage, verb.repeats, verb.limit, verb.concurrency, verb.budget,
-            verb.allowUnknownPrice, verb.answerBy, verb.judges.Names, verb.judges.Sample, verb.shared.LeaveOutBad, verb.shared.Output, verb.shared.Edition, verb.shared.Json);
+            verb.allowUnknownPrice, verb.answerBy, verb.log, verb.judges.Names, verb.judges.Sample, verb.shared.LeaveOutBad, verb.shared.Output, verb.shared.Edition, verb.shared.Json);
         command.SetAction(verb.RunAsync);
         return command;
     }
@@ -77,6 +82,9 @@ internal sealed class RunVerb
     private async Task<int> RunAsync(ParseResult words, CancellationToken cancellationToken)
     {
         var workspace = Adjust(shared.Workspace(words), words);
+        using var telemetry = TelemetryExport.Start(Surroundings.Variables());
+        using var logFile = (words.GetValue(log) ?? (workspace.Log is { } named ? workspace.Locate(named) : null)) is { } path ? LogFile.Open(path) : null;
+        workspace = logFile is null ? workspace : workspace with { Run = workspace.Run with { Log = logFile.Runs } };
         using var roster = new Roster(workspace, terminal, TimeProvider.System) { AnswerBy = words.GetValue(answerBy) };
         var line = await roster.ChooseAsync(words.GetValue(models) ?? [], words.GetValue(endpoint), cancellationToken);
         if (line.Origin == Origin.Keys && workspace.Run.Budget is null)

@@ -16,6 +16,8 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
         MaxOutputTokens = model.MaxOutputTokens,
     };
 
+    private readonly CallTelemetry telemetry = new(model, client, time);
+
     /// <summary>Whether replies are streamed, so that the first token's time is known and a stall is noticed.</summary>
     public bool Streaming { get; init; } = true;
 
@@ -23,7 +25,10 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
     public Redaction Redaction { get; init; } = new(null);
 
     /// <inheritdoc/>
-    public override async Task<Reply> AskAsync(Prompt prompt, CancellationToken cancellationToken)
+    public override Task<Reply> AskAsync(Prompt prompt, CancellationToken cancellationToken) =>
+        telemetry.WatchAsync(() => AskUnwatchedAsync(prompt, cancellationToken));
+
+    private async Task<Reply> AskUnwatchedAsync(Prompt prompt, CancellationToken cancellationToken)
     {
         try
         {

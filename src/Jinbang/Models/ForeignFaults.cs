@@ -11,7 +11,7 @@ internal static class ForeignFaults
     /// <summary>The fault that an exception tells of; null when it says all that is needed already, or is a bug.</summary>
     public static ProviderException? Of(Exception thrown, Model model) => thrown is ProviderException or BadInputException || KindOf(thrown) is not { } kind
         ? null
-        : new ProviderException(kind, Told(thrown, model)) { MayHaveBeenBilled = kind is FaultKind.Timeout or FaultKind.Malformed };
+        : new ProviderException(kind, Told(thrown, model));
 
     private static FaultKind? KindOf(Exception thrown) => StatusOf(thrown) is { } status and > 0
         ? FaultKinds.Of(status, new ErrorBody(thrown.Message, ""))

@@ -13,8 +13,13 @@ public sealed class ProviderException(FaultKind kind, Phrase problem, TimeSpan? 
     /// <summary>How long the provider asks to wait before the next call; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
-    /// <summary>Whether the provider may bill the call although it brought no reply.</summary>
-    public bool MayHaveBeenBilled { get; init; }
+    /// <summary>Whether the call may have been billed although it brought no reply; in doubt it may.</summary>
+    public bool MayHaveBeenBilled { get; init; } = kind switch
+    {
+        FaultKind.Timeout or FaultKind.Malformed or FaultKind.Connection => true,
+        FaultKind.RateLimited or FaultKind.ServerError or FaultKind.Unauthorized or FaultKind.QuotaExhausted
+            or FaultKind.BadRequest or FaultKind.PromptTooLong => false,
+    };
 
     /// <summary>Whether the same call would end the same way, whatever its kind.</summary>
     public bool WouldRecur { get; init; }

@@ -195,6 +195,7 @@ internal sealed class Journal : IAsyncDisposable
             {
                 await ledger.WriteAsync(pages, default);
                 Resume();
+                settings.Log.Committed(pages.Count, time.GetElapsedTime(started));
                 return;
             }
             catch (LedgerFaultException fault)
@@ -215,6 +216,7 @@ internal sealed class Journal : IAsyncDisposable
 
     private void Halt(LedgerFaultException fault)
     {
+        settings.Log.LedgerHalted(isFirst: mended is null);
         trouble = fault;
         mended ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

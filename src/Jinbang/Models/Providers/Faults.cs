@@ -91,7 +91,6 @@ internal sealed class Faults(Provider provider, string model, string? key, Redac
         $"{Who}: its reply goes on after {most} bytes, more than any reply needs; the rest was not read.",
         $"{Who}：回复超过 {most} 字节，正常回复不会这么长；其余未读取。")))
     {
-        MayHaveBeenBilled = true,
         WouldRecur = true,
     };
 
@@ -101,7 +100,7 @@ internal sealed class Faults(Provider provider, string model, string? key, Redac
             ? (StageName(clock.Stage), clock.Limit)
             : (new Phrase("no connection", "未能建立连接"), clock.ConnectLimit);
         var told = new Phrase($"{Who}: {stage.English} within {limit.TotalSeconds:0.###} s.", $"{Who}：{limit.TotalSeconds:0.###} 秒内{stage.Chinese}。");
-        return clock.RanOut ? PerhapsBilled(FaultKind.Timeout, told, cause) : new(FaultKind.Timeout, told, cause: Clean(cause));
+        return clock.RanOut ? PerhapsBilled(FaultKind.Timeout, told, cause) : new(FaultKind.Timeout, told, cause: Clean(cause)) { MayHaveBeenBilled = false };
     }
 
     private static Phrase StageName(CallStage stage) => stage switch
@@ -133,7 +132,10 @@ internal sealed class Faults(Provider provider, string model, string? key, Redac
             _ => new Phrase("the connection failed; is the network up", "连接失败；网络是否正常"),
         };
         return new ProviderException(FaultKind.Connection, new(
-            $"{Who}: cannot reach {provider.Host} : {why.English}?", $"{Who}：无法连接 {provider.Host} ：{why.Chinese}？"), cause: Clean(fault));
+            $"{Who}: cannot reach {provider.Host} : {why.English}?", $"{Who}：无法连接 {provider.Host} ：{why.Chinese}？"), cause: Clean(fault))
+        {
+            MayHaveBeenBilled = false,
+        };
     }
 
     private ProviderException PerhapsBilled(FaultKind kind, Phrase told, Exception? cause = null) =>

@@ -1,11 +1,15 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Jinbang.Models.Providers;
 
 /// <summary>Takes a key out of what its server says: servers echo it, and replies are kept.</summary>
-/// <remarks>Looked for are the key itself, case aside, percent-encoded, and in Base64 whatever stands around it. A key
+/// <remarks>Looked for are the key itself, case aside, as addresses, pages and JSON write it, and in Base64 whatever stands
+/// around it. A key
 /// of less than eight characters is a placeholder for servers that take any, and its letters may stand in any reply.</remarks>
 public sealed class Redaction
 {
@@ -35,6 +39,9 @@ public sealed class Redaction
     {
         yield return key;
         yield return Uri.EscapeDataString(key);
+        yield return WebUtility.HtmlEncode(key);
+        yield return JsonEncodedText.Encode(key).ToString();
+        yield return JsonEncodedText.Encode(key, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
         for (var before = 0; before < 3; before++)
         {
             var encoded = Encoded(key, before);
