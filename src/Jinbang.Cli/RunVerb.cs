@@ -57,13 +57,8 @@ internal sealed class RunVerb
             "--answer-by",
             "How GGUF models answer: text or likelihood of the options.",
             "GGUF 模型如何作答：text（生成文字）或 likelihood（选项似然）。");
-        log = terminal.Option<string>(
-            "--log",
-            "A file that events are logged to, one JSON object a line.",
-            "把运行中的事件记入此文件，每行一个 JSON 对象。");
-        repeats.Validators.Add(shared.AtLeastOne);
-        limit.Validators.Add(shared.AtLeastOne);
-        concurrency.Validators.Add(shared.AtLeastOne);
+        log = Log(terminal);
+        Array.ForEach([repeats, limit, concurrency], count => count.Validators.Add(shared.AtLeastOne));
     }
 
     public static Command Build(Terminal terminal)
@@ -78,6 +73,11 @@ internal sealed class RunVerb
         command.SetAction(verb.RunAsync);
         return command;
     }
+
+    private static Option<string> Log(Terminal terminal) => terminal.Option<string>(
+        "--log",
+        "A file that events are logged to, one JSON object a line.",
+        "把运行中的事件记入此文件，每行一个 JSON 对象。");
 
     private async Task<int> RunAsync(ParseResult words, CancellationToken cancellationToken)
     {

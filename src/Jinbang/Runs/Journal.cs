@@ -186,7 +186,7 @@ internal sealed class Journal : IAsyncDisposable
     }
 
     /// <summary>Writes, and tries again for a while when that fails.</summary>
-    private async Task PersistAsync(IReadOnlyList<LedgerPage> pages)
+    private async Task PersistAsync(List<LedgerPage> pages)
     {
         var started = time.GetTimestamp();
         while (trouble is null || !failed.IsCancellationRequested)

@@ -80,12 +80,7 @@ public sealed class OpenAiChatClient : IChatClient
             if (piece.HasWords)
             {
                 clock.WaitFor(CallStage.NextToken);
-                length += piece.Length;
-                if (length > connection.Limits.TextLength)
-                {
-                    throw faults.TooLarge(connection.Limits.TextLength);
-                }
-
+                length = Grown(length, piece);
                 yield return UpdateOf(piece, null, null);
             }
         }
@@ -155,6 +150,10 @@ public sealed class OpenAiChatClient : IChatClient
             throw faults.Refused((int)response.StatusCode, error, RetryAfter.Of(response.Headers, connection.Time), hasBegun);
         }
     }
+
+    private int Grown(int length, in ReplyPart piece) => length + piece.Length is var grown && grown <= connection.Limits.TextLength
+        ? grown
+        : throw faults.TooLarge(connection.Limits.TextLength);
 
     // What is known of a stream's end after another piece of it; what was told twice counts once.
     private static ReplyPart Later(in ReplyPart known, in ReplyPart piece) => new()
