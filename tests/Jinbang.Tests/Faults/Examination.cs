@@ -44,9 +44,9 @@ internal static class Examination
         }
 
         var elapsed = TimeProvider.System.GetElapsedTime(start);
-        var reply = await ReplyAsync(workspace);
+        var (reply, lost) = await KeptAsync(workspace);
         var tries = reply?.Retries + 1 ?? server.Calls();
-        return new Observation(tries, elapsed, reply, Counted(Path.Combine(folder, "sample.json")), Complaint(errors, server.Address), code);
+        return new Observation(tries, elapsed, reply, lost, Counted(Path.Combine(folder, "sample.json")), Complaint(errors, server.Address), code);
     }
 
     private static IAnsiConsole Open(TextWriter writer)
@@ -56,18 +56,18 @@ internal static class Examination
         return console;
     }
 
-    private static async Task<Reply?> ReplyAsync(Workspace workspace)
+    private static async Task<(Reply? Reply, decimal Lost)> KeptAsync(Workspace workspace)
     {
+        var token = TestContext.Current.CancellationToken;
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
-        foreach (var sitting in await ledger.SittingsAsync("sample", Language.English, TestContext.Current.CancellationToken))
+        var sitting = Assert.Single(await ledger.SittingsAsync("sample", Language.English, token)).Key;
+        var spending = await ledger.UnknownSpendingAsync(sitting, token);
+        await foreach (var entry in ledger.ReadAsync(sitting, token))
         {
-            await foreach (var entry in ledger.ReadAsync(sitting.Key, TestContext.Current.CancellationToken))
-            {
-                return entry.Reply;
-            }
+            return (entry.Reply, spending.Lost);
         }
 
-        return null;
+        return (null, spending.Lost);
     }
 
     private static string Counted(string board)

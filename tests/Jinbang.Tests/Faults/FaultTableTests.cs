@@ -24,6 +24,7 @@ public sealed class FaultTableTests
 
         Assert.Equal((fault.Tries, fault.Outcome, fault.Counted), (seen.Tries, seen.Reply?.Outcome, seen.Counted));
         Assert.Equal(fault.IsCostKnown, seen.Reply?.Cost is not null);
+        Assert.Equal(fault.IsPerhapsBilled || seen.Reply is { Outcome: not Outcome.Failed, Cost: null }, seen.Lost > 0);
         Assert.Equal((fault.Told is null, fault.IsPerhapsBilled), (seen.Seen.Length == 0, seen.IsPerhapsBilled));
         Assert.Contains(fault.Told ?? "", seen.Seen, StringComparison.Ordinal);
         Assert.DoesNotContain(Examination.Key, seen.Seen, StringComparison.Ordinal);

@@ -6,10 +6,11 @@ namespace Jinbang.Tests.Faults;
 /// <param name="Tries">Calls made.</param>
 /// <param name="Elapsed">How long all of it took.</param>
 /// <param name="Reply">What the ledger holds; null for nothing.</param>
+/// <param name="Lost">Yuan that count against the budget without a known cost.</param>
 /// <param name="Counted">What the board's coverage counts it as, or "right"; empty when it is not on the board.</param>
 /// <param name="Seen">What the user was told of errors; empty for nothing.</param>
 /// <param name="ExitCode">What the shell was told.</param>
-internal sealed record Observation(long Tries, TimeSpan Elapsed, Reply? Reply, string Counted, string Seen, int ExitCode)
+internal sealed record Observation(long Tries, TimeSpan Elapsed, Reply? Reply, decimal Lost, string Counted, string Seen, int ExitCode)
 {
     private const string Billed = "may have been billed";
 
@@ -38,10 +39,10 @@ internal sealed record Observation(long Tries, TimeSpan Elapsed, Reply? Reply, s
         _ => "an answer",
     };
 
-    private string Cost => Reply switch
+    private string Cost => (Reply?.Cost, Lost) switch
     {
-        { Cost: not null } => "by its tokens",
-        { Outcome: not Outcome.Failed } => "unknown; the worst counts against the budget",
-        _ => IsPerhapsBilled ? "the worst counts against the budget" : "none",
+        (not null, _) => "by its tokens",
+        (null, > 0) => "unknown; the worst counts against the budget",
+        _ => "none",
     };
 }
