@@ -115,12 +115,10 @@ public sealed class Run
         }
         finally
         {
+            TellEnd(time.GetElapsedTime(start));
+
             // Whatever else ended the run: that answers are not kept must be said.
             ThrowUnlessKept(written);
-        }
-        finally
-        {
-            TellEnd(time.GetElapsedTime(start));
         }
     }
 

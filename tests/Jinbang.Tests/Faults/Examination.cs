@@ -17,7 +17,7 @@ internal static class Examination
     private static readonly RunSettings Settings = new()
     {
         Concurrency = 1,
-        Retries = RetrySettings.Default with { FirstDelay = TimeSpan.FromMilliseconds(1) },
+        Retries = RetrySettings.Default with { FirstDelay = TimeSpan.FromMilliseconds(1), LongestRefused = TimeSpan.FromSeconds(0.1) },
     };
 
     public static async Task<Observation> ObserveAsync(FaultCase fault)
@@ -34,7 +34,8 @@ internal static class Examination
             Streaming = fault.Streaming,
             Redaction = connection.Redaction,
         };
-        var terminal = new Terminal(Language.English, () => Open(TextWriter.Null), () => Open(errors));
+        using var interruptions = new Interruptions();
+        var terminal = new Terminal(Language.English, () => Open(TextWriter.Null), () => Open(errors), interruptions);
         var start = TimeProvider.System.GetTimestamp();
         int code;
         using (var desk = new Desk(workspace, terminal, TimeProvider.System))

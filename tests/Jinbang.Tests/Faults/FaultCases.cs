@@ -9,9 +9,8 @@ namespace Jinbang.Tests.Faults;
 /// <summary>Everything that a server is known to do wrong.</summary>
 internal static class FaultCases
 {
-    // Repeats of a call that may yet succeed, and of one that finds nobody or is cut.
+    // A call that may yet succeed, and its repeats.
     private const int All = 7;
-    private const int Few = 3;
 
     private static readonly string Filling = new('x', 100_000);
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(100);
@@ -20,7 +19,7 @@ internal static class FaultCases
 
     private static IEnumerable<FaultCase> Limits() =>
     [
-        Failing("429", FaultKind.RateLimited, All, "too many requests", () => SimulateAsync("429")),
+        Failing("429, for longer than a question waits", FaultKind.RateLimited, 2, "too many requests", () => SimulateAsync("429")),
         new("429 once, `Retry-After: 1`", () => RefuseOnceAsync("Retry-After: 1\r\n")) { Tries = 2, Asked = TimeSpan.FromSeconds(1), IsCostKnown = true },
         new("429 once, `Retry-After` with the date of two seconds later", () => RefuseOnceAsync($"Retry-After: {InTwoSeconds()}\r\n")) { Tries = 2, Asked = TimeSpan.FromSeconds(0.9), IsCostKnown = true },
         new("429 once, `retry-after-ms: 300`", () => RefuseOnceAsync("retry-after-ms: 300\r\n")) { Tries = 2, Asked = TimeSpan.FromSeconds(0.3), IsCostKnown = true },
@@ -71,20 +70,20 @@ internal static class FaultCases
 
     private static IEnumerable<FaultCase> Connections() =>
     [
-        Failing("nobody listens", FaultKind.Connection, Few, "connection refused; is the server running?", NobodyAsync),
-        Failing("a name that nobody has", FaultKind.Connection, Few, "its name is not known; is the address right?", () =>
+        Failing("nobody listens", FaultKind.Connection, All, "connection refused; is the server running?", NobodyAsync),
+        Failing("a name that nobody has", FaultKind.Connection, All, "its name is not known; is the address right?", () =>
             Task.FromResult(new FaultyServer("http://no-such-host.invalid/v1", () => 0, null))),
-        Failing("a certificate that nobody vouches for", FaultKind.Connection, Few, "no secure connection; are https and its certificate right?", () =>
+        Failing("a certificate that nobody vouches for", FaultKind.Connection, All, "no secure connection; are https and its certificate right?", () =>
         {
             var server = new SelfSignedServer();
             return Task.FromResult(new FaultyServer(server.Address, () => 0, server));
         }),
-        Failing("plain HTTP where https was asked for", FaultKind.Connection, Few, "no secure connection; are https and its certificate right?", async () =>
+        Failing("plain HTTP where https was asked for", FaultKind.Connection, All, "no secure connection; are https and its certificate right?", async () =>
             Secured(await SendAsync(ScriptedServer.Head(400, "text/plain"), "Speak plainly."))),
-        Failing("a cut before any header", FaultKind.Connection, Few, "cut the connection without an answer", () => SimulateAsync("cut-early")) with { IsPerhapsBilled = true },
-        Failing("a cut in mid-body", FaultKind.Connection, Few, "was cut in mid-reply", () => SendAsync(
+        Failing("a cut before any header", FaultKind.Connection, All, "cut the connection without an answer", () => SimulateAsync("cut-early")) with { IsPerhapsBilled = true },
+        Failing("a cut in mid-body", FaultKind.Connection, All, "was cut in mid-reply", () => SendAsync(
             ScriptedServer.Head(200, "application/json", "Content-Length: 500\r\n"), Good)) with { Streaming = false, IsPerhapsBilled = true },
-        Failing("a cut in mid-stream", FaultKind.Connection, Few, "was cut in mid-reply", () => SendAsync(
+        Failing("a cut in mid-stream", FaultKind.Connection, All, "was cut in mid-reply", () => SendAsync(
             ScriptedServer.Head(200, "text/event-stream"), "data: {\"choices\":[{\"delta\":{\"content\":\"Ans\"}}]}\n\n")) with { IsPerhapsBilled = true },
         Failing("bytes that are not HTTP", FaultKind.Malformed, All, "its answer is not HTTP", () => SendAsync("SSH-2.0-OpenSSH_9.2\r\n\r\n", "")) with { IsPerhapsBilled = true },
     ];
