@@ -17,7 +17,7 @@ internal static class Examination
     private static readonly RunSettings Settings = new()
     {
         Concurrency = 1,
-        Retries = RetrySettings.Default with { FirstDelay = TimeSpan.FromMilliseconds(1), LongestRefused = TimeSpan.FromSeconds(0.1) },
+        Retries = RetrySettings.Default with { FirstDelay = TimeSpan.FromMilliseconds(1), LongestRefused = TimeSpan.FromSeconds(2) },
     };
 
     public static async Task<Observation> ObserveAsync(FaultCase fault)

@@ -8,6 +8,9 @@ namespace Jinbang.Tests.Faults;
 /// <param name="StartAsync">Starts a server that does it.</param>
 internal sealed record FaultCase(string Does, Func<Task<FaultyServer>> StartAsync)
 {
+    /// <summary>A number of calls that the time decides.</summary>
+    public const int AsManyAsFit = 0;
+
     /// <summary>Whether the reply is asked for piece by piece.</summary>
     public bool Streaming { get; init; } = true;
 

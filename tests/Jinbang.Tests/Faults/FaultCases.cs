@@ -19,7 +19,7 @@ internal static class FaultCases
 
     private static IEnumerable<FaultCase> Limits() =>
     [
-        Failing("429, for longer than a question waits", FaultKind.RateLimited, 2, "too many requests", () => SimulateAsync("429")),
+        Failing("429, for longer than a question waits", FaultKind.RateLimited, AsManyAsFit, "too many requests", () => SimulateAsync("429")),
         new("429 once, `Retry-After: 1`", () => RefuseOnceAsync("Retry-After: 1\r\n")) { Tries = 2, Asked = TimeSpan.FromSeconds(1), IsCostKnown = true },
         new("429 once, `Retry-After` with the date of two seconds later", () => RefuseOnceAsync($"Retry-After: {InTwoSeconds()}\r\n")) { Tries = 2, Asked = TimeSpan.FromSeconds(0.9), IsCostKnown = true },
         new("429 once, `retry-after-ms: 300`", () => RefuseOnceAsync("retry-after-ms: 300\r\n")) { Tries = 2, Asked = TimeSpan.FromSeconds(0.3), IsCostKnown = true },

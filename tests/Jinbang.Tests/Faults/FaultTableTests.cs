@@ -22,7 +22,8 @@ public sealed class FaultTableTests
 
         var seen = await ObserveAsync(fault);
 
-        Assert.Equal((fault.Tries, fault.Outcome, fault.Counted), (seen.Tries, seen.Reply?.Outcome, seen.Counted));
+        Assert.Equal((fault.Outcome, fault.Counted), (seen.Reply?.Outcome, seen.Counted));
+        Assert.True(fault.Tries == seen.Tries || (fault.Tries == FaultCase.AsManyAsFit && seen.Tries > 1), $"{seen.Tries} calls were made.");
         Assert.Equal(fault.IsCostKnown, seen.Reply?.Cost is not null);
         Assert.Equal(fault.IsPerhapsBilled || seen.Reply is { Outcome: not Outcome.Failed, Cost: null }, seen.Lost > 0);
         Assert.Equal((fault.Told is null, fault.IsPerhapsBilled), (seen.Seen.Length == 0, seen.IsPerhapsBilled));

@@ -19,7 +19,7 @@ internal sealed record Observation(long Tries, TimeSpan Elapsed, Reply? Reply, d
     /// <summary>The row of the table.</summary>
     public string Row(FaultCase fault) => $"| {fault.Does} | {TriesOf(fault)} | {Recorded} | {CountedAs} | {Cost} | {(Seen.Length > 0 ? Seen : "the board")} |";
 
-    private string TriesOf(FaultCase fault) => fault.Asked > TimeSpan.Zero ? $"{Tries}, the second after the time asked for" : $"{Tries}";
+    private string TriesOf(FaultCase fault) => fault.Tries == FaultCase.AsManyAsFit ? "as many as fit" : fault.Asked > TimeSpan.Zero ? $"{Tries}, the second after the time asked for" : $"{Tries}";
 
     private string Recorded => Reply switch
     {
