@@ -82,6 +82,11 @@ public sealed class SecrecyTests : IDisposable
         stranger.Environment["JINBANG_API_KEY"] = Key;
 
         AssertSecret((await stranger.RunAsync("run", "--endpoint", server.Address)).Expect(2), receiver);
+        if (status == 200)
+        {
+            return; // a list of models is no reply: each question would be tried to the end
+        }
+
         AssertSecret(await stranger.RunAsync("run", "--endpoint", server.Address, "--model", "m", "--log", "run.log", "--concurrency", "1", "--json"), receiver);
     }
 
