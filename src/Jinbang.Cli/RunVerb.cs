@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Jinbang.Runs;
 
 namespace Jinbang.Cli;
 
@@ -17,14 +18,18 @@ internal static class RunVerb
             "--allow-unknown-price",
             "Ask models without a known price although a budget is set.",
             "即使设了预算，也考价格未知的模型。");
+        var log = terminal.Option<string>(
+            "--log", "A file that events are logged to, one JSON object a line.", "把运行中的事件记入此文件，每行一个 JSON 对象。");
         var command = terminal.Command(
             "run",
             "Examine models and post the board. Asks only what is not yet answered.",
             "考模型并张榜。只问还没有答过的题。",
-            [.. options.All, spendUpToBudget, allowUnknownPrice, shared.Output, shared.Edition, shared.Json]);
+            [.. options.All, spendUpToBudget, allowUnknownPrice, log, shared.Output, shared.Edition, shared.Json]);
         command.SetAction(async (words, cancellationToken) =>
         {
             using var examination = await options.ReadAsync(words, cancellationToken);
+            using var telemetry = TelemetryExport.Start(Surroundings.Variables());
+            using var logFile = OpenLog(words.GetValue(log), examination.Workspace);
             var run = examination.Workspace.Run;
             var workspace = examination.Workspace with
             {
@@ -32,6 +37,7 @@ internal static class RunVerb
                 {
                     SpendUpToBudget = run.SpendUpToBudget || words.GetValue(spendUpToBudget),
                     AllowUnknownPrice = run.AllowUnknownPrice || words.GetValue(allowUnknownPrice),
+                    Log = logFile?.Runs ?? run.Log,
                 },
             };
             using var desk = new Desk(workspace, terminal, TimeProvider.System);
@@ -40,4 +46,7 @@ internal static class RunVerb
         });
         return command;
     }
+
+    private static LogFile? OpenLog(string? told, Workspace workspace) =>
+        (told ?? (workspace.Log is { } named ? workspace.Locate(named) : null)) is { } path ? LogFile.Open(path) : null;
 }

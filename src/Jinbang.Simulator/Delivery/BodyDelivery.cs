@@ -8,6 +8,7 @@ namespace Jinbang.Simulator.Delivery;
 internal sealed class BodyDelivery(HttpContext context, Call call, TimeSpan latency, TimeProvider time)
 {
     private const double FirstTokenShare = 0.25;
+    private const int PiecesAtOnce = 100;
     private readonly long start = time.GetTimestamp();
 
     /// <summary>Sends a body at once, when the whole latency is over.</summary>
@@ -26,18 +27,31 @@ internal sealed class BodyDelivery(HttpContext context, Call call, TimeSpan late
     private async Task SendAsync(ReadOnlyMemory<byte>[] pieces, string contentType, double firstShare)
     {
         context.Response.ContentType = call.Fault?.Flaw == Flaw.ContentType ? "text/plain" : contentType;
+        if (call.Fault?.Flaw == Flaw.Bomb)
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+        }
+
         for (var index = 0; index < pieces.Length; index++)
         {
             var share = firstShare + ((1 - firstShare) * index / pieces.Length);
-            await WaitAsync((latency * share) - time.GetElapsedTime(start), hasBegun: index > 0);
+            await WaitAsync((latency * share) + Delay - time.GetElapsedTime(start), hasBegun: index > 0);
             if (index == pieces.Length / 2 && await IsCutAsync())
             {
                 return;
             }
 
             context.Response.BodyWriter.Write(pieces[index].Span);
+            if (IsBulk && index % PiecesAtOnce == 0)
+            {
+                await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            }
         }
     }
+
+    private TimeSpan Delay => call.Fault is { Flaw: Flaw.Slow } slow ? slow.Pause : TimeSpan.Zero;
+
+    private bool IsBulk => call.Fault?.Flaw is Flaw.Huge or Flaw.Bomb;
 
     private async Task<bool> IsCutAsync()
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jinbang.Simulator.Pacing;
 
 namespace Jinbang.Simulator.Faults;
 
@@ -15,6 +14,7 @@ public sealed record Fault(string Name, Flaw Flaw)
         ["cut-early"] = Flaw.CutEarly,
         ["cut"] = Flaw.Cut,
         ["stall"] = Flaw.Stall,
+        ["slow"] = Flaw.Slow,
         ["malformed"] = Flaw.Malformed,
         ["content-type"] = Flaw.ContentType,
         ["keep-alive"] = Flaw.KeepAlive,
@@ -25,6 +25,9 @@ public sealed record Fault(string Name, Flaw Flaw)
         ["filter"] = Flaw.Filter,
         ["no-usage"] = Flaw.NoUsage,
         ["negative-usage"] = Flaw.NegativeUsage,
+        ["absurd-usage"] = Flaw.AbsurdUsage,
+        ["huge"] = Flaw.Huge,
+        ["bomb"] = Flaw.Bomb,
     };
 
     /// <summary>The HTTP status of <see cref="Flaw.Status"/> and <see cref="Flaw.Html"/>.</summary>
@@ -33,7 +36,7 @@ public sealed record Fault(string Name, Flaw Flaw)
     /// <summary>What Retry-After says; null when it is not sent.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>How long <see cref="Flaw.Stall"/> pauses.</summary>
+    /// <summary>How long <see cref="Flaw.Stall"/> and <see cref="Flaw.Slow"/> pause.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Reads "500", "429:retry-after=1", "stall:pause=5s", "html:status=200" and the like.</summary>
@@ -49,8 +52,8 @@ public sealed record Fault(string Name, Flaw Flaw)
 
         return fault ?? throw new BadInputException(new(
             $"There is no fault \"{text}\"; write a status from 400 to 599, with :retry-after=SECONDS if wanted, "
-            + $"stall:pause=5s, html:status=200 or one of {string.Join(", ", Flaws.Keys)}.",
-            $"没有名为“{text}”的故障；请写 400 到 599 的状态码（可加 :retry-after=秒数）、stall:pause=5s、"
+            + $"stall:pause=5s, slow:pause=5s, html:status=200 or one of {string.Join(", ", Flaws.Keys)}.",
+            $"没有名为“{text}”的故障；请写 400 到 599 的状态码（可加 :retry-after=秒数）、stall:pause=5s、slow:pause=5s、"
             + $"html:status=200 或以下之一：{string.Join("、", Flaws.Keys)}。"));
     }
 
@@ -63,7 +66,7 @@ public sealed record Fault(string Name, Flaw Flaw)
     {
         (Flaw.Status, ["retry-after", var seconds]) when Number(seconds) is { } count => this with { RetryAfter = TimeSpan.FromSeconds(count) },
         (Flaw.Html, ["status", var status]) when Number(status) is >= 200 and <= 599 and var code => this with { Status = code },
-        (Flaw.Stall, ["pause", var pause]) when Duration.Parse(pause) is { } length => this with { Pause = length },
+        (Flaw.Stall or Flaw.Slow, ["pause", var pause]) when Duration.Parse(pause) is { } length => this with { Pause = length },
         _ => null,
     };
 

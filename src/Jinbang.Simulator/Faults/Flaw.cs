@@ -21,6 +21,9 @@ public enum Flaw
     /// <summary>Headers, and of a stream the first half, then a pause before the rest.</summary>
     Stall,
 
+    /// <summary>Nothing, not even headers, before a pause.</summary>
+    Slow,
+
     /// <summary>JSON that ends too early.</summary>
     Malformed,
 
@@ -50,4 +53,13 @@ public enum Flaw
 
     /// <summary>A reply that tells a negative number of tokens.</summary>
     NegativeUsage,
+
+    /// <summary>A reply that tells more tokens than any context holds.</summary>
+    AbsurdUsage,
+
+    /// <summary>A reply of 100 MB.</summary>
+    Huge,
+
+    /// <summary>A few megabytes of gzip that unpack to 10 GB.</summary>
+    Bomb,
 }

@@ -3,6 +3,9 @@ namespace Jinbang.Simulator.Faults;
 /// <summary>Faults in what a reply says; those of its transport are left to delivery.</summary>
 internal static class FlawedReply
 {
+    // So long that the middle of the body lies within it, where more can be put.
+    private const int LongText = 4096;
+
     /// <summary>The reply with the fault in it.</summary>
     public static SimulatedReply With(this SimulatedReply reply, Flaw flaw) => flaw switch
     {
@@ -12,7 +15,9 @@ internal static class FlawedReply
         Flaw.Filter => reply with { Text = "", Finish = Finish.Filter },
         Flaw.NoUsage => reply with { Usage = null },
         Flaw.NegativeUsage => reply with { Usage = new(-1, -1) },
-        Flaw.Status or Flaw.Html or Flaw.Error200 or Flaw.CutEarly or Flaw.Cut or Flaw.Stall or Flaw.Malformed
+        Flaw.AbsurdUsage => reply with { Usage = new(900_000_000, 900_000_000) },
+        Flaw.Huge or Flaw.Bomb => reply with { Text = new string('x', LongText) },
+        Flaw.Slow or Flaw.Status or Flaw.Html or Flaw.Error200 or Flaw.CutEarly or Flaw.Cut or Flaw.Stall or Flaw.Malformed
             or Flaw.ContentType or Flaw.KeepAlive or Flaw.Duplicate => reply,
     };
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Jinbang.Simulator.Pacing;
 
-/// <summary>Most replies take about the median, and a few very long, as with real providers; none above an hour.</summary>
+/// <summary>Most replies take about the median, and a few very long, as with real providers; none above a day.</summary>
 /// <param name="Median">Half of the replies are faster.</param>
 /// <param name="Sigma">Standard deviation of the time's natural logarithm, 0 to 3.</param>
 public sealed record LognormalLatency(TimeSpan Median, double Sigma) : Latency

@@ -9,7 +9,7 @@ internal sealed class CatalogueFile(CatalogueEntries known)
     private static readonly string[] ProviderKeys =
         [
             "name", "title", "endpoint", "key-variable", "needs-key", "page", "max-tokens-field", "streaming", "default-model", "limits",
-            "cost-currency", "extra-fields",
+            "timeouts", "cost-currency", "extra-fields",
         ];
 
     private static readonly string[] ModelKeys = ["name", "house", "openness", "aliases", "ids", "extra-fields", "prices"];
@@ -60,6 +60,7 @@ internal sealed class CatalogueFile(CatalogueEntries known)
             Limits = LimitsYaml.Read(entry.Map("limits", LimitsYaml.Keys)) ?? old?.Limits ?? PaceLimits.None,
             CostCurrency = entry.Text("cost-currency") ?? old?.CostCurrency,
             ExtraFields = ReadExtraFields(entry) ?? old?.ExtraFields,
+            Timeouts = TimeLimits.Read(entry, old?.Timeouts),
         };
     }
 

@@ -16,14 +16,22 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
         MaxOutputTokens = model.MaxOutputTokens,
     };
 
+    private readonly CallTelemetry telemetry = new(model, client, time);
+
     /// <summary>Whether replies are streamed, so that the first token's time is known and a stall is noticed.</summary>
     public bool Streaming { get; init; } = true;
 
     /// <summary>The worth of the currency in which replies tell what they cost; null when they do not tell.</summary>
     public ExchangeRate? CostsIn { get; init; }
 
+    /// <summary>Takes the client's key out of replies, which are kept.</summary>
+    public Redaction Redaction { get; init; } = new(null);
+
     /// <inheritdoc/>
-    public override async Task<Reply> AskAsync(Prompt prompt, CancellationToken cancellationToken)
+    public override Task<Reply> AskAsync(Prompt prompt, CancellationToken cancellationToken) =>
+        telemetry.WatchAsync(() => AskUnwatchedAsync(prompt, cancellationToken));
+
+    private async Task<Reply> AskUnwatchedAsync(Prompt prompt, CancellationToken cancellationToken)
     {
         try
         {
@@ -100,14 +108,14 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
     }
 
     private Reply ReplyOf(string text, string thinking, ChatFinishReason? finish, UsageDetails? told, string? servedBy) =>
-        new(FinishReasons.OutcomeOf(finish?.Value), text)
+        new(FinishReasons.OutcomeOf(finish?.Value), Redaction.Of(text))
         {
-            Thinking = thinking.Length > 0 ? thinking : null,
-            FinishReason = finish?.Value,
+            Thinking = thinking.Length > 0 ? Redaction.Of(thinking) : null,
+            FinishReason = Redaction.Of(finish?.Value),
             Usage = UsageOf(told),
             Cost = ToldCost.In(told) * CostsIn?.Yuan,
             CostBy = ToldCost.In(told) is not null && CostsIn is not null ? CostMark.Told(CostsIn) : null,
-            ServedBy = servedBy,
+            ServedBy = Redaction.Of(servedBy),
         };
 
     private static List<ChatMessage> MessagesOf(Prompt prompt)
@@ -131,5 +139,5 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
             }
             : null;
 
-    private static int? Count(long? told) => told is >= 0 and <= int.MaxValue ? (int)told : null;
+    private static int? Count(long? told) => told is >= 0 and <= TokenUsage.Most ? (int)told : null;
 }

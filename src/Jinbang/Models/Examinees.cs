@@ -30,6 +30,7 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
             AccountLimits = Accounts.GetValueOrDefault(model.Provider, connection.Provider.Limits),
             Notices = notices,
             CostsIn = connection.Provider.CostCurrency is { } currency ? catalogue.Exchange(currency) : null,
+            Redaction = connection.Redaction,
         };
     }
 
@@ -42,7 +43,8 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
             if (!connections.TryGetValue(name, out var connection))
             {
                 var provider = catalogue.Provider(name) ?? (name.Contains("://", StringComparison.Ordinal) ? Provider.At(name) : throw Unknown(name));
-                connection = connections[name] = new ProviderConnection(provider, secrets.KeyOf(provider), limits, time);
+                connection = connections[name] = new ProviderConnection(
+                    provider, secrets.KeyOf(provider), provider.Timeouts?.Over(limits) ?? limits, time);
             }
 
             return connection;

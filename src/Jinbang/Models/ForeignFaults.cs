@@ -40,7 +40,7 @@ internal static class ForeignFaults
     // The thrown exception itself is not kept: nobody knows whether a stranger's exception holds the key.
     private static Phrase Told(Exception thrown, Model model)
     {
-        var words = PlainText.Of(thrown.Message, null);
+        var words = PlainText.Of(thrown.Message, new Redaction(null));
         return new($"{model.Name}: the client failed: {words}", $"{model.Name}：客户端出错：{words}");
     }
 }

@@ -35,6 +35,9 @@ public sealed record Provider(string Name, Uri Endpoint)
     /// <summary>Further fields that it needs in every request, as a JSON object; null for none.</summary>
     public string? ExtraFields { get; init; }
 
+    /// <summary>Time limits of its own, which go before those of the workspace; null for none.</summary>
+    public TimeLimits? Timeouts { get; init; }
+
     /// <summary>A provider outside the catalogue, known by its address alone; its key, if any, is in JINBANG_API_KEY.</summary>
     /// <exception cref="BadInputException">The address is not an absolute http or https address.</exception>
     public static Provider At(string address)

@@ -21,11 +21,14 @@ public sealed class ProviderException(FaultKind kind, Phrase problem, TimeSpan? 
             or FaultKind.BadRequest or FaultKind.PromptTooLong => false,
     };
 
+    /// <summary>Whether the same call would end the same way, whatever its kind.</summary>
+    public bool WouldRecur { get; init; }
+
     /// <summary>Whether the provider says that it has too much to do (503, 529).</summary>
     public bool IsOverload { get; init; }
 
     /// <summary>Whether the same call may succeed later.</summary>
-    public bool IsPassing => Kind switch
+    public bool IsPassing => !WouldRecur && Kind switch
     {
         FaultKind.RateLimited or FaultKind.ServerError or FaultKind.Timeout or FaultKind.Connection or FaultKind.Malformed => true,
         FaultKind.Unauthorized or FaultKind.QuotaExhausted or FaultKind.BadRequest or FaultKind.PromptTooLong => false,

@@ -5,6 +5,9 @@ namespace Jinbang.Models;
 /// <param name="Completion">Tokens of the reply, thinking included.</param>
 public sealed record TokenUsage(int Prompt, int Completion)
 {
+    /// <summary>More tokens than any model's context holds: a larger count is a mistake, so unknown.</summary>
+    public const int Most = 10_000_000;
+
     /// <summary>Tokens spent on thinking, part of <see cref="Completion"/>; null when not told.</summary>
     public int? Reasoning { get; init; }
 

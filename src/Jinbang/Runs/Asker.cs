@@ -1,5 +1,7 @@
 using Jinbang.Models;
 using Jinbang.Runs.Pacing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Jinbang.Runs;
 
@@ -30,6 +32,9 @@ internal sealed class Asker
 
     /// <summary>Most calls that may ever be under way; more callers would only wait.</summary>
     public int Concurrency => lane.Ceiling;
+
+    /// <summary>Where faults of calls are told of.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
 
     /// <summary>Asks until a reply is had or repeats are used up.</summary>
     /// <param name="prompt">What to ask.</param>
@@ -62,6 +67,7 @@ internal sealed class Asker
                 }
 
                 pause = effort.Fail(fault, pass.IsProbe, Chance());
+                Tell(fault, effort.Calls, pause);
                 if (pause is null)
                 {
                     return effort.GiveUp(fault) with { Lost = hold.Lost };
@@ -74,6 +80,19 @@ internal sealed class Asker
             }
 
             await Task.Delay(pause.Value, time, cancellationToken);
+        }
+    }
+
+    private void Tell(ProviderException fault, int calls, TimeSpan? pause)
+    {
+        var (model, provider) = (examinee.Model.Name, examinee.Model.Account());
+        if (pause is { } wait)
+        {
+            Log.CallFailed(model, provider, fault.Kind, calls, wait.TotalSeconds);
+        }
+        else
+        {
+            Log.AttemptFailed(model, provider, fault.Kind, calls, fault.MayHaveBeenBilled);
         }
     }
 

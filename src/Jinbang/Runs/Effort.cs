@@ -14,6 +14,9 @@ internal sealed class Effort(RetrySettings settings, TimeProvider time)
     private int failures;
     private long? refusedAt;
 
+    /// <summary>Calls made.</summary>
+    public int Calls => calls;
+
     /// <summary>A call begins.</summary>
     /// <param name="askedAt">When leave for it was asked for.</param>
     public void Begin(long askedAt)

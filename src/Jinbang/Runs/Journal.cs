@@ -187,7 +187,7 @@ internal sealed class Journal : IAsyncDisposable
     }
 
     /// <summary>Writes, and tries again for a while when that fails.</summary>
-    private async Task PersistAsync(IReadOnlyList<LedgerPage> pages)
+    private async Task PersistAsync(List<LedgerPage> pages)
     {
         var started = time.GetTimestamp();
         while (trouble is null || !failed.IsCancellationRequested)
@@ -196,6 +196,7 @@ internal sealed class Journal : IAsyncDisposable
             {
                 await ledger.WriteAsync(pages, default);
                 Resume();
+                settings.Log.Committed(pages.Count, time.GetElapsedTime(started));
                 return;
             }
             catch (LedgerFaultException fault)
@@ -216,6 +217,7 @@ internal sealed class Journal : IAsyncDisposable
 
     private void Halt(LedgerFaultException fault)
     {
+        settings.Log.LedgerHalted(isFirst: mended is null);
         trouble = fault;
         mended ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

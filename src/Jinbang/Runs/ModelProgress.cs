@@ -97,11 +97,15 @@ public sealed class ModelProgress
         }
     }
 
-    internal void Stop(Phrase why)
+    /// <summary>Stops the asking.</summary>
+    /// <returns>Whether it had not been stopped before.</returns>
+    internal bool Stop(Phrase why)
     {
         lock (gate)
         {
+            var isFirst = stopped is null;
             stopped ??= why;
+            return isFirst;
         }
     }
 }

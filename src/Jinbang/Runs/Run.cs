@@ -102,6 +102,8 @@ public sealed class Run
     /// <exception cref="LedgerFaultException">The ledger could not be written for too long.</exception>
     public async Task AskAsync(CancellationToken drain, CancellationToken cancellationToken)
     {
+        var start = time.GetTimestamp();
+        settings.Log.RunBegan(Exam.Id, seats.Count, ToAsk, Budget.Cap);
         foreach (var seat in seats)
         {
             await ledger.BeginAsync(seat.Sitting, settings.Repeats, settings.Edition, cancellationToken);
@@ -119,6 +121,8 @@ public sealed class Run
         }
         finally
         {
+            TellEnd(time.GetElapsedTime(start));
+
             // Whatever else ended the run: that answers are not kept must be said.
             ThrowUnlessKept(written);
         }
@@ -154,6 +158,17 @@ public sealed class Run
                 $"{why.English} The run was ended: {journal.NotKept} answers that had come meanwhile could not be kept. Everything kept before is safe; then run the same command again.",
                 $"{why.Chinese}任务已结束：其间收到的 {journal.NotKept} 份作答未能保存。此前保存的都安全；解决后重新运行同一命令即可。"),
             isPassing: false, cause: null);
+    }
+
+    private void TellEnd(TimeSpan elapsed)
+    {
+        foreach (var progress in Progress)
+        {
+            var (graded, failed, retries) = progress.Read(sums => (sums.Graded, sums.Failed, sums.Retries));
+            settings.Log.ModelEnded(progress.Model.Name, progress.AskedNow, progress.Planned, graded, failed, retries);
+        }
+
+        settings.Log.RunEnded(Exam.Id, elapsed.TotalSeconds, Budget.Spent);
     }
 
     private async Task CompareAsync(Judging judging, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Jinbang.Runs.Pacing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Jinbang.Runs;
 
@@ -36,6 +38,9 @@ public sealed record RunSettings
 
     /// <summary>Replies of each exam that rules read and judges are to read too, for comparison.</summary>
     public int JudgeSample { get; init; }
+
+    /// <summary>Where events of the run are told of.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
 
     /// <summary>How failed calls are repeated.</summary>
     public RetrySettings Retries { get; init; } = RetrySettings.Default;

@@ -127,7 +127,7 @@ internal sealed class Seat
     /// <summary>Asks everything that is missing, or until asking more is useless.</summary>
     public Task WorkAsync(Pace pace, Journal journal, Judging judging, CancellationToken callLife, CancellationToken cancellationToken)
     {
-        var asker = new Asker(candidate, pace, settings.Retries, time, callLife);
+        var asker = new Asker(candidate, pace, settings.Retries, time, callLife) { Log = settings.Log };
         var hands = Math.Min(asker.Concurrency, missing.Count + unjudged.Count);
         return Task.WhenAll(Enumerable.Range(0, hands)
             .Select(_ => Task.Run(() => WorkAsync(asker, journal, judging, cancellationToken), cancellationToken)));
@@ -148,11 +148,11 @@ internal sealed class Seat
             }
             catch (ProviderException fault)
             {
-                Progress.Stop(fault.Problem);
+                Stop(fault.Problem, fault.Kind.ToString());
             }
             catch (BudgetExhaustedException end)
             {
-                Progress.Stop(end.Problem);
+                Stop(end.Problem, "Budget");
             }
         }
     }
@@ -225,10 +225,18 @@ internal sealed class Seat
             failuresInARow = reply.Outcome == Outcome.Failed ? failuresInARow + 1 : 0;
             if (failuresInARow >= settings.GiveUpAfter)
             {
-                Progress.Stop(new(
+                Stop(new(
                     $"{failuresInARow} questions in a row got no reply; the last one: {reply.Error}",
-                    $"连续 {failuresInARow} 题没有得到回复；最后一次：{reply.Error}"));
+                    $"连续 {failuresInARow} 题没有得到回复；最后一次：{reply.Error}"), "NoReplies");
             }
+        }
+    }
+
+    private void Stop(Phrase why, string cause)
+    {
+        if (Progress.Stop(why))
+        {
+            settings.Log.ModelStopped(Progress.Model.Name, Progress.Model.Account(), cause);
         }
     }
 }

@@ -38,6 +38,12 @@ public sealed record Workspace
     /// <summary>Where boards are written.</summary>
     public string Boards { get; init; } = "boards";
 
+    /// <summary>A file that events are logged to, or null.</summary>
+    public string? Log { get; init; }
+
+    /// <summary>Time limits of calls; null for the usual ones.</summary>
+    public TimeLimits? Timeouts { get; init; }
+
     /// <summary>How runs are carried out.</summary>
     public RunSettings Run { get; init; } = new();
 

@@ -9,7 +9,7 @@ public static class WorkspaceFile
     [
         "exams", "language", "models", "prompts", "catalogue", "secrets", "boards",
         "repeats", "limit", "concurrency", "budget", "spend-up-to-budget", "allow-unknown-price", "edition", "judge", "judges", "judge-sample",
-        "limits", "retries",
+        "limits", "retries", "timeouts", "log",
     ];
 
     private static readonly string[] ModelKeys =
@@ -51,6 +51,8 @@ public static class WorkspaceFile
             Boards = map.Text("boards") ?? "boards",
             Limits = map.MapsByName("limits", LimitsYaml.Keys)
                 .ToDictionary(limits => limits.Name, limits => LimitsYaml.Read(limits.Map)!, StringComparer.OrdinalIgnoreCase),
+            Log = map.Text("log"),
+            Timeouts = TimeLimits.Read(map, null),
             Run = run with
             {
                 Repeats = Count(map, "repeats") ?? run.Repeats,

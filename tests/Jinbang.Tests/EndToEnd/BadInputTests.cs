@@ -57,6 +57,8 @@ public sealed class BadInputTests : IAsyncLifetime
     [Theory]
     [InlineData("repeats: [", "jinbang.yaml")]
     [InlineData("exams: [\nrepeats: x", "jinbang.yaml")]
+    [InlineData("timeouts:\n  between-tokens: 2 minutes", "jinbang.yaml, line 2", "between-tokens", "10m")]
+    [InlineData("timeouts:\n  conect: 2s", "jinbang.yaml, line 2", "connect")]
     [InlineData("- models", "jinbang.yaml, line 1")]
     [InlineData("repeats: many", "line 1", "repeats")]
     [InlineData("models:\n  - name: x\n    provider: opnai", "opnai", "openai")]

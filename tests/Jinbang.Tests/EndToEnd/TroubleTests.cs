@@ -60,6 +60,39 @@ public sealed class TroubleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stalled_call_ends_by_the_limit_that_the_file_sets()
+    {
+        await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam), Script = [new ScriptLine(Fault.Parse("stall"))] });
+        stranger.Write("jinbang.yaml", "timeouts: {between-tokens: 300ms}\nlog: run.log\n");
+
+        (await RunAsync(server)).Expect(0);
+
+        Assert.Contains("\"Kind\":\"Timeout\"", stranger.Read("run.log"), StringComparison.Ordinal);
+        Assert.Equal(1, server.Stats.Abandoned);
+    }
+
+    [Theory]
+    [InlineData("bomb")]
+    [InlineData("huge")]
+    public async Task Memory_stays_small_whatever_a_server_sends(string fault)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The peak of memory is read from /proc.");
+        await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam), Faults = FaultShare.ParseAll(fault + "=1") });
+        using var process = stranger.Start("run", "--exam", exam, "--endpoint", server.Endpoint.ToString(), "--model", "sim-strong", "--concurrency", "1");
+        var end = Stranger.EndOf(process);
+        var peak = 0L;
+        while (!end.IsCompleted)
+        {
+            peak = Math.Max(peak, PeakMegabytes(process.Id));
+            await Task.WhenAny(end, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken));
+        }
+
+        (await end).Expect(1).Names("more than any reply needs", "may have been billed");
+        Assert.InRange(peak, 20, 250);
+        TestContext.Current.SendDiagnosticMessage($"{fault}: peak {peak} MB");
+    }
+
+    [Fact]
     public async Task A_budget_smaller_than_the_work_is_kept_and_told()
     {
         await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam) });
@@ -84,6 +117,19 @@ public sealed class TroubleTests : IDisposable
 
     private Task<Said> RunAsync(SimulatedProvider server) =>
         stranger.RunAsync("run", "--exam", exam, "--endpoint", server.Endpoint.ToString(), "--model", "sim-strong");
+
+    private static long PeakMegabytes(int process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)) ?? "VmHWM: 0 kB";
+            return long.Parse(line["VmHWM:".Length..^"kB".Length], System.Globalization.CultureInfo.InvariantCulture) / 1024;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return 0; // it has ended
+        }
+    }
 
     private void AssertSecret(Said said)
     {

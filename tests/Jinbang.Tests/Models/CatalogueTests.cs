@@ -112,12 +112,30 @@ public sealed class CatalogueTests : IDisposable
         Assert.Equal(8.1m, mine.Exchange("EUR")?.Yuan);
     }
 
+    [Fact]
+    public void A_provider_s_time_limits_go_before_all_others_and_leave_what_they_do_not_say()
+    {
+        var mine = Load("""
+            providers:
+              - {name: slow, endpoint: "http://10.0.0.2:8000/v1", timeouts: {connect: 500ms, whole: 2h}}
+            """);
+
+        var limits = mine.Provider("slow")!.Timeouts!.Over(new CallLimits { Connect = TimeSpan.FromSeconds(3), FirstToken = TimeSpan.FromSeconds(7) });
+
+        Assert.Equal(
+            new CallLimits { Connect = TimeSpan.FromSeconds(0.5), FirstToken = TimeSpan.FromSeconds(7), Whole = TimeSpan.FromHours(2) },
+            limits);
+    }
+
     [Theory]
     [InlineData("models:\n  - name: a\n    hous: b", "line 3: unknown key 'hous'; did you mean 'house'?")]
     [InlineData("colour: red", "line 1: unknown key 'colour'; known are providers, models, rates")]
     [InlineData("models:\n  - house: b", "line 2: 'name' is missing")]
     [InlineData("providers:\n  - name: b", "line 2: 'endpoint' is missing")]
     [InlineData("providers:\n  - {name: b, endpoint: here}", "line 2: 'endpoint' is 'here'")]
+    [InlineData("providers:\n  - name: openai\n    timeouts: {connect: 15}", "line 3: 'connect' is '15', but should be a time such as 500ms")]
+    [InlineData("providers:\n  - name: openai\n    timeouts:\n      first: 3s", "line 4: unknown key 'first'; known are connect, first-token")]
+    [InlineData("providers:\n  - name: openai\n    timeouts: {whole: 0}", "'whole' is '0'")]
     [InlineData("models:\n  - {name: a, openness: free}", "line 2: 'openness' is 'free', but should be open or commercial")]
     [InlineData("models:\n  - {name: a, ids: {opnai: x}}", "known provider, perhaps openai")]
     [InlineData("models:\n  - {name: a, extra-fields: '[1]'}", "should be a JSON object")]

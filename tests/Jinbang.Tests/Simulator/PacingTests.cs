@@ -56,7 +56,7 @@ public sealed class PacingTests
     [InlineData("")]
     [InlineData("50")]
     [InlineData("-1s")]
-    [InlineData("2h")]
+    [InlineData("25h")]
     [InlineData("uniform:2s..1s")]
     [InlineData("lognormal:median=1s")]
     [InlineData("lognormal:median=1s,sigma=9")]

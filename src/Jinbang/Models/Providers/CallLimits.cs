@@ -21,6 +21,9 @@ public sealed record CallLimits
     /// <summary>Most bytes of a streamed reply, unpacked; every token is wrapped in some 300 bytes.</summary>
     public int StreamBytes { get; init; } = 64 << 20;
 
+    /// <summary>Most characters of a streamed reply, thinking included: those of a million tokens.</summary>
+    public int TextLength { get; init; } = 4 << 20;
+
     /// <summary>Most bytes of one line of a streamed reply.</summary>
     public int LineBytes { get; init; } = 1 << 20;
 }

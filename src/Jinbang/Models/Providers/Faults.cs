@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Jinbang.Models.Providers;
 
 /// <summary>Says what went wrong with one model at one provider, in plain words and without the key.</summary>
-internal sealed class Faults(Provider provider, string model, string? key)
+internal sealed class Faults(Provider provider, string model, string? key, Redaction redaction)
 {
     private string Who => $"{provider.Title} ({model})";
 
@@ -43,16 +43,24 @@ internal sealed class Faults(Provider provider, string model, string? key)
     }
 
     /// <summary>The provider answered with a status that is not success, or with an error in a successful answer.</summary>
-    public ProviderException Refused(int status, ErrorBody error, TimeSpan? retryAfter)
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="error">What it says.</param>
+    /// <param name="retryAfter">How long it asks to wait, or null.</param>
+    /// <param name="hasBegun">Whether a part of a reply came before.</param>
+    public ProviderException Refused(int status, ErrorBody error, TimeSpan? retryAfter, bool hasBegun = false)
     {
         var kind = FaultKinds.Of(status, error);
         var advice = Advice(kind);
-        var words = PlainText.Of(error.Message.Length > 0 ? error.Message : error.Code, key);
-        return new ProviderException(kind, words.Length == 0
-            ? new($"{Who} answered {status}: {advice.English}.", $"{Who} 返回 {status}：{advice.Chinese}。")
-            : new($"{Who} answered {status}: {advice.English}. It says: {words}", $"{Who} 返回 {status}：{advice.Chinese}。对方说明：{words}"),
-            retryAfter)
+        var words = PlainText.Of(error.Message.Length > 0 ? error.Message : error.Code, redaction);
+        var told = words.Length == 0
+            ? new Phrase($"{Who} answered {status}: {advice.English}.", $"{Who} 返回 {status}：{advice.Chinese}。")
+            : new($"{Who} answered {status}: {advice.English}. It says: {words}", $"{Who} 返回 {status}：{advice.Chinese}。对方说明：{words}");
+
+        // A gateway that gave up waiting does not know what became of the call behind it.
+        var isPerhapsBilled = hasBegun || kind == FaultKind.Malformed || status is 408 or 504 or 524;
+        return new(kind, isPerhapsBilled ? Billed(told) : told, retryAfter)
         {
+            MayHaveBeenBilled = isPerhapsBilled,
             IsOverload = status is 503 or 529,
         };
     }
@@ -60,30 +68,39 @@ internal sealed class Faults(Provider provider, string model, string? key)
     /// <summary>The model broke off without an end of its own.</summary>
     public ProviderException BrokenOff(string reason)
     {
-        var words = PlainText.Of(reason, key);
-        return new(FaultKind.ServerError, new($"{Who} broke off its reply: {words}.", $"{Who} 中断了回复：{words}。")) { MayHaveBeenBilled = true };
+        var words = PlainText.Of(reason, redaction);
+        return PerhapsBilled(FaultKind.ServerError, new($"{Who} broke off its reply: {words}.", $"{Who} 中断了回复：{words}。"));
     }
 
     /// <summary>The reply ended before it was complete.</summary>
-    public ProviderException Cut(Exception? cause) => new(FaultKind.Connection, new(
-        $"{Who}: the connection to {provider.Host} was cut in mid-reply.", $"{Who}：与 {provider.Host} 的连接在回复途中断开。"), cause: cause);
+    public ProviderException Cut(Exception? cause) => PerhapsBilled(FaultKind.Connection, new(
+        $"{Who}: the connection to {provider.Host} was cut in mid-reply.", $"{Who}：与 {provider.Host} 的连接在回复途中断开。"), cause);
 
-    public ProviderException Malformed(Phrase what, Exception? cause = null) => new(FaultKind.Malformed, new(
-        $"{Who}: {what.English}; does {provider.Host} speak the OpenAI dialect?", $"{Who}：{what.Chinese}；{provider.Host} 是否为 OpenAI 兼容接口？"), cause: cause);
+    public ProviderException Malformed(Phrase what, Exception? cause = null) => PerhapsBilled(FaultKind.Malformed, new(
+        $"{Who}: {what.English}; does {provider.Host} speak the OpenAI dialect?", $"{Who}：{what.Chinese}；{provider.Host} 是否为 OpenAI 兼容接口？"), cause);
 
-    public ProviderException TooLarge(int bytes) => new(FaultKind.Malformed, new(
-        $"{Who}: its reply has more than {bytes} bytes where no more are expected.", $"{Who}：回复超过允许的 {bytes} 字节。"));
+    /// <summary>A body of another type than JSON.</summary>
+    public ProviderException NotJson(string type)
+    {
+        var words = PlainText.Of(type, redaction);
+        return Malformed(new($"its reply is {words} instead of JSON", $"回复是 {words} 而不是 JSON"));
+    }
+
+    /// <summary>More came than any reply holds; a repeat would only bring it again.</summary>
+    public ProviderException TooLarge(int most) => new(FaultKind.Malformed, Billed(new(
+        $"{Who}: its reply goes on after {most} bytes, more than any reply needs; the rest was not read.",
+        $"{Who}：回复超过 {most} 字节，正常回复不会这么长；其余未读取。")))
+    {
+        WouldRecur = true,
+    };
 
     private ProviderException TooLate(CallClock clock, Exception cause)
     {
         var (stage, limit) = clock.RanOut
             ? (StageName(clock.Stage), clock.Limit)
             : (new Phrase("no connection", "未能建立连接"), clock.ConnectLimit);
-        return new ProviderException(FaultKind.Timeout, new(
-            $"{Who}: {stage.English} within {limit.TotalSeconds:0.###} s.", $"{Who}：{limit.TotalSeconds:0.###} 秒内{stage.Chinese}。"), cause: cause)
-        {
-            MayHaveBeenBilled = clock.RanOut,
-        };
+        var told = new Phrase($"{Who}: {stage.English} within {limit.TotalSeconds:0.###} s.", $"{Who}：{limit.TotalSeconds:0.###} 秒内{stage.Chinese}。");
+        return clock.RanOut ? PerhapsBilled(FaultKind.Timeout, told, cause) : new(FaultKind.Timeout, told, cause: Clean(cause)) { MayHaveBeenBilled = false };
     }
 
     private static Phrase StageName(CallStage stage) => stage switch
@@ -100,8 +117,13 @@ internal sealed class Faults(Provider provider, string model, string? key)
             return Malformed(new("its answer is not HTTP", "返回内容不是 HTTP"), fault);
         }
 
-        var isUnsent = fault.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
-            or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError;
+        if (fault.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.Unknown)
+        {
+            return PerhapsBilled(FaultKind.Connection, new(
+                $"{Who}: {provider.Host} took the question and cut the connection without an answer.",
+                $"{Who}：{provider.Host} 收到题目后断开了连接，没有作答。"), fault);
+        }
+
         var why = (fault.HttpRequestError, (fault.InnerException as SocketException)?.SocketErrorCode) switch
         {
             (HttpRequestError.NameResolutionError, _) => new("its name is not known; is the address right", "域名无法解析；地址是否正确"),
@@ -110,11 +132,19 @@ internal sealed class Faults(Provider provider, string model, string? key)
             _ => new Phrase("the connection failed; is the network up", "连接失败；网络是否正常"),
         };
         return new ProviderException(FaultKind.Connection, new(
-            $"{Who}: cannot reach {provider.Host} : {why.English}?", $"{Who}：无法连接 {provider.Host} ：{why.Chinese}？"), cause: fault)
+            $"{Who}: cannot reach {provider.Host} : {why.English}?", $"{Who}：无法连接 {provider.Host} ：{why.Chinese}？"), cause: Clean(fault))
         {
-            MayHaveBeenBilled = !isUnsent,
+            MayHaveBeenBilled = false,
         };
     }
+
+    private ProviderException PerhapsBilled(FaultKind kind, Phrase told, Exception? cause = null) =>
+        new(kind, Billed(told), cause: Clean(cause)) { MayHaveBeenBilled = true };
+
+    private static Phrase Billed(Phrase told) => new($"{told.English} The call may have been billed.", $"{told.Chinese}这次调用可能已计费。");
+
+    // The network's own words quote what the server sent.
+    private Exception? Clean(Exception? cause) => cause is not null && redaction.Finds(cause.ToString()) ? null : cause;
 
     private Phrase Advice(FaultKind kind) => kind switch
     {

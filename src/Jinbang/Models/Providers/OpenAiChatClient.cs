@@ -28,7 +28,7 @@ public sealed class OpenAiChatClient : IChatClient
         this.connection = connection;
         this.notices = notices;
         requests = new RequestWriter(provider, model);
-        faults = new Faults(provider, model.Id, connection.Key);
+        faults = new Faults(provider, model.Id, connection.Key, connection.Redaction);
         address = provider.Address("chat/completions");
         metadata = new ChatClientMetadata(provider.Name, provider.Endpoint, model.Id);
     }
@@ -71,14 +71,16 @@ public sealed class OpenAiChatClient : IChatClient
         var events = SseParser.Create(stream, ReplyParser.Event).EnumerateAsync(clock.Token);
         await using var pieces = events.GetAsyncEnumerator(clock.Token);
         var end = default(ReplyPart);
+        var length = 0;
         while (!end.IsEnd && await faults.WatchAsync(pieces.MoveNextAsync(), clock))
         {
             var piece = pieces.Current.Data;
-            ThrowIfError(piece, response);
+            ThrowIfError(piece, response, hasBegun: length > 0);
             end = Later(end, piece);
             if (piece.HasWords)
             {
                 clock.WaitFor(CallStage.NextToken);
+                length = Grown(length, piece);
                 yield return UpdateOf(piece, null, null);
             }
         }
@@ -122,12 +124,12 @@ public sealed class OpenAiChatClient : IChatClient
         var type = response.Content.Headers.ContentType?.MediaType;
         if (type is not (null or "text/plain") && !type.Contains("json", StringComparison.OrdinalIgnoreCase))
         {
-            throw faults.Malformed(new($"its reply is {PlainText.Of(type, connection.Key)} instead of JSON", $"回复是 {PlainText.Of(type, connection.Key)} 而不是 JSON"));
+            throw faults.NotJson(type);
         }
 
         var part = await faults.WatchAsync(
             connection.ReadAsync(response, faults, static body => ReplyParser.Parse(body.Span), clock.Token), clock);
-        ThrowIfError(part, response);
+        ThrowIfError(part, response, hasBegun: part.HasWords);
         return Completed(part);
     }
 
@@ -141,13 +143,17 @@ public sealed class OpenAiChatClient : IChatClient
             : throw faults.Refused(status, error, RetryAfter.Of(response.Headers, connection.Time));
     }
 
-    private void ThrowIfError(in ReplyPart part, HttpResponseMessage response)
+    private void ThrowIfError(in ReplyPart part, HttpResponseMessage response, bool hasBegun)
     {
         if (part.Error is { } error)
         {
-            throw faults.Refused((int)response.StatusCode, error, RetryAfter.Of(response.Headers, connection.Time));
+            throw faults.Refused((int)response.StatusCode, error, RetryAfter.Of(response.Headers, connection.Time), hasBegun);
         }
     }
+
+    private int Grown(int length, in ReplyPart piece) => length + piece.Length is var grown && grown <= connection.Limits.TextLength
+        ? grown
+        : throw faults.TooLarge(connection.Limits.TextLength);
 
     // What is known of a stream's end after another piece of it; what was told twice counts once.
     private static ReplyPart Later(in ReplyPart known, in ReplyPart piece) => new()

@@ -10,7 +10,7 @@ public static class OpenAiModelList
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static async Task<IReadOnlyList<string>> GetAsync(ProviderConnection connection, CancellationToken cancellationToken)
     {
-        var faults = new Faults(connection.Provider, "/models", connection.Key);
+        var faults = new Faults(connection.Provider, "/models", connection.Key, connection.Redaction);
         using var clock = connection.StartClock(cancellationToken);
         using var response = await faults.WatchAsync(
             connection.SendAsync(HttpMethod.Get, connection.Provider.Address("models"), null, clock.Token), clock);
@@ -20,7 +20,8 @@ public static class OpenAiModelList
             throw faults.Refused((int)response.StatusCode, error, RetryAfter.Of(response.Headers, connection.Time));
         }
 
-        return await faults.WatchAsync(connection.ReadAsync(response, faults, Ids, clock.Token), clock);
+        var ids = await faults.WatchAsync(connection.ReadAsync(response, faults, Ids, clock.Token), clock);
+        return [.. ids.Select(id => connection.Redaction.Of(id))];
     }
 
     // The dialect wraps the list in "data"; some providers send it bare.

@@ -7,14 +7,13 @@ internal static class PlainText
 {
     private const int Longest = 300;
 
-    public static string Of(string words, string? key)
+    public static string Of(string words, Redaction redaction)
     {
         var shown = string.Concat(words
             .Select(letter => char.IsWhiteSpace(letter) ? ' ' : letter)
             .Where(letter => !char.IsControl(letter) && !IsInvisible(letter)));
         // The key goes before the text is cut, so that no part of it is left at the end.
-        shown = string.IsNullOrEmpty(key) ? shown : shown.Replace(key, "[key]", StringComparison.OrdinalIgnoreCase);
-        return Cut(shown.Trim());
+        return Cut(redaction.Of(shown).Trim());
     }
 
     private static string Cut(string text)

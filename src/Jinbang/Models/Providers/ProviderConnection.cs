@@ -20,6 +20,7 @@ public sealed class ProviderConnection : IDisposable
     {
         Provider = provider;
         Key = key;
+        Redaction = new Redaction(key);
         Limits = limits;
         Time = time;
         authorization = key is null ? null : $"Bearer {key}";
@@ -32,6 +33,8 @@ public sealed class ProviderConnection : IDisposable
             // A redirect could take the key to another host.
             AllowAutoRedirect = false,
             UseCookies = false,
+            // Our traces are nobody else's business.
+            ActivityHeadersPropagator = null,
             UseProxy = !provider.Endpoint.IsLoopback,
         });
     }
@@ -44,6 +47,9 @@ public sealed class ProviderConnection : IDisposable
     internal TimeProvider Time { get; }
 
     internal string? Key { get; }
+
+    /// <summary>Takes the key out of what the provider says.</summary>
+    public Redaction Redaction { get; }
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => http.Dispose();

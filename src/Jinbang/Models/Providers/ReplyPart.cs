@@ -29,5 +29,8 @@ internal struct ReplyPart
     /// <summary>Whether this is the mark that ends a stream.</summary>
     public bool IsEnd;
 
+    /// <summary>Characters of what it says and thinks.</summary>
+    public readonly int Length => (Text?.Length ?? 0) + (Thinking?.Length ?? 0);
+
     public readonly bool HasWords => Text is not null || Thinking is not null;
 }

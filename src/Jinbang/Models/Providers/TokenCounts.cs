@@ -88,7 +88,7 @@ internal struct TokenCounts
     private static long? Count(ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var count) && Math.Abs(count) <= int.MaxValue)
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var count) && Math.Abs(count) <= TokenUsage.Most)
         {
             return (long)count;
         }

@@ -29,7 +29,7 @@ internal sealed class JudgeSeat
         this.ledger = ledger;
         this.time = time;
         this.journal = journal;
-        asker = new Asker(candidate, pace, settings.Retries, time, callLife);
+        asker = new Asker(candidate, pace, settings.Retries, time, callLife) { Log = settings.Log };
         progress = new JudgeProgress(candidate.Examinee.Model);
     }
 

@@ -13,7 +13,7 @@ public sealed class TimeoutsTests
     {
         await using var server = new ScriptedServer(StallAsync);
         var fault = await server.FailAsync(false, new CallLimits { Whole = Short });
-        Assert.Equal((FaultKind.Timeout, "Local (served-id): no complete reply within 0.15 s."), (fault.Kind, fault.Message));
+        Assert.Equal((FaultKind.Timeout, "Local (served-id): no complete reply within 0.15 s. The call may have been billed."), (fault.Kind, fault.Message));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class TimeoutsTests
             await StallAsync(stream, token);
         });
         var fault = await server.FailAsync(true, new CallLimits { FirstToken = Short });
-        Assert.Equal((FaultKind.Timeout, "Local (served-id): no first token within 0.15 s."), (fault.Kind, fault.Message));
+        Assert.Equal((FaultKind.Timeout, "Local (served-id): no first token within 0.15 s. The call may have been billed."), (fault.Kind, fault.Message));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class TimeoutsTests
             await StallAsync(stream, token);
         });
         var fault = await server.FailAsync(true, new CallLimits { BetweenTokens = Short });
-        Assert.Equal((FaultKind.Timeout, "Local (served-id): no further token within 0.15 s."), (fault.Kind, fault.Message));
+        Assert.Equal((FaultKind.Timeout, "Local (served-id): no further token within 0.15 s. The call may have been billed."), (fault.Kind, fault.Message));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class TimeoutsTests
             }
         });
         var fault = await server.FailAsync(true, new CallLimits { Whole = Short });
-        Assert.Equal((FaultKind.Timeout, "Local (served-id): no complete reply within 0.15 s."), (fault.Kind, fault.Message));
+        Assert.Equal((FaultKind.Timeout, "Local (served-id): no complete reply within 0.15 s. The call may have been billed."), (fault.Kind, fault.Message));
     }
 
     [Theory]

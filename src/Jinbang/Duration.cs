@@ -1,16 +1,16 @@
 using System.Globalization;
 
-namespace Jinbang.Simulator.Pacing;
+namespace Jinbang;
 
 /// <summary>Durations as users write them.</summary>
-internal static class Duration
+public static class Duration
 {
-    /// <summary>The longest that anything takes.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    /// <summary>The longest that anything may take.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    private static readonly (string Unit, double Milliseconds)[] Units = [("ms", 1), ("s", 1000), ("m", 60_000)];
+    private static readonly (string Unit, double Milliseconds)[] Units = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000)];
 
-    /// <summary>Reads "0", "50ms", "1.5s" or "2m"; null when it is none of these or above an hour.</summary>
+    /// <summary>Reads "0", "50ms", "1.5s", "2m" or "1h"; null when it is none of these or above a day.</summary>
     public static TimeSpan? Parse(string text)
     {
         if (text == "0")
