@@ -40,8 +40,10 @@ internal static class Examination
         int code;
         using (var desk = new Desk(workspace, terminal, TimeProvider.System))
         {
-            code = await desk.ExamineAsync(
-                [Samples.Exam(1)], [new Candidate(examinee, new Rate(10, 10, 20))], new Posting(workspace, terminal, folder), false, TestContext.Current.CancellationToken);
+            using var roster = new Roster(workspace, terminal, TimeProvider.System);
+            using var examination = new global::Jinbang.Cli.Examination(
+                workspace, [Samples.Exam(1)], [new Candidate(examinee, new Rate(10, 10, 20))], roster);
+            code = await desk.ExamineAsync(examination, new Posting(workspace, terminal, folder), false, TestContext.Current.CancellationToken);
         }
 
         var elapsed = TimeProvider.System.GetElapsedTime(start);
