@@ -1,6 +1,5 @@
 using System.Globalization;
 using Jinbang.Boards;
-using Jinbang.Exams;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Pacing;
@@ -27,12 +26,12 @@ internal sealed class Desk : IDisposable
     /// <summary>Asks what is missing and posts the boards.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> ExamineAsync(
-        IReadOnlyList<Exam> exams, IReadOnlyList<Candidate> candidates, Posting posting, bool asJson, CancellationToken cancellationToken)
+        IReadOnlyList<Examination> examinations, Posting posting, bool asJson, CancellationToken cancellationToken)
     {
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
         var boards = new List<Board>();
         var allFull = true;
-        foreach (var run in await PrepareAsync(exams, candidates, ledger, cancellationToken))
+        foreach (var run in await PrepareAsync(examinations, ledger, cancellationToken))
         {
             Announce(run);
             terminal.Interruptions.AllowDraining();
@@ -48,6 +47,7 @@ internal sealed class Desk : IDisposable
                 return ExitCode.Stopped;
             }
 
+            TellOfKept(run);
             allFull &= Report(run) & ReportJudges(run);
             boards.Add(await posting.ReadAsync(ledger, run.Exam, keep: true, cancellationToken));
         }
@@ -60,13 +60,13 @@ internal sealed class Desk : IDisposable
 
     /// <summary>All runs are prepared before the first asks, so that they share one budget and one pace.</summary>
     private async Task<IReadOnlyList<Run>> PrepareAsync(
-        IReadOnlyList<Exam> exams, IReadOnlyList<Candidate> candidates, Ledger ledger, CancellationToken cancellationToken)
+        IReadOnlyList<Examination> examinations, Ledger ledger, CancellationToken cancellationToken)
     {
         var prompts = PromptTemplates.Load(workspace.Prompts is { } folder ? workspace.Locate(folder) : null);
         var budget = new Budget(workspace.Run.Budget);
         var pace = new Pace(workspace.Run, time);
         var runs = new List<Run>();
-        foreach (var exam in exams)
+        foreach (var (exam, candidates) in examinations)
         {
             runs.Add(await Run.PrepareAsync(exam, candidates, prompts, ledger, workspace.Run, budget, pace, time, cancellationToken));
         }
@@ -88,6 +88,24 @@ internal sealed class Desk : IDisposable
             terminal.Tell(new(
                 $"¥{yuan} were set aside for calls whose end is unknown (the program was killed); they count as spent.",
                 $"有 {yuan} 元为结果未知的调用预留（程序曾被强行终止），按已花费计算。"));
+        }
+    }
+
+    /// <summary>Says what was answered by kept replies.</summary>
+    private void TellOfKept(Run run)
+    {
+        var (kept, notHeld) = (run.Progress.Sum(progress => progress.ReusedNow), run.Progress.Sum(progress => progress.NotHeld));
+        if (workspace.Run.Replay is not null)
+        {
+            terminal.Tell(new(
+                $"{run.Exam.Title}: replayed {kept} attempts; {notHeld} are not in that ledger and count as not asked.",
+                $"{run.Exam.Title}：重放了 {kept} 次作答；有 {notHeld} 次不在该账本中，按未问处理。"));
+        }
+        else if (kept > 0)
+        {
+            terminal.Tell(new(
+                $"{run.Exam.Title}: reused {kept} replies that were kept of the very same questions; nothing was spent on them now.",
+                $"{run.Exam.Title}：沿用了 {kept} 份对完全相同的提问已有的回复，本次没有花费。"));
         }
     }
 

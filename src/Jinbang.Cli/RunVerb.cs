@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Jinbang.Models;
 using Jinbang.Runs;
+using Jinbang.Runs.Ledgers;
 
 namespace Jinbang.Cli;
 
@@ -10,12 +11,12 @@ internal sealed class RunVerb
     private readonly Terminal terminal;
     private readonly Option<string[]> models;
     private readonly Option<string> endpoint;
-    private readonly Option<int> repeats;
     private readonly Option<int> limit;
     private readonly Option<int> concurrency;
     private readonly Option<decimal> budget;
     private readonly Option<bool> allowUnknownPrice;
     private readonly Option<AnswerBy> answerBy;
+    private readonly ReplyOptions replies;
     private readonly JudgeOptions judges;
     private readonly SharedOptions shared;
 
@@ -24,6 +25,7 @@ internal sealed class RunVerb
         this.terminal = terminal;
         shared = new SharedOptions(terminal);
         judges = new JudgeOptions(terminal, shared);
+        replies = new ReplyOptions(terminal, shared);
         models = terminal.Option<string[]>(
             "--model",
             "A model: a catalogue name, embedded:NAME, gguf:PATH, random-baseline, or one that --endpoint serves. May be repeated.",
@@ -32,10 +34,6 @@ internal sealed class RunVerb
             "--endpoint",
             "An OpenAI-compatible address, such as http://127.0.0.1:11434/v1; its key, if any, in JINBANG_API_KEY.",
             "兼容 OpenAI 的接口地址，如 http://127.0.0.1:11434/v1；如需密钥，放在 JINBANG_API_KEY。");
-        repeats = terminal.Option<int>(
-            "--repeats",
-            "How often each question is asked.",
-            "每题问几遍。");
         limit = terminal.Option<int>(
             "--limit",
             "Ask only N questions of each exam: a fair sample, the same for every model.",
@@ -56,7 +54,8 @@ internal sealed class RunVerb
             "--answer-by",
             "How GGUF models answer: text or likelihood of the options.",
             "GGUF 模型如何作答：text（生成文字）或 likelihood（选项似然）。");
-        Array.ForEach([repeats, limit, concurrency], count => count.Validators.Add(shared.AtLeastOne));
+        limit.Validators.Add(shared.AtLeastOne);
+        concurrency.Validators.Add(shared.AtLeastOne);
     }
 
     public static Command Build(Terminal terminal)
@@ -66,8 +65,8 @@ internal sealed class RunVerb
             "run",
             "Examine models and post the board. Asks only what is not yet answered.",
             "考模型并张榜。只问还没有答过的题。",
-            verb.shared.Exams, verb.models, verb.endpoint, verb.shared.ExamLanguage, verb.repeats, verb.limit, verb.concurrency, verb.budget,
-            verb.allowUnknownPrice, verb.answerBy, verb.judges.Names, verb.judges.Sample, verb.shared.LeaveOutBad, verb.shared.Output, verb.shared.Edition, verb.shared.Json);
+            verb.shared.Exams, verb.models, verb.endpoint, verb.shared.ExamLanguage, verb.replies.Repeats, verb.limit, verb.replies.Seed, verb.concurrency, verb.budget,
+            verb.allowUnknownPrice, verb.answerBy, verb.replies.NoReuse, verb.replies.Replay, verb.judges.Names, verb.judges.Sample, verb.shared.LeaveOutBad, verb.shared.Output, verb.shared.Edition, verb.shared.Json);
         command.SetAction(verb.RunAsync);
         return command;
     }
@@ -75,8 +74,13 @@ internal sealed class RunVerb
     private async Task<int> RunAsync(ParseResult words, CancellationToken cancellationToken)
     {
         var workspace = Adjust(shared.Workspace(words), words);
+        if (words.GetValue(replies.Replay) is { } ledger)
+        {
+            return await ReplayAsync(words, workspace, ledger, cancellationToken);
+        }
+
         using var roster = new Roster(workspace, terminal, TimeProvider.System) { AnswerBy = words.GetValue(answerBy) };
-        var line = await roster.ChooseAsync(words.GetValue(models) ?? [], words.GetValue(endpoint), cancellationToken);
+        var line = replies.Seeded(await roster.ChooseAsync(words.GetValue(models) ?? [], words.GetValue(endpoint), cancellationToken), words);
         if (line.Origin == Origin.Keys && workspace.Run.Budget is null)
         {
             workspace = workspace with { Run = workspace.Run with { Budget = Roster.UnaskedBudget } };
@@ -87,9 +91,31 @@ internal sealed class RunVerb
         var papers = shared.ReadExams(words, workspace, language);
         var candidates = await roster.OpenAsync(line, cancellationToken);
         Explain(line.Origin, candidates);
+        replies.TellOfSeeds(line, candidates);
         workspace = workspace with { Run = await judges.AdjustAsync(workspace.Run, words, words.GetValue(endpoint), roster, cancellationToken) };
         using var desk = new Desk(workspace, terminal, TimeProvider.System);
-        return await desk.ExamineAsync(papers, candidates, shared.Posting(words, workspace), words.GetValue(shared.Json), cancellationToken);
+        return await desk.ExamineAsync([.. papers.Select(paper => new Examination(paper, candidates))], shared.Posting(words, workspace), words.GetValue(shared.Json), cancellationToken);
+    }
+
+    private async Task<int> ReplayAsync(ParseResult words, Workspace workspace, string file, CancellationToken cancellationToken)
+    {
+        await using var kept = SqliteLedger.OpenToRead(file);
+        using var roster = new Roster(workspace, terminal, TimeProvider.System) { IsReplay = true };
+        string[] names = words.GetValue(models) is { Length: > 0 } named ? named : [.. workspace.Models.Select(model => model.Name)];
+        var exams = shared.ReadExams(words, workspace, workspace.Language, everyLanguage: true);
+        var examinations = await Replays.FindAsync(kept, exams, names, cancellationToken) is { Count: > 0 } sat
+            ? sat
+            : await Replays.FindRenamedAsync(kept, exams.DistinctBy(exam => exam.Id), names, cancellationToken);
+        if (examinations.Count == 0)
+        {
+            throw new BadInputException(new(
+                $"{file} holds no replies of {(names.Length > 0 ? string.Join(", ", names) : "any model")} to these exams.",
+                $"{file} 中没有{(names.Length > 0 ? string.Join("、", names) : "任何模型")}对这些题库的回复。"));
+        }
+
+        var run = await judges.AdjustAsync(workspace.Run with { Replay = kept, Budget = null }, words, words.GetValue(endpoint), roster, cancellationToken);
+        using var desk = new Desk(workspace with { Run = run }, terminal, TimeProvider.System);
+        return await desk.ExamineAsync(examinations, shared.Posting(words, workspace), words.GetValue(shared.Json), cancellationToken);
     }
 
     private Workspace Adjust(Workspace workspace, ParseResult words)
@@ -98,9 +124,8 @@ internal sealed class RunVerb
         return workspace with
         {
             Language = shared.Language(words) ?? workspace.Language,
-            Run = run with
+            Run = replies.Adjust(run, words) with
             {
-                Repeats = words.GetResult(repeats) is null ? run.Repeats : words.GetValue(repeats),
                 Limit = words.GetResult(limit) is null ? run.Limit : words.GetValue(limit),
                 Concurrency = words.GetResult(concurrency) is null ? run.Concurrency : words.GetValue(concurrency),
                 Budget = words.GetResult(budget) is null ? run.Budget : words.GetValue(budget),

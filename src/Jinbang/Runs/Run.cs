@@ -76,11 +76,10 @@ public sealed class Run
         RefuseUnknownPrices([.. candidates, .. settings.Judges], settings, budget);
         RefuseUnjudged(exam, settings);
         var paper = new Paper(exam);
-        var mark = paper.Mark(settings.Repeats);
         var seats = candidates.Select(candidate => new Seat(paper, candidate, prompts, settings, time)).ToList();
         foreach (var seat in seats)
         {
-            budget.Count(await seat.PrepareAsync(ledger, mark, cancellationToken));
+            budget.Count(await seat.PrepareAsync(ledger, cancellationToken));
         }
 
         return new Run(exam, seats, prompts, ledger, settings, budget, pace, time);
@@ -98,7 +97,7 @@ public sealed class Run
     {
         foreach (var seat in seats)
         {
-            await ledger.BeginAsync(seat.Sitting, settings.Repeats, settings.Edition, cancellationToken);
+            await ledger.BeginAsync(seat.Sitting, seat.Repeats, seat.Edition, cancellationToken);
         }
 
         using var asking = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain);
@@ -123,7 +122,7 @@ public sealed class Run
         using var calls = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, written.Failed);
         using var further = CancellationTokenSource.CreateLinkedTokenSource(asking, written.Failed);
         var judging = new Judging(settings, prompts, ledger, written, Pace, time, calls.Token);
-        await Task.WhenAll(seats.Select(seat => seat.WorkAsync(Pace, written, judging, calls.Token, further.Token)));
+        await Task.WhenAll(seats.Select(seat => seat.WorkAsync(ledger, Pace, written, judging, calls.Token, further.Token)));
         await written.FlushAsync();
         await CompareAsync(judging, further.Token);
         Judges = judging.Judges;
@@ -154,7 +153,7 @@ public sealed class Run
     {
         var size = settings.Judges.Count > 0 ? settings.JudgeSample : 0;
         var sample = size > 0
-            ? await ComparisonSample.DrawAsync(ledger, Exam, seats.Select(seat => seat.Sitting.Key), settings.Repeats, size, cancellationToken)
+            ? await ComparisonSample.DrawAsync(ledger, Exam, seats.Select(seat => seat.Sitting.Key), seats.Max(seat => seat.Repeats), size, cancellationToken)
             : [];
         await Task.WhenAll(sample.Select(drawn => judging.CompareAsync(drawn.Sitting, Exam, drawn.Question, drawn.Entry, cancellationToken)));
     }
