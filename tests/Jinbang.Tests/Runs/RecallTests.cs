@@ -2,6 +2,7 @@ using Jinbang.Exams;
 using Jinbang.Models;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
+using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Tests.Runs;
 
@@ -124,7 +125,7 @@ public sealed class RecallTests : IAsyncLifetime
     private async Task<Run> AskAsync(Exam exam, RunSettings settings, Examinee model)
     {
         var run = await Run.PrepareAsync(
-            exam, [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), TimeProvider.System, Token);
+            exam, [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new Pace(settings, TimeProvider.System), TimeProvider.System, Token);
         await run.AskAsync(Token);
         return run;
     }

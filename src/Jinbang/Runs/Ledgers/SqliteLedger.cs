@@ -139,7 +139,7 @@ public sealed class SqliteLedger : Ledger
     /// <inheritdoc/>
     public override async Task<UnknownSpending> UnknownSpendingAsync(string sitting, CancellationToken cancellationToken) =>
         await SelectAsync(
-            "sitting", ["lost_yuan", "outstanding_yuan"], "key", sitting, row => new UnknownSpending(Yuan(row.GetString(0)), Yuan(row.GetString(1))), "key", cancellationToken)
+            "sitting", ["lost_yuan", "outstanding_yuan"], "key = $value", sitting, row => new UnknownSpending(Yuan(row.GetString(0)), Yuan(row.GetString(1))), "key", cancellationToken)
             .FirstOrDefaultAsync(cancellationToken) ?? UnknownSpending.None;
 
     /// <inheritdoc/>
