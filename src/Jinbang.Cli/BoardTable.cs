@@ -12,7 +12,9 @@ internal static class BoardTable
     private const int HouseColumn = 2;
     private const int CategoryColumn = 3;
 
-    /// <summary>The table with its remarks below.</summary>
+    private static readonly Phrase Model = new("Model", "大模型");
+
+    /// <summary>The table, a second one of what repeats have shown, and remarks below.</summary>
     /// <param name="board">The board.</param>
     /// <param name="language">The language of headings and remarks.</param>
     /// <param name="width">Columns of the terminal; where they are few, house and category are left out.</param>
@@ -32,15 +34,32 @@ internal static class BoardTable
             table.AddRow(Cells(row, language).Where((_, column) => IsShown(column)));
         }
 
+        var repeats = RepeatColumns.Of(board) is { Count: > 0 } columns ? [RepeatTable(board, columns, language)] : Array.Empty<IRenderable>();
         Phrase?[] prices = [PriceRemark.On(board)];
         var remarks = Remarks.On(board).Concat(prices.OfType<Phrase>());
-        return new Rows([table, .. remarks.Select(remark => new Text("· " + remark.In(language), new Style(Color.Grey)))]);
+        return new Rows([table, .. repeats, .. remarks.Select(remark => new Text("· " + remark.In(language), new Style(Color.Grey)))]);
+    }
+
+    private static Table RepeatTable(Board board, IReadOnlyList<RepeatColumn> columns, Language language)
+    {
+        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey).AddColumn(Model.In(language));
+        foreach (var column in columns)
+        {
+            table.AddColumn(new TableColumn(column.Heading.In(language)).RightAligned());
+        }
+
+        foreach (var row in board.Rows.Where(row => row.Repeats is not null))
+        {
+            table.AddRow([Cell.Of(row.Model), .. columns.Select(column => Cell.Of(column.Show(row.Repeats!)))]);
+        }
+
+        return table;
     }
 
     private static IEnumerable<(string, bool)> Headings(Language language) => new (Phrase Heading, bool Right)[]
     {
         (new("Rank", "排名"), true),
-        (new("Model", "大模型"), false),
+        (Model, false),
         (new("House", "机构"), false),
         (new("Category", "类别"), false),
         (new("Accuracy", "准确率"), true),

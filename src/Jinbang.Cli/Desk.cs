@@ -26,12 +26,12 @@ internal sealed class Desk : IDisposable
     /// <summary>Asks what is missing and posts the boards.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="BadInputException">The plan is likely to exceed the budget; nothing was asked.</exception>
-    public async Task<int> ExamineAsync(Examination examination, Posting posting, bool asJson, CancellationToken cancellationToken)
+    public async Task<int> ExamineAsync(ExamSession session, Posting posting, bool asJson, CancellationToken cancellationToken)
     {
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
         var boards = new List<Board>();
         var allFull = true;
-        var runs = await examination.PrepareAsync(ledger, workspace.Run, time, cancellationToken);
+        var runs = await session.PrepareAsync(ledger, workspace.Run, time, cancellationToken);
         await RefuseExcessAsync(runs, ledger, cancellationToken);
         foreach (var run in runs)
         {
@@ -49,6 +49,7 @@ internal sealed class Desk : IDisposable
                 return ExitCode.Stopped;
             }
 
+            TellOfKept(run);
             allFull &= Report(run) & ReportJudges(run);
             boards.Add(await posting.ReadAsync(ledger, run.Exam, keep: true, cancellationToken));
         }
@@ -91,6 +92,24 @@ internal sealed class Desk : IDisposable
             terminal.Tell(new(
                 $"¥{yuan} were set aside for calls whose end is unknown (the program was killed); they count as spent.",
                 $"有 {yuan} 元为结果未知的调用预留（程序曾被强行终止），按已花费计算。"));
+        }
+    }
+
+    /// <summary>Says what was answered by kept replies.</summary>
+    private void TellOfKept(Run run)
+    {
+        var (kept, notHeld) = (run.Progress.Sum(progress => progress.ReusedNow), run.Progress.Sum(progress => progress.NotHeld));
+        if (workspace.Run.Replay is not null)
+        {
+            terminal.Tell(new(
+                $"{run.Exam.Title}: replayed {kept} attempts; {notHeld} are not in that ledger and count as not asked.",
+                $"{run.Exam.Title}：重放了 {kept} 次作答；有 {notHeld} 次不在该账本中，按未问处理。"));
+        }
+        else if (kept > 0)
+        {
+            terminal.Tell(new(
+                $"{run.Exam.Title}: reused {kept} replies that were kept of the very same questions; nothing was spent on them now.",
+                $"{run.Exam.Title}：沿用了 {kept} 份对完全相同的提问已有的回复，本次没有花费。"));
         }
     }
 

@@ -104,7 +104,7 @@ internal sealed class LiveProgress(Terminal terminal, TimeProvider time)
         var perSecond = elapsed > TimeSpan.Zero ? progress.AskedNow / elapsed.TotalSeconds : 0;
         string[] cells =
         [
-            $"{asked}/{progress.Planned}",
+            progress.ReusedNow > 0 ? $"{asked}/{progress.Planned} ({terminal.Say("reused", "沿用")} {progress.ReusedNow})" : $"{asked}/{progress.Planned}",
             accuracy is { } share ? (share * 100).ToString("F1", CultureInfo.InvariantCulture) + "%" : "–",
             cost?.ToString("0.00##", CultureInfo.InvariantCulture) ?? "/",
             perSecond.ToString("F1", CultureInfo.InvariantCulture),

@@ -20,11 +20,11 @@ internal static class PlanVerb
             [.. options.All, json]);
         command.SetAction(async (words, cancellationToken) =>
         {
-            using var examination = await options.ReadAsync(words, cancellationToken);
-            await using var ledger = SqliteLedger.Open(examination.Workspace.Ledger);
+            using var session = await options.ReadAsync(words, cancellationToken);
+            await using var ledger = SqliteLedger.Open(session.Workspace.Ledger);
             // That a price is unknown is part of what a plan has to say.
-            var settings = examination.Workspace.Run with { AllowUnknownPrice = true };
-            var runs = await examination.PrepareAsync(ledger, settings, TimeProvider.System, cancellationToken);
+            var settings = session.Workspace.Run with { AllowUnknownPrice = true };
+            var runs = await session.PrepareAsync(ledger, settings, TimeProvider.System, cancellationToken);
             var plan = await new Planner(ledger).PlanAsync(runs, cancellationToken);
             var summary = PlanSummary.Of(plan, runs[0].Budget, settings);
             if (words.GetValue(json))

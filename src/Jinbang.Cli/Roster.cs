@@ -32,6 +32,9 @@ internal sealed class Roster : IDisposable
     /// <summary>How GGUF models answer.</summary>
     public AnswerBy AnswerBy { get; init; }
 
+    /// <summary>Whether nobody is asked, so that no key is needed.</summary>
+    public bool IsReplay { get; init; }
+
     /// <summary>Who is to be examined: the models named on the command line, else in the workspace, else those that
     /// keys offer, else the local ones with the random baseline.</summary>
     /// <param name="names">Names given on the command line.</param>
@@ -127,7 +130,7 @@ internal sealed class Roster : IDisposable
         var free = new Rate(0, 0, 0);
         if (wanted.Name == RandomExaminee.Name)
         {
-            return new Candidate(new RandomExaminee(Seed), free);
+            return new Candidate(new RandomExaminee(wanted.Seed ?? Seed), free);
         }
 
         if (PluginFolder.Serves(wanted.Name))
@@ -139,7 +142,7 @@ internal sealed class Roster : IDisposable
 
         var model = catalogue.Priced(wanted.Over(Known(wanted)));
         return model.Provider.Length > 0
-            ? new Candidate(examinees.Open(model, wanted.Limits), model.Price?.InYuan())
+            ? new Candidate(IsReplay ? examinees.OpenAbsent(model) : examinees.Open(model, wanted.Limits), model.Price?.InYuan())
             : throw Unknown(wanted.Name);
     }
 

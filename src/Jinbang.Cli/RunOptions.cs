@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.CommandLine;
 using Jinbang.Models;
 using Jinbang.Runs;
@@ -12,7 +13,6 @@ internal sealed class RunOptions
     private readonly JudgeOptions judges;
     private readonly Option<string[]> models;
     private readonly Option<string> endpoint;
-    private readonly Option<int> repeats;
     private readonly Option<int> limit;
     private readonly Option<int> concurrency;
     private readonly Option<decimal> budget;
@@ -24,6 +24,7 @@ internal sealed class RunOptions
         this.terminal = terminal;
         this.shared = shared;
         judges = new JudgeOptions(terminal, shared);
+        Replies = new ReplyOptions(terminal, shared);
         models = terminal.Option<string[]>(
             "--model",
             "A model: a catalogue name, embedded:NAME, gguf:PATH, random-baseline, or one that --endpoint serves. May be repeated.",
@@ -32,7 +33,6 @@ internal sealed class RunOptions
             "--endpoint",
             "An OpenAI-compatible address, such as http://127.0.0.1:11434/v1; its key, if any, in JINBANG_API_KEY.",
             "兼容 OpenAI 的接口地址，如 http://127.0.0.1:11434/v1；如需密钥，放在 JINBANG_API_KEY。");
-        repeats = terminal.Option<int>("--repeats", "How often each question is asked.", "每题问几遍。");
         limit = terminal.Option<int>(
             "--limit",
             "Ask only N questions of each exam: a fair sample, the same for every model.",
@@ -53,20 +53,22 @@ internal sealed class RunOptions
             "--answer-by",
             "How GGUF models answer: text or likelihood of the options.",
             "GGUF 模型如何作答：text（生成文字）或 likelihood（选项似然）。");
-        repeats.Validators.Add(shared.AtLeastOne);
         limit.Validators.Add(shared.AtLeastOne);
         concurrency.Validators.Add(shared.AtLeastOne);
     }
 
+    /// <summary>Where replies come from.</summary>
+    public ReplyOptions Replies { get; }
+
     public IReadOnlyList<Option> All =>
     [
-        shared.Exams, models, endpoint, shared.ExamLanguage, repeats, limit, concurrency, budget, modelBudgets, answerBy,
+        shared.Exams, models, endpoint, shared.ExamLanguage, Replies.Repeats, limit, Replies.Seed, concurrency, budget, modelBudgets, answerBy,
         judges.Names, judges.Sample, shared.LeaveOutBad,
     ];
 
     /// <summary>Makes ready what the command line, the workspace or the keys name.</summary>
     /// <exception cref="BadInputException">Something given cannot be used.</exception>
-    public async Task<Examination> ReadAsync(ParseResult words, CancellationToken cancellationToken)
+    public async Task<ExamSession> ReadAsync(ParseResult words, CancellationToken cancellationToken)
     {
         var workspace = Adjust(shared.Workspace(words), words);
         var roster = new Roster(workspace, terminal, TimeProvider.System) { AnswerBy = words.GetValue(answerBy) };
@@ -81,9 +83,9 @@ internal sealed class RunOptions
         }
     }
 
-    private async Task<Examination> ReadAsync(ParseResult words, Workspace workspace, Roster roster, CancellationToken cancellationToken)
+    private async Task<ExamSession> ReadAsync(ParseResult words, Workspace workspace, Roster roster, CancellationToken cancellationToken)
     {
-        var line = await roster.ChooseAsync(words.GetValue(models) ?? [], words.GetValue(endpoint), cancellationToken);
+        var line = Replies.Seeded(await roster.ChooseAsync(words.GetValue(models) ?? [], words.GetValue(endpoint), cancellationToken), words);
         if (line.Origin == Origin.Keys && workspace.Run.Budget is null)
         {
             // Nobody asked for this cap, so nobody need be asked whether to spend up to it.
@@ -95,9 +97,37 @@ internal sealed class RunOptions
         var papers = shared.ReadExams(words, workspace, language);
         var candidates = await roster.OpenAsync(line, cancellationToken);
         Explain(line.Origin, candidates);
+        Replies.TellOfSeeds(line, candidates);
         var run = await judges.AdjustAsync(workspace.Run, words, words.GetValue(endpoint), roster, cancellationToken);
         ModelBudget.RefuseStrangers(words.GetValue(modelBudgets) ?? [], candidates.Concat(run.Judges));
-        return new Examination(workspace with { Run = run }, papers, candidates, roster);
+        return new ExamSession(workspace with { Run = run }, [.. papers.Select(paper => new Examination(paper, candidates))], roster);
+    }
+
+    /// <summary>Makes ready what a ledger holds of the exams and models named, so that it can be examined again without asking.</summary>
+    /// <param name="words">The command line.</param>
+    /// <param name="kept">The ledger.</param>
+    /// <param name="file">Its file.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="BadInputException">It holds nothing of them, or something given cannot be used.</exception>
+    public async Task<ExamSession> ReplayAsync(ParseResult words, Ledger kept, string file, CancellationToken cancellationToken)
+    {
+        var workspace = Adjust(shared.Workspace(words), words);
+        string[] names = words.GetValue(models) is { Length: > 0 } named ? named : [.. workspace.Models.Select(model => model.Name)];
+        var exams = shared.ReadExams(words, workspace, workspace.Language, everyLanguage: true);
+        var examinations = await Replays.FindAsync(kept, exams, names, cancellationToken) is { Count: > 0 } sat
+            ? sat
+            : await Replays.FindRenamedAsync(kept, exams.DistinctBy(exam => exam.Id), names, cancellationToken);
+        if (examinations.Count == 0)
+        {
+            throw new BadInputException(new(
+                $"{file} holds no replies of {(names.Length > 0 ? string.Join(", ", names) : "any model")} to these exams.",
+                $"{file} 中没有{(names.Length > 0 ? string.Join("、", names) : "任何模型")}对这些题库的回复。"));
+        }
+
+        var roster = new Roster(workspace, terminal, TimeProvider.System) { IsReplay = true };
+        var run = workspace.Run with { Replay = kept, Budget = null, ModelBudgets = FrozenDictionary<string, decimal>.Empty };
+        run = await judges.AdjustAsync(run, words, words.GetValue(endpoint), roster, cancellationToken);
+        return new ExamSession(workspace with { Run = run }, examinations, roster);
     }
 
     private Workspace Adjust(Workspace workspace, ParseResult words)
@@ -106,9 +136,8 @@ internal sealed class RunOptions
         return workspace with
         {
             Language = shared.Language(words) ?? workspace.Language,
-            Run = run with
+            Run = Replies.Adjust(run, words) with
             {
-                Repeats = words.GetResult(repeats) is null ? run.Repeats : words.GetValue(repeats),
                 Limit = words.GetResult(limit) is null ? run.Limit : words.GetValue(limit),
                 Concurrency = words.GetResult(concurrency) is null ? run.Concurrency : words.GetValue(concurrency),
                 Budget = words.GetResult(budget) is null ? run.Budget : words.GetValue(budget),

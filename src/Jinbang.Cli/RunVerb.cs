@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Jinbang.Runs;
+using Jinbang.Runs.Ledgers;
 
 namespace Jinbang.Cli;
 
@@ -24,14 +25,17 @@ internal static class RunVerb
             "run",
             "Examine models and post the board. Asks only what is not yet answered.",
             "考模型并张榜。只问还没有答过的题。",
-            [.. options.All, spendUpToBudget, allowUnknownPrice, log, shared.Output, shared.Edition, shared.Json]);
+            [.. options.All, options.Replies.NoReuse, options.Replies.Replay, spendUpToBudget, allowUnknownPrice, log, shared.Output, shared.Edition, shared.Json]);
         command.SetAction(async (words, cancellationToken) =>
         {
-            using var examination = await options.ReadAsync(words, cancellationToken);
+            await using var replayed = words.GetValue(options.Replies.Replay) is { } file ? SqliteLedger.OpenToRead(file) : null;
+            using var session = replayed is null
+                ? await options.ReadAsync(words, cancellationToken)
+                : await options.ReplayAsync(words, replayed, words.GetValue(options.Replies.Replay)!, cancellationToken);
             using var telemetry = TelemetryExport.Start(Surroundings.Variables());
-            using var logFile = OpenLog(words.GetValue(log), examination.Workspace);
-            var run = examination.Workspace.Run;
-            var workspace = examination.Workspace with
+            using var logFile = OpenLog(words.GetValue(log), session.Workspace);
+            var run = session.Workspace.Run;
+            var workspace = session.Workspace with
             {
                 Run = run with
                 {
@@ -42,7 +46,7 @@ internal static class RunVerb
             };
             using var desk = new Desk(workspace, terminal, TimeProvider.System);
             return await desk.ExamineAsync(
-                examination, shared.Posting(words, workspace), words.GetValue(shared.Json), cancellationToken);
+                session, shared.Posting(words, workspace), words.GetValue(shared.Json), cancellationToken);
         });
         return command;
     }

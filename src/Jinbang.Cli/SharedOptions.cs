@@ -110,6 +110,15 @@ internal sealed class SharedOptions
         }
     }
 
+    /// <summary>Refuses numbers below zero.</summary>
+    public void NotNegative(OptionResult result)
+    {
+        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var number) && number < 0)
+        {
+            result.AddError(terminal.Say($"{result.Option.Name} must not be negative.", $"{result.Option.Name} 不能为负。"));
+        }
+    }
+
     private static void RefuseTwins(IEnumerable<Exam> exams)
     {
         if (exams.GroupBy(exam => exam.Id).FirstOrDefault(group => group.Count() > 1) is { } twins)

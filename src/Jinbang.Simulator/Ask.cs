@@ -5,6 +5,9 @@ namespace Jinbang.Simulator;
 /// <param name="Prompt">The texts of all its messages, a line break between them.</param>
 internal sealed record Ask(string Model, string Prompt)
 {
+    /// <summary>Decides what is left to chance, beside the server's own seed; null for none.</summary>
+    public long? Seed { get; init; }
+
     /// <summary>Whether the reply is wanted piece by piece.</summary>
     public bool IsStream { get; init; }
 

@@ -32,6 +32,9 @@ internal readonly struct Chance
         return With(hash);
     }
 
+    /// <summary>The chance under the seed that a request gives, if any.</summary>
+    public Chance WithSeed(long? seed) => seed is { } given ? With("seed").With((ulong)given) : this;
+
     /// <summary>A number from 0 up to, not including, <paramref name="count"/>.</summary>
     public int Pick(int count) => (int)(Share * count);
 

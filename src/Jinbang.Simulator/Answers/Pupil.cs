@@ -11,12 +11,13 @@ internal sealed class Pupil(SimulatorOptions options)
     /// <param name="model">Who answers.</param>
     /// <param name="question">What is asked, where it is known.</param>
     /// <param name="language">The language to answer in.</param>
+    /// <param name="seed">The seed that the request gives, or null.</param>
     /// <param name="chance">The chance of this model on this prompt.</param>
-    public string Answer(SimulatedModel model, KnownQuestion? question, Language language, Chance chance)
+    public string Answer(SimulatedModel model, KnownQuestion? question, Language language, long? seed, Chance chance)
     {
         var answer = question is null
             ? Guesses[chance.With("guess").Pick(Guesses.Length)].ToString()
-            : Known(model, question, language);
+            : Known(model, question, language, seed);
         var words = question?.Question.Key switch
         {
             RubricKey => answer,
@@ -26,11 +27,13 @@ internal sealed class Pupil(SimulatorOptions options)
         return options.Verbosity == 0 ? words : Filler.Of(options.Verbosity, language) + "\n" + words;
     }
 
-    private string Known(SimulatedModel model, KnownQuestion known, Language language)
+    private string Known(SimulatedModel model, KnownQuestion known, Language language, long? seed)
     {
         // The question's id and not its words: asked in another language or template, the model knows as much.
         var question = known.Question;
         var chance = Chance.From(options.Seed).With(model.Name).With(known.Exam).With(question.Id);
+        // Of half of the questions a model is sure, whatever the seed.
+        chance = chance.With("sure").Share < 0.5 ? chance : chance.WithSeed(seed);
         var isRight = chance.With("ability").Share < model.Ability;
         var slip = chance.With("slip");
         return question.Key switch

@@ -19,7 +19,7 @@ internal sealed class ReplyMaker(SimulatorOptions options, TimeProvider time)
         var limit = ask.MostTokens ?? int.MaxValue;
         var thinking = Filler.Of(Math.Min(options.Thinking, limit), language);
         var thought = TokenCount.Of(thinking);
-        var words = Juror.Judge(ask.Prompt, model, chance) ?? pupil.Answer(model, question, language, chance);
+        var words = Juror.Judge(ask.Prompt, model, chance) ?? pupil.Answer(model, question, language, ask.Seed, chance);
         var text = TokenCount.Beginning(words, limit - thought);
         return new SimulatedReply(
             "sim-" + chance.Value.ToString("x16", CultureInfo.InvariantCulture),

@@ -103,7 +103,7 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
 
         call.IsTaken = true;
         var question = options.Sheet.Recall(ask.Prompt);
-        var chance = Chance.From(options.Seed).With(model.Name).With(ask.Prompt);
+        var chance = Chance.From(options.Seed).With(model.Name).With(ask.Prompt).WithSeed(ask.Seed);
         call.Prompt = chance.Value;
         var (number, repeat) = book.Admit(model.Name, call.Prompt);
         var chanceNow = chance.With((ulong)repeat);

@@ -1,3 +1,4 @@
+using Jinbang.Grading.Repeats;
 using Jinbang.Models;
 using Jinbang.Statistics;
 
@@ -39,6 +40,9 @@ public sealed record BoardRow(string Model)
 
     /// <summary>What became of the attempts; null when only the score is known.</summary>
     public Coverage? Coverage { get; init; }
+
+    /// <summary>What asking each question several times has shown; null when each was asked once.</summary>
+    public RepeatReport? Repeats { get; init; }
 
     /// <summary>Where the accuracy may lie by the luck of which questions were asked: Wilson's 95 % interval, taking the
     /// graded replies as independent and equally weighted; null when it is not known how many there are.</summary>

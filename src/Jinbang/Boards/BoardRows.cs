@@ -11,10 +11,24 @@ public static class BoardRows
     public static IReadOnlyList<BoardRow> Of(IReadOnlyList<Standing> standings, string? edition)
     {
         var hasEarlier = edition is not null && standings.Any(standing => standing.FirstEdition != edition);
-        return Board.Ranked(standings.Select(standing => Row(standing, hasEarlier && standing.FirstEdition == edition)));
+        var ks = Ks(standings);
+        return Board.Ranked(standings.Select(standing => Row(standing, hasEarlier && standing.FirstEdition == edition, ks)));
     }
 
-    private static BoardRow Row(Standing standing, bool isNew) => new(standing.Model.Name)
+    /// <summary>The powers of two below the most repeats, and every number of repeats: enough for a curve, and the same
+    /// for models that were asked more or less often.</summary>
+    private static HashSet<int> Ks(IReadOnlyList<Standing> standings)
+    {
+        var asked = standings.Select(standing => standing.Repeats?.Planned).OfType<int>().ToHashSet();
+        for (var k = 1; asked.Count > 0 && k < asked.Max(); k *= 2)
+        {
+            asked.Add(k);
+        }
+
+        return asked;
+    }
+
+    private static BoardRow Row(Standing standing, bool isNew, HashSet<int> ks) => new(standing.Model.Name)
     {
         IsNew = isNew,
         House = standing.Model.House,
@@ -25,6 +39,7 @@ public static class BoardRows
         CostPerThousand = standing.Tally.CostPerThousand,
         Price = standing.Model.Price,
         CostMarks = standing.Tally.CostMarks,
+        Repeats = standing.Repeats?.Report(ks),
         Coverage = new Coverage(standing.Planned, standing.Tally.Graded, standing.Tally.Failed)
         {
             CutOff = standing.Tally.CutOff,

@@ -20,7 +20,13 @@ internal static class Figures
     // Decimals round halves away from zero.
     public static string Cost(decimal? yuan) => yuan is { } known ? Fixed((double)known, "F1") : None;
 
-    public static string Rank(int rank) => rank.ToString(CultureInfo.InvariantCulture);
+    public static string Rank(int rank) => Count(rank);
+
+    public static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    public static string Share(double? share) => share is { } known ? Percent(known) : None;
+
+    public static string Variance(double? variance) => variance is { } known ? Fixed(known, "F3") : None;
 
     private static string Fixed(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

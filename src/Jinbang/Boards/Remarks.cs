@@ -3,11 +3,11 @@ namespace Jinbang.Boards;
 /// <summary>What a table's columns cannot say about a board.</summary>
 public static class Remarks
 {
-    /// <summary>The board's notes, its chance level, what judges have done, then what befell single models, in the order of their ranks.</summary>
+    /// <summary>The board's notes, its chance level, what judges have done, what repeats mean, then what befell single models, in the order of their ranks.</summary>
     public static IEnumerable<Phrase> On(Board board)
     {
         var chance = board.ChanceLevel is { } level ? [Words.ChanceLevel(level)] : Array.Empty<Phrase>();
-        return [.. board.Notes, .. chance, .. JudgeRemarks.On(board.Judging), .. board.Rows.SelectMany(On)];
+        return [.. board.Notes, .. chance, .. JudgeRemarks.On(board.Judging), .. RepeatRemarks.On(board), .. board.Rows.SelectMany(On)];
     }
 
     private static IEnumerable<Phrase> On(BoardRow row)
@@ -28,17 +28,18 @@ public static class Remarks
 
         if (row.Coverage is { IsFull: false } coverage)
         {
-            yield return Incomplete(row.Model, coverage);
+            yield return Incomplete(row, coverage);
         }
     }
 
-    private static Phrase Incomplete(string model, Coverage coverage)
+    private static Phrase Incomplete(BoardRow row, Coverage coverage)
     {
+        var (things, counter) = row.Repeats is null ? ("questions", "题") : ("attempts", "次作答");
         var failed = coverage.Failed > 0
             ? new Phrase($", {coverage.Failed} failed (not counted as wrong)", $"，{coverage.Failed} 次失败（不计为答错）")
             : new Phrase("", "");
         return new(
-            $"{model}: {coverage.Graded} of {coverage.Planned} questions graded{failed.English}",
-            $"{model}：{coverage.Planned} 题中 {coverage.Graded} 题有评分{failed.Chinese}");
+            $"{row.Model}: {coverage.Graded} of {coverage.Planned} {things} graded{failed.English}",
+            $"{row.Model}：{coverage.Planned} {counter}中 {coverage.Graded} {counter[..1]}有评分{failed.Chinese}");
     }
 }

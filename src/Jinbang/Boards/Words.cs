@@ -13,6 +13,12 @@ internal static class Words
 
     public static readonly Phrase Accuracy = new("accuracy", "准确率");
 
+    public static readonly Phrase Model = new("Model", "大模型");
+
+    public static readonly Phrase OneOfRepeats = new("at least one of all repeats right", "各次重复中至少一次全对");
+
+    public static readonly Phrase MajorityVote = new("Majority vote", "多数投票");
+
     public static readonly Phrase NotGraded = new("not graded", "无评分");
 
     /// <summary>What programs are told: the English word, or null.</summary>

@@ -68,6 +68,23 @@ public abstract class Grader
     internal virtual Reading? ReadReported(Question question, string value, string quote) =>
         PlainWords.Contain(quote, value) && Read(question, value) is { Kind: ReadingKind.Value } reading ? reading : null;
 
+    /// <summary>Whether what is read from two replies can be the same answer, so that a majority can answer.</summary>
+    public virtual bool HasComparableAnswers => true;
+
+    /// <summary>Whether two answers to a question are the same, as this grader sees it: the second would be right if the
+    /// first were the key.</summary>
+    /// <param name="question">The question that was asked.</param>
+    /// <param name="first">The one answer, as <see cref="Reading.Answer"/> has it.</param>
+    /// <param name="second">The other.</param>
+    public bool AreSame(Question question, string first, string second) =>
+        first == second
+        || (KeyOf(question.Key, first) is { } key && Points(question with { Key = key }, CreditRule.Exact, new(ReadingKind.Value, second, "")) == 1);
+
+    /// <summary>The key that an answer would make; null where only what is read alike is the same.</summary>
+    /// <param name="key">The question's own key, whose unit, tolerance and synonyms count.</param>
+    /// <param name="answer">The answer.</param>
+    protected virtual AnswerKey? KeyOf(AnswerKey key, string answer) => null;
+
     /// <summary>The points, 0 to 1, that a letter, letters or a value earn.</summary>
     protected abstract decimal Points(Question question, CreditRule credit, Reading reading);
 

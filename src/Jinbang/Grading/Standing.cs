@@ -1,3 +1,4 @@
+using Jinbang.Grading.Repeats;
 using Jinbang.Models;
 
 namespace Jinbang.Grading;
@@ -7,4 +8,8 @@ namespace Jinbang.Grading;
 /// <param name="Tally">The sums of its graded replies.</param>
 /// <param name="Planned">Attempts that a full examination makes.</param>
 /// <param name="FirstEdition">The edition in which it was first seen on this exam, or null.</param>
-public sealed record Standing(Model Model, Tally Tally, int Planned, string? FirstEdition);
+public sealed record Standing(Model Model, Tally Tally, int Planned, string? FirstEdition)
+{
+    /// <summary>What repeats have shown; null when each question is asked once.</summary>
+    public RepeatTally? Repeats { get; init; }
+}

@@ -70,6 +70,17 @@ public sealed class Tally
     [JsonInclude]
     public IReadOnlyList<string> CostMarks { get; internal set; } = [];
 
+    /// <summary>Replies taken from earlier examinations instead of asking.</summary>
+    [JsonInclude]
+    public int Reused { get; internal set; }
+
+    /// <summary>The part of <see cref="KnownCost"/> that was paid for this examination: without what was reused.</summary>
+    [JsonIgnore]
+    public decimal PaidCost => KnownCost - ReusedCost;
+
+    [JsonInclude]
+    internal decimal ReusedCost { get; set; }
+
     /// <summary>Whether the cost of every reply is known.</summary>
     [JsonIgnore]
     public bool IsCostKnown => Priced == Replied;
@@ -83,7 +94,7 @@ public sealed class Tally
     internal decimal Points { get; set; }
 
     [JsonInclude]
-    internal double Seconds { get; set; }
+    internal long Ticks { get; set; }
 
     [JsonInclude]
     internal int Timed { get; set; }
@@ -103,7 +114,7 @@ public sealed class Tally
 
     /// <summary>Mean seconds of a reply; null unless every one was timed.</summary>
     [JsonIgnore]
-    public double? MeanSeconds => Mean(Seconds, Timed);
+    public double? MeanSeconds => Mean((double)Ticks / TimeSpan.TicksPerSecond, Timed);
 
     /// <summary>Mean prompt and reply tokens of a reply; null unless every one was counted.</summary>
     [JsonIgnore]
@@ -163,12 +174,13 @@ public sealed class Tally
 
     private void Count(Reply reply)
     {
+        Reused += reply.IsReused ? 1 : 0;
         CutOff += reply.Outcome == Outcome.CutOff ? 1 : 0;
         Refused += reply.Outcome == Outcome.Refused ? 1 : 0;
         Simulated |= reply.ServedBy?.StartsWith("simulated", StringComparison.Ordinal) == true;
         if (reply.Elapsed is { } elapsed)
         {
-            Seconds += elapsed.TotalSeconds;
+            Ticks += elapsed.Ticks;
             Timed++;
         }
 
@@ -181,6 +193,7 @@ public sealed class Tally
         if (reply.Cost is { } cost)
         {
             KnownCost += cost;
+            ReusedCost += reply.IsReused ? cost : 0;
             Priced++;
         }
 

@@ -8,8 +8,8 @@ internal sealed class CatalogueFile(CatalogueEntries known)
 {
     private static readonly string[] ProviderKeys =
         [
-            "name", "title", "endpoint", "key-variable", "needs-key", "page", "max-tokens-field", "streaming", "default-model", "limits",
-            "timeouts", "cost-currency", "extra-fields",
+            "name", "title", "endpoint", "key-variable", "needs-key", "page", "max-tokens-field", "seed-field", "streaming", "default-model",
+            "limits", "timeouts", "cost-currency", "extra-fields",
         ];
 
     private static readonly string[] ModelKeys = ["name", "house", "openness", "aliases", "ids", "extra-fields", "prices"];
@@ -55,6 +55,7 @@ internal sealed class CatalogueFile(CatalogueEntries known)
             NeedsKey = entry.Flag("needs-key") ?? old?.NeedsKey ?? entry.Text("key-variable") is not null,
             Page = entry.Text("page") ?? old?.Page,
             MaxTokensField = entry.Text("max-tokens-field") ?? old?.MaxTokensField ?? "max_tokens",
+            SeedField = entry.Text("seed-field") ?? old?.SeedField,
             Streaming = entry.Flag("streaming") ?? old?.Streaming ?? true,
             DefaultModel = entry.Text("default-model") ?? old?.DefaultModel,
             Limits = LimitsYaml.Read(entry.Map("limits", LimitsYaml.Keys)) ?? old?.Limits ?? PaceLimits.None,

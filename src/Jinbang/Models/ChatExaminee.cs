@@ -10,7 +10,7 @@ namespace Jinbang.Models;
 /// <param name="time">The clock that measures.</param>
 public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider time) : Examinee(model)
 {
-    private readonly ChatOptions options = new()
+    private readonly ChatOptions always = new()
     {
         Temperature = (float?)model.Temperature,
         MaxOutputTokens = model.MaxOutputTokens,
@@ -35,7 +35,7 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
     {
         try
         {
-            return await ReadAsync(MessagesOf(prompt), cancellationToken);
+            return await ReadAsync(MessagesOf(prompt), OptionsOf(prompt), cancellationToken);
         }
         catch (Exception fault) when (ForeignFaults.Of(fault, Model) is { } known)
         {
@@ -55,7 +55,7 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
         base.Dispose(disposing);
     }
 
-    private async Task<Reply> ReadAsync(IEnumerable<ChatMessage> messages, CancellationToken cancellationToken)
+    private async Task<Reply> ReadAsync(IEnumerable<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         if (!Streaming)
@@ -117,6 +117,18 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
             CostBy = ToldCost.In(told) is not null && CostsIn is not null ? CostMark.Told(CostsIn) : null,
             ServedBy = Redaction.Of(servedBy),
         };
+
+    private ChatOptions OptionsOf(Prompt prompt)
+    {
+        if (prompt.Seed is null)
+        {
+            return always;
+        }
+
+        var options = always.Clone();
+        options.Seed = prompt.Seed;
+        return options;
+    }
 
     private static List<ChatMessage> MessagesOf(Prompt prompt)
     {

@@ -18,6 +18,9 @@ public abstract class Examinee(Model model) : IDisposable
     /// <summary>Where answers' heads tell of the provider's rate limits; null when nobody tells.</summary>
     public RateNotices? Notices { get; init; }
 
+    /// <summary>What decides chance in a repeat, from 0: the model's seed, one more each time; null when that is left open.</summary>
+    public virtual long? SeedOf(int repeat) => (long?)Model.Seed + repeat;
+
     /// <summary>Asks once, without retries.</summary>
     /// <returns>The reply with its tokens and times; its outcome is never Failed.</returns>
     /// <exception cref="ProviderException">No usable reply was had.</exception>

@@ -15,13 +15,14 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
     /// <summary>How fast accounts may be asked, by their provider's name or address, instead of what the catalogue says.</summary>
     public IReadOnlyDictionary<string, PaceLimits> Accounts { get; init; } = new Dictionary<string, PaceLimits>();
 
-    /// <summary>Makes a model ready; nothing is sent yet.</summary>
+    /// <summary>Makes a model ready; nothing is sent yet. Where the provider takes no seed, the model has none.</summary>
     /// <param name="model">The model.</param>
     /// <param name="pace">How fast it may be asked; null when nobody said.</param>
     /// <exception cref="BadInputException">The provider is unknown, its key is missing, or the model's fields are not JSON.</exception>
     public Examinee Open(Model model, PaceLimits? pace = null)
     {
         var connection = Connect(model.Provider);
+        model = Seeded(model);
         var notices = new RateNotices();
         return new ChatExaminee(model, new OpenAiChatClient(connection, model, notices), time)
         {
@@ -34,6 +35,10 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
         };
     }
 
+    /// <summary>The model as <see cref="Open"/> has it, but not to be asked.</summary>
+    /// <exception cref="BadInputException">The provider is unknown.</exception>
+    public Examinee OpenAbsent(Model model) => new AbsentExaminee(Seeded(model));
+
     /// <summary>The connections to a provider: a name of the catalogue, or an endpoint's address.</summary>
     /// <exception cref="BadInputException">The provider is unknown or its key is missing.</exception>
     public ProviderConnection Connect(string name)
@@ -42,7 +47,7 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
         {
             if (!connections.TryGetValue(name, out var connection))
             {
-                var provider = catalogue.Provider(name) ?? (name.Contains("://", StringComparison.Ordinal) ? Provider.At(name) : throw Unknown(name));
+                var provider = ProviderOf(name);
                 connection = connections[name] = new ProviderConnection(
                     provider, secrets.KeyOf(provider), provider.Timeouts?.Over(limits) ?? limits, time);
             }
@@ -59,6 +64,12 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
             connection.Dispose();
         }
     }
+
+    private Provider ProviderOf(string name) =>
+        catalogue.Provider(name) ?? (name.Contains("://", StringComparison.Ordinal) ? Provider.At(name) : throw Unknown(name));
+
+    // A seed that is not sent must not make another examination.
+    private Model Seeded(Model model) => ProviderOf(model.Provider).SeedField is null ? model with { Seed = null } : model;
 
     private BadInputException Unknown(string name)
     {

@@ -15,6 +15,9 @@ public sealed record Model(string Name, string Provider, string Id)
     /// <summary>Sampling temperature to ask for; null leaves it to the provider.</summary>
     public double? Temperature { get; init; }
 
+    /// <summary>Seed of the first repeat, the next one's being one more; null leaves chance to the provider.</summary>
+    public int? Seed { get; init; }
+
     /// <summary>Most tokens a reply may have, thinking included.</summary>
     public int MaxOutputTokens { get; init; } = 8192;
 

@@ -9,4 +9,7 @@ public sealed record Prompt(string Text, string Stem, IReadOnlyList<Choice> Choi
 {
     /// <summary>Instructions sent as the system message, or null.</summary>
     public string? System { get; init; }
+
+    /// <summary>Decides what is left to chance, where the model takes one; null leaves it open.</summary>
+    public long? Seed { get; init; }
 }

@@ -20,6 +20,9 @@ public sealed record Provider(string Name, Uri Endpoint)
     /// <summary>The request field that limits a reply's tokens.</summary>
     public string MaxTokensField { get; init; } = "max_tokens";
 
+    /// <summary>The request field that takes a seed; null when the provider does not say that it takes one.</summary>
+    public string? SeedField { get; init; }
+
     /// <summary>Whether replies can be streamed.</summary>
     public bool Streaming { get; init; } = true;
 
@@ -49,7 +52,7 @@ public sealed record Provider(string Name, Uri Endpoint)
                 $"“{address}”不是接口地址：请写成 http://127.0.0.1:8000/v1 这样的地址。"));
         }
 
-        return new Provider(address, endpoint) { Title = Shown(endpoint), KeyVariable = "JINBANG_API_KEY" };
+        return new Provider(address, endpoint) { Title = Shown(endpoint), KeyVariable = "JINBANG_API_KEY", SeedField = "seed" };
     }
 
     /// <summary>The full address of one of the dialect's paths, such as chat/completions; a query stays at the end.</summary>

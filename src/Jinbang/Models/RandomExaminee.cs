@@ -4,11 +4,15 @@ using System.Text;
 
 namespace Jinbang.Models;
 
-/// <summary>Guesses: the mark that a model must beat to have shown anything. The same seed and prompt give the same guess.</summary>
+/// <summary>Guesses: the mark that a model must beat to have shown anything. The same seed and prompt give
+/// the same guess; repeats have other seeds.</summary>
 public sealed class RandomExaminee(int seed) : Examinee(new Model(Name, "jinbang", $"random-{seed}"))
 {
     /// <summary>The name shown on boards.</summary>
     public const string Name = "random-baseline";
+
+    /// <inheritdoc/>
+    public override long? SeedOf(int repeat) => (long)seed + repeat;
 
     /// <summary>Picks one choice, or a non-empty set of them where several may be right, each as likely as any other.</summary>
     /// <returns>The labels picked, as in "B" or "ACD"; an empty text when there is nothing to choose from.</returns>
@@ -41,5 +45,5 @@ public sealed class RandomExaminee(int seed) : Examinee(new Model(Name, "jinbang
         }
     }
 
-    private byte[] Dice(Prompt prompt, int round) => SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{round}/{prompt.Text}"));
+    private byte[] Dice(Prompt prompt, int round) => SHA256.HashData(Encoding.UTF8.GetBytes($"{prompt.Seed ?? seed}/{round}/{prompt.Text}"));
 }

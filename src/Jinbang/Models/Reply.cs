@@ -32,6 +32,9 @@ public sealed record Reply(Outcome Outcome, string Text)
     /// <summary>Who told the cost: the provider, or the dated price it was computed by (<see cref="CostMark"/>); null when unknown.</summary>
     public string? CostBy { get; init; }
 
+    /// <summary>Whether it was not asked for now but taken from an earlier examination, whose cost and times it shows.</summary>
+    public bool IsReused { get; init; }
+
     /// <summary>Yuan that calls before this one may have cost although they brought no reply.</summary>
     public decimal Lost { get; init; }
 

@@ -6,4 +6,5 @@ namespace Jinbang.Runs;
 /// <param name="Key">What the ledger knows it by.</param>
 /// <param name="Question">The question.</param>
 /// <param name="Repeat">Which repeat, from 0.</param>
-public sealed record Attempt(string Key, Question Question, int Repeat);
+/// <param name="Text">Identifies what the question asks, in whatever exam.</param>
+public sealed record Attempt(string Key, Question Question, int Repeat, string Text);

@@ -1,3 +1,4 @@
+using Jinbang.Models;
 using Jinbang.Runs.Planning;
 using Jinbang.Runs.Prices;
 
@@ -35,6 +36,17 @@ public abstract class Ledger : IAsyncDisposable
 
     /// <summary>All attempts of a sitting with what they brought, in the order they were recorded.</summary>
     public abstract IAsyncEnumerable<LedgerEntry> ReadAsync(string sitting, CancellationToken cancellationToken);
+
+    /// <summary>An attempt that sent this, of whatever sitting: one with a reply if there is any, the first recorded; else null.</summary>
+    /// <param name="request"><see cref="LedgerEntry.Request"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task<LedgerEntry?> FindSentAsync(string request, CancellationToken cancellationToken);
+
+    /// <summary>The models of all sittings but one, the sitting that was last worked on first.</summary>
+    public abstract IAsyncEnumerable<Model> OtherModelsAsync(string sitting, CancellationToken cancellationToken);
+
+    /// <summary>What the graded attempts of a sitting say and are worth, in the order they were recorded; no reply is read.</summary>
+    public abstract IAsyncEnumerable<LedgerVote> VotesAsync(string sitting, CancellationToken cancellationToken);
 
     /// <summary>The latest sitting of each model on an exam, models in the order they were first seen.</summary>
     public abstract Task<IReadOnlyList<SittingEntry>> SittingsAsync(string exam, Language language, CancellationToken cancellationToken);

@@ -34,6 +34,12 @@ public sealed class ModelProgress
     /// <summary>Attempts that this run made, as against those found in the ledger.</summary>
     public int AskedNow { get; private set; }
 
+    /// <summary>Of these, attempts answered by replies that were kept already.</summary>
+    public int ReusedNow { get; private set; }
+
+    /// <summary>Attempts that were to be replayed, and that the replayed ledger does not have.</summary>
+    public int NotHeld { get; private set; }
+
     /// <summary>Why the model is asked nothing more although attempts are missing; null while all is well.</summary>
     public Phrase? Stopped
     {
@@ -93,7 +99,16 @@ public sealed class ModelProgress
         {
             Volatile.Write(ref tally, next);
             AskedNow += lines.Count(line => line is { Final: not null, IsOfThisRun: true });
+            ReusedNow += lines.Count(line => line is { Final.Reply.IsReused: true, IsOfThisRun: true });
             lastError = lines.LastOrDefault(line => line.Entry?.Reply.Error is not null)?.Entry?.Reply.Error ?? lastError;
+        }
+    }
+
+    internal void Miss()
+    {
+        lock (gate)
+        {
+            NotHeld++;
         }
     }
 

@@ -82,11 +82,10 @@ public sealed class Run
         RefuseUnknownPrices([.. candidates, .. settings.Judges], settings, budget);
         RefuseUnjudged(exam, settings);
         var paper = new Paper(exam);
-        var mark = paper.Mark(settings.Repeats);
         var seats = candidates.Select(candidate => new Seat(paper, candidate, prompts, settings, time)).ToList();
         foreach (var seat in seats)
         {
-            await seat.PrepareAsync(ledger, mark, budget, cancellationToken);
+            await seat.PrepareAsync(ledger, budget, cancellationToken);
         }
 
         return new Run(exam, seats, prompts, ledger, settings, budget, pace, time);
@@ -106,7 +105,7 @@ public sealed class Run
         settings.Log.RunBegan(Exam.Id, seats.Count, ToAsk, Budget.Cap);
         foreach (var seat in seats)
         {
-            await ledger.BeginAsync(seat.Sitting, settings.Repeats, settings.Edition, cancellationToken);
+            await ledger.BeginAsync(seat.Sitting, seat.Repeats, seat.Edition, cancellationToken);
         }
 
         using var asking = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain);
@@ -133,7 +132,7 @@ public sealed class Run
         using var calls = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, written.Failed);
         using var further = CancellationTokenSource.CreateLinkedTokenSource(asking, written.Failed);
         var judging = new Judging(settings, prompts, ledger, written, Pace, time, calls.Token);
-        await Task.WhenAll(seats.Select(seat => seat.WorkAsync(Pace, written, judging, calls.Token, further.Token)));
+        await Task.WhenAll(seats.Select(seat => seat.WorkAsync(ledger, Pace, written, judging, calls.Token, further.Token)));
         await written.FlushAsync();
         await CompareAsync(judging, further.Token);
         Judges = judging.Judges;
@@ -175,7 +174,7 @@ public sealed class Run
     {
         var size = settings.Judges.Count > 0 ? settings.JudgeSample : 0;
         var sample = size > 0
-            ? await ComparisonSample.DrawAsync(ledger, Exam, seats.Select(seat => seat.Sitting.Key), settings.Repeats, size, cancellationToken)
+            ? await ComparisonSample.DrawAsync(ledger, Exam, seats.Select(seat => seat.Sitting.Key), seats.Max(seat => seat.Repeats), size, cancellationToken)
             : [];
         await Task.WhenAll(sample.Select(drawn => judging.CompareAsync(drawn.Sitting, Exam, drawn.Question, drawn.Entry, cancellationToken)));
     }

@@ -18,6 +18,12 @@ public sealed record RunSettings
     /// sample; null for all.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>Whether kept replies to the very same request, of whatever exam, are used instead of paying again.</summary>
+    public bool Reuse { get; init; } = true;
+
+    /// <summary>A ledger that answers instead of models and judges, which are then not asked at all; null to ask them.</summary>
+    public Ledger? Replay { get; init; }
+
     /// <summary>Most yuan for all exams and models together, earlier runs of the same attempts included; null for no limit.</summary>
     public decimal? Budget { get; init; }
 

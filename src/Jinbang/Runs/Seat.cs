@@ -32,8 +32,9 @@ internal sealed class Seat
         this.time = time;
         hasJudges = settings.Judges.Count > 0;
         Sitting = new Sitting(Exam.Id, Exam.Language, candidate.Examinee.Model, prompts.HashFor(Exam));
-        plan = new AttemptPlan(Sitting.Key, paper, settings.Repeats);
-        Progress = new ModelProgress(Sitting, Math.Min(settings.Limit ?? int.MaxValue, paper.Count) * settings.Repeats);
+        (Repeats, Edition) = candidate.Replayed is { } replayed ? (replayed.Repeats, replayed.FirstEdition) : (settings.Repeats, settings.Edition);
+        plan = new AttemptPlan(Sitting.Key, paper, Repeats);
+        Progress = new ModelProgress(Sitting, Math.Min(settings.Limit ?? int.MaxValue, paper.Count) * Repeats);
     }
 
     public Candidate Candidate => candidate;
@@ -41,6 +42,12 @@ internal sealed class Seat
     public Sitting Sitting { get; }
 
     public ModelProgress Progress { get; }
+
+    /// <summary>How often each question is asked.</summary>
+    public int Repeats { get; }
+
+    /// <summary>The edition that it is asked for, or null.</summary>
+    public string? Edition { get; }
 
     /// <summary>What calls without a reply may have cost, as it was found.</summary>
     public UnknownSpending Unknown { get; private set; } = UnknownSpending.None;
@@ -58,11 +65,11 @@ internal sealed class Seat
 
     /// <summary>Finds what the ledger already has, and so what is missing.</summary>
     /// <param name="ledger">The ledger.</param>
-    /// <param name="mark">What the sitting's sums must be counted by.</param>
     /// <param name="budget">Where to count what was spent, judges and calls whose end is unknown included.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task PrepareAsync(Ledger ledger, string mark, Budget budget, CancellationToken cancellationToken)
+    public async Task PrepareAsync(Ledger ledger, Budget budget, CancellationToken cancellationToken)
     {
+        var mark = paper.Mark(Repeats);
         var index = plan.Index();
         var sums = await ledger.SumsAsync(Sitting.Key, cancellationToken);
         var (kept, isCurrent) = sums?.Mark == mark && !hasJudges
@@ -72,15 +79,17 @@ internal sealed class Seat
 
         // What is counted by renewed grades, or while judges are at work, is counted anew from the ledger afterwards.
         Progress.Begin(kept.WithFailed(failed), isCurrent && !hasJudges ? mark : null);
-        var spent = kept.KnownCost + unjudged.Sum(waiting => waiting.Entry.Reply.Cost ?? 0);
+        var spent = kept.PaidCost + unjudged.Sum(waiting => Paid(waiting.Entry.Reply));
         await foreach (var judgement in ledger.JudgementsAsync(Sitting.Key, cancellationToken))
         {
-            budget.Of(judgement.Judgement.Judge).Count(judgement.Judgement.Reply.Cost ?? 0);
+            budget.Of(judgement.Judgement.Judge).Count(Paid(judgement.Judgement.Reply));
         }
 
         Unknown = await ledger.UnknownSpendingAsync(Sitting.Key, cancellationToken);
         budget.Of(Sitting.Model.Name).Count(spent + Unknown.Lost + Unknown.Outstanding);
     }
+
+    private static decimal Paid(Reply reply) => reply.IsReused ? 0 : reply.Cost ?? 0;
 
     private async Task<(Tally Kept, bool IsCurrent)> RecountAsync(Ledger ledger, AttemptIndex index, CancellationToken cancellationToken)
     {
@@ -125,15 +134,16 @@ internal sealed class Seat
     }
 
     /// <summary>Asks everything that is missing, or until asking more is useless.</summary>
-    public Task WorkAsync(Pace pace, Journal journal, Judging judging, CancellationToken callLife, CancellationToken cancellationToken)
+    public async Task WorkAsync(Ledger ledger, Pace pace, Journal journal, Judging judging, CancellationToken callLife, CancellationToken cancellationToken)
     {
+        var recall = await Recall.OpenAsync(ledger, Sitting, settings, time, cancellationToken);
         var asker = new Asker(candidate, pace, settings.Retries, time, callLife) { Log = settings.Log };
         var hands = Math.Min(asker.Concurrency, missing.Count + unjudged.Count);
-        return Task.WhenAll(Enumerable.Range(0, hands)
-            .Select(_ => Task.Run(() => WorkAsync(asker, journal, judging, cancellationToken), cancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, hands)
+            .Select(_ => Task.Run(() => WorkAsync(recall, asker, journal, judging, cancellationToken), cancellationToken)));
     }
 
-    private async Task WorkAsync(Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
+    private async Task WorkAsync(Recall recall, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested && TryTakeUnjudged(out var kept))
         {
@@ -144,7 +154,7 @@ internal sealed class Seat
         {
             try
             {
-                await AnswerAsync(attempt, asker, journal, judging, cancellationToken);
+                await AnswerAsync(attempt, recall, asker, journal, judging, cancellationToken);
             }
             catch (ProviderException fault)
             {
@@ -157,11 +167,16 @@ internal sealed class Seat
         }
     }
 
-    private async Task AnswerAsync(Attempt attempt, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
+    private async Task AnswerAsync(Attempt attempt, Recall recall, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
         using var hold = journal.Open(Sitting.Key, Sitting.Model.Name);
-        var reply = await asker.AskAsync(prompts.Render(attempt.Question, Exam.Language), hold, cancellationToken);
-        var entry = new LedgerEntry(attempt.Key, attempt.Question.Id, attempt.Repeat, time.GetUtcNow(), reply, null);
+        var prompt = Prompt(attempt);
+        if (await recall.AnswerAsync(attempt, prompt, () => asker.AskAsync(prompt, hold, cancellationToken), cancellationToken) is not { } entry)
+        {
+            Progress.Miss();
+            return;
+        }
+
         var graded = await GradeAsync(entry, attempt, hold, journal);
         if (judging.Concerns(attempt.Question, graded))
         {
@@ -173,8 +188,11 @@ internal sealed class Seat
             await journal.PostAsync(Progress, graded, Final(attempt, graded), hold);
         }
 
-        GiveUpWhenDead(reply);
+        GiveUpWhenDead(entry.Reply);
     }
+
+    private Prompt Prompt(Attempt attempt) =>
+        prompts.Render(attempt.Question, Exam.Language) with { Seed = candidate.Examinee.SeedOf(attempt.Repeat) };
 
     private async Task<LedgerEntry> GradeAsync(LedgerEntry entry, Attempt attempt, Hold hold, Journal journal)
     {
@@ -222,7 +240,8 @@ internal sealed class Seat
     {
         lock (gate)
         {
-            failuresInARow = reply.Outcome == Outcome.Failed ? failuresInARow + 1 : 0;
+            // A failure that is replayed says nothing of what comes next.
+            failuresInARow = reply is { Outcome: Outcome.Failed, IsReused: false } ? failuresInARow + 1 : 0;
             if (failuresInARow >= settings.GiveUpAfter)
             {
                 Stop(new(

@@ -14,7 +14,8 @@ public sealed record Sitting(string Exam, Language Language, Model Model, string
     /// <remarks>Name, house and price are left out: changing how a model is shown or billed asks nothing again.</remarks>
     public string Key => Fingerprint.Of([Exam, Language.ToString(), .. SettingsOf(Model), PromptHash]);
 
-    /// <summary>Everything of a model that its replies depend on.</summary>
+    /// <summary>Everything of a model that its replies depend on; a seed only where there is one, so that older ledgers keep
+    /// their keys.</summary>
     internal static string?[] SettingsOf(Model model) =>
     [
         model.Provider,
@@ -22,5 +23,6 @@ public sealed record Sitting(string Exam, Language Language, Model Model, string
         model.Temperature?.ToString("R", CultureInfo.InvariantCulture),
         model.MaxOutputTokens.ToString(CultureInfo.InvariantCulture),
         model.ExtraFields,
+        .. model.Seed is { } seed ? [seed.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
     ];
 }

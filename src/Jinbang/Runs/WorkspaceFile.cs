@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jinbang.Models;
 
 namespace Jinbang.Runs;
@@ -14,7 +15,7 @@ public static class WorkspaceFile
 
     private static readonly string[] ModelKeys =
     [
-        "name", "provider", "endpoint", "id", "house", "open", "temperature", "max-output-tokens", "extra-fields", "price", "limits", "budget",
+        "name", "provider", "endpoint", "id", "house", "open", "temperature", "seed", "max-output-tokens", "extra-fields", "price", "limits", "budget",
     ];
 
     private static readonly string[] PriceKeys = ["input", "cached-input", "output", "currency", "date", "source"];
@@ -88,6 +89,7 @@ public static class WorkspaceFile
         House = map.Text("house"),
         Open = map.Flag("open"),
         Temperature = map.Number("temperature"),
+        Seed = map.Parsed<int>("seed", new("a whole number from 0 to 2147483647", "0 到 2147483647 的整数"), ReadSeed),
         MaxOutputTokens = Count(map, "max-output-tokens"),
         ExtraFields = map.Text("extra-fields"),
         Limits = LimitsYaml.Read(map.Map("limits", LimitsYaml.Keys)),
@@ -111,6 +113,8 @@ public static class WorkspaceFile
     {
         CachedInputPerMillion = map.Number("cached-input"),
     };
+
+    private static int? ReadSeed(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : null;
 
     private static int? Count(YamlMap map, string key) => map.Parsed<int>(
         key,

@@ -21,6 +21,9 @@ public sealed record WorkspaceModel(string Name)
     /// <summary>Sampling temperature, or null.</summary>
     public decimal? Temperature { get; init; }
 
+    /// <summary>Seed of the first repeat, or null.</summary>
+    public int? Seed { get; init; }
+
     /// <summary>Most tokens of a reply, or null.</summary>
     public int? MaxOutputTokens { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record WorkspaceModel(string Name)
             House = House ?? model.House,
             Openness = Open switch { true => Openness.Open, false => Openness.Commercial, null => model.Openness },
             Temperature = (double?)Temperature ?? model.Temperature,
+            Seed = Seed ?? model.Seed,
             MaxOutputTokens = MaxOutputTokens ?? model.MaxOutputTokens,
             ExtraFields = ExtraFields ?? model.ExtraFields,
             Price = Price ?? model.Price,

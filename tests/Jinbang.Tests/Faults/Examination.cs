@@ -41,9 +41,9 @@ internal static class Examination
         using (var desk = new Desk(workspace, terminal, TimeProvider.System))
         {
             using var roster = new Roster(workspace, terminal, TimeProvider.System);
-            using var examination = new global::Jinbang.Cli.Examination(
-                workspace, [Samples.Exam(1)], [new Candidate(examinee, new Rate(10, 10, 20))], roster);
-            code = await desk.ExamineAsync(examination, new Posting(workspace, terminal, folder), false, TestContext.Current.CancellationToken);
+            using var session = new ExamSession(
+                workspace, [new global::Jinbang.Runs.Examination(Samples.Exam(1), [new Candidate(examinee, new Rate(10, 10, 20))])], roster);
+            code = await desk.ExamineAsync(session, new Posting(workspace, terminal, folder), false, TestContext.Current.CancellationToken);
         }
 
         var elapsed = TimeProvider.System.GetElapsedTime(start);

@@ -47,6 +47,51 @@ public abstract class LedgerContract
     }
 
     [Fact]
+    public async Task A_time_comes_back_to_the_tick()
+    {
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+        List<LedgerEntry> entries = [.. ((long[])[1, 3, 1_229_999, 1_230_000, 10_000_001, 35_999_999_999]).Select(
+            ticks => Entry($"k{ticks}", new Reply(Outcome.Replied, "B") { Elapsed = TimeSpan.FromTicks(ticks) }))];
+
+        await ledger.RecordAsync(sitting, entries, Token);
+
+        Assert.Equal(entries, await ReadAsync(ledger, sitting));
+    }
+
+    [Fact]
+    public async Task What_was_sent_is_found_in_whatever_sitting_and_a_reply_before_a_failure()
+    {
+        await using var ledger = OpenLedger();
+        var (one, two) = (await BeginAsync(ledger, "model-a"), await BeginAsync(ledger, "model-b"));
+        var failed = Entry("k1", new Reply(Outcome.Failed, "")) with { Request = "r1", Grade = null, GradedBy = null, JudgedBy = null };
+        var reply = Entry("k2", new Reply(Outcome.Replied, "B") { IsReused = true }) with { Request = "r1" };
+        var other = failed with { Key = "k3", Request = "r2" };
+        await ledger.RecordAsync(one, [failed, other], Token);
+        await ledger.RecordAsync(two, [reply], Token);
+
+        Assert.Equal(reply, await ledger.FindSentAsync("r1", Token));
+        Assert.Equal(other, await ledger.FindSentAsync("r2", Token));
+        Assert.Null(await ledger.FindSentAsync("r3", Token));
+        Assert.Equal(["model-a"], await ledger.OtherModelsAsync(two, Token).Select(model => model.Name).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task Votes_are_the_graded_attempts_without_their_replies()
+    {
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+        var grade = new Grade(Verdict.Partial, 0.5m, new Reading(ReadingKind.Letters, "AC", "bare"));
+        await ledger.RecordAsync(
+            sitting,
+            [Entry("k1", new Reply(Outcome.Replied, "A, C")) with { Repeat = 3, Grade = grade }, Entry("k2", new Reply(Outcome.Failed, "")) with { Grade = null, GradedBy = null, JudgedBy = null }],
+            Token);
+
+        var vote = Assert.Single(await ledger.VotesAsync(sitting, Token).ToListAsync(Token));
+        Assert.Equal(("k1", new Jinbang.Grading.Repeats.Vote(3, ReadingKind.Letters, "AC", Verdict.Partial, 0.5m)), (vote.Key, vote.Vote));
+    }
+
+    [Fact]
     public async Task A_reply_that_was_paid_for_is_never_replaced()
     {
         await using var ledger = OpenLedger();

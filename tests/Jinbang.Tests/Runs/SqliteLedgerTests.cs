@@ -54,7 +54,7 @@ public sealed class SqliteLedgerTests : LedgerContract
         Execute("""
             DROP TABLE judgement; DROP INDEX attempt_sitting; DROP INDEX attempt_request; CREATE INDEX attempt_sitting ON attempt (sitting, id);
             ALTER TABLE attempt DROP COLUMN judged_by; ALTER TABLE attempt DROP COLUMN waited_seconds; ALTER TABLE attempt DROP COLUMN backoff_seconds;
-            ALTER TABLE attempt DROP COLUMN cost_by; ALTER TABLE attempt DROP COLUMN request;
+            ALTER TABLE attempt DROP COLUMN cost_by; ALTER TABLE attempt DROP COLUMN request; ALTER TABLE attempt DROP COLUMN reused;
             ALTER TABLE sitting DROP COLUMN lost_yuan; ALTER TABLE sitting DROP COLUMN outstanding_yuan;
             ALTER TABLE sitting DROP COLUMN graded_as; ALTER TABLE sitting DROP COLUMN tally;
             PRAGMA user_version = 1
@@ -63,6 +63,26 @@ public sealed class SqliteLedgerTests : LedgerContract
         await using var again = OpenLedger();
         Assert.Equal([entry], await again.ReadAsync(sitting.Key, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
         Assert.Null(await again.FindJudgementAsync("j", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_ledger_that_is_only_read_is_not_changed_nor_made_nor_brought_up_to_date()
+    {
+        Assert.Contains(path, Assert.Throws<BadInputException>(() => SqliteLedger.OpenToRead(path)).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+
+        await using (OpenLedger())
+        {
+        }
+
+        await using (var read = SqliteLedger.OpenToRead(path))
+        {
+            await Assert.ThrowsAnyAsync<Exception>(() => read.BeginAsync(
+                new Sitting("sample", Language.Chinese, Samples.Model(), "prompt"), 1, null, TestContext.Current.CancellationToken));
+        }
+
+        Execute("PRAGMA user_version = 1");
+        Assert.Contains("older", Assert.Throws<BadInputException>(() => SqliteLedger.OpenToRead(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

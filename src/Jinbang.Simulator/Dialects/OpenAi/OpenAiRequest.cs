@@ -21,6 +21,7 @@ internal static class OpenAiRequest
 
         return new Ask(model.GetString()!, Prompt(request))
         {
+            Seed = Part(request, "seed")?.GetInt64(),
             IsStream = IsTrue(request, "stream"),
             WantsUsage = Part(request, "stream_options") is { } wishes && IsTrue(wishes, "include_usage"),
             MostTokens = MostTokens(request),

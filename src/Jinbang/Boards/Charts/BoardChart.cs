@@ -35,6 +35,7 @@ internal sealed class BoardChart
     private readonly double nameLeft;
     private readonly double barLeft;
     private readonly double bottom;
+    private readonly double notesTop;
     private readonly double height;
 
     private BoardChart(Board board, TextRuler ruler)
@@ -46,7 +47,8 @@ internal sealed class BoardChart
         nameLeft = After(houseLeft, rows.Select(row => row.House));
         barLeft = After(nameLeft, rows.Select(row => row.Name));
         bottom = Top + Math.Max(1, rows.Count) * Pitch;
-        height = bottom + Margin + 16 + board.Notes.Count * NotePitch;
+        notesTop = bottom + 32 + (HasRepeats ? NotePitch : 0);
+        height = notesTop + 16 + board.Notes.Count * NotePitch;
     }
 
     /// <summary>Every character that the picture may show, however much of the long names will fit.</summary>
@@ -66,6 +68,7 @@ internal sealed class BoardChart
         }
 
         chart.DrawChance();
+        chart.DrawRepeatLegend();
         chart.DrawNotes();
         return new Drawing(
             Plain.Text(board.Title), Width, chart.height, chart.boxes, chart.dashes, chart.labels);
@@ -133,10 +136,52 @@ internal sealed class BoardChart
             return;
         }
 
+        var most = DrawRepeats(row.Row, share, top);
         boxes.Add(new(barLeft, top + (Pitch - BarHeight) / 2, Across(share) - barLeft, BarHeight, ColourOf(row.Row.Openness), 3));
+        DrawMajority(row.Row, top);
         var text = Figures.Percent(share);
-        labels.Add(new(BesideBar(share, text), baseline, text, TextSize, Ink));
+        labels.Add(new(BesideBar(most, text), baseline, text, TextSize, Ink));
     }
+
+    /// <summary>A pale bar, behind the accuracy's, to where at least one of all repeats is right.</summary>
+    /// <returns>The share that the row's marks reach to.</returns>
+    private double DrawRepeats(BoardRow row, double share, double top)
+    {
+        if (row.Repeats is not { } repeats)
+        {
+            return share;
+        }
+
+        var pass = repeats.Pass[^1].Share ?? 0;
+        boxes.Add(new(barLeft, top + (Pitch - BarHeight) / 2, Across(pass) - barLeft, BarHeight, PaleOf(row.Openness), 3));
+        return Math.Max(share, Math.Max(pass, repeats.Majority ?? 0));
+    }
+
+    private void DrawMajority(BoardRow row, double top)
+    {
+        if (row.Repeats?.Majority is { } majority)
+        {
+            boxes.Add(new(Across(majority) - 1, top + 3, 2, Pitch - 6, Ink));
+        }
+    }
+
+    private void DrawRepeatLegend()
+    {
+        if (!HasRepeats)
+        {
+            return;
+        }
+
+        var y = bottom + 46;
+        boxes.Add(new(Margin, y - 10, 12, 12, PaleOf(Openness.Unknown), 3));
+        var pass = Words.OneOfRepeats.In(board.Language);
+        labels.Add(new(Margin + 18, y, pass, SmallSize, Faint));
+        var x = Margin + 18 + ruler(pass, SmallSize) + 18;
+        boxes.Add(new(x, y - 11, 2, 14, Ink));
+        labels.Add(new(x + 8, y, Words.MajorityVote.In(board.Language), SmallSize, Faint));
+    }
+
+    private bool HasRepeats => board.Rows.Any(row => row.Repeats is not null);
 
     /// <summary>At the bar's end, or behind the chance line where that would run through the figure.</summary>
     private double BesideBar(double share, string text)
@@ -163,7 +208,7 @@ internal sealed class BoardChart
         for (var i = 0; i < board.Notes.Count; i++)
         {
             var note = Fit(board.Notes[i].In(board.Language), SmallSize, Width - 2 * Margin);
-            labels.Add(new(Margin, bottom + 32 + (i + 1) * NotePitch, note, SmallSize, Faint));
+            labels.Add(new(Margin, notesTop + (i + 1) * NotePitch, note, SmallSize, Faint));
         }
     }
 
@@ -178,6 +223,13 @@ internal sealed class BoardChart
         Openness.Unknown => Words.Unknown,
         Openness.Commercial => Words.Commercial,
         Openness.Open => Words.Open,
+    };
+
+    private static string PaleOf(Openness openness) => openness switch
+    {
+        Openness.Unknown => "#d6dbe0",
+        Openness.Commercial => "#bccfe4",
+        Openness.Open => "#f5d9b0",
     };
 
     private static string ColourOf(Openness openness) => openness switch

@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Jinbang.Grading.Repeats;
 
 namespace Jinbang.Boards.Formats;
 
 /// <summary>One line a model, for spreadsheets: unrounded, empty where unknown, English headings whatever the board's
 /// language. It begins with a byte-order mark, without which Excel shows Chinese as garbage; and a text that begins
-/// like a formula gets a leading apostrophe, so that opening the file never runs what somebody named a model.</summary>
+/// like a formula gets a leading apostrophe, so that opening the file never runs what somebody named a model. Columns of
+/// repeats stand at the end, and only where something was asked more than once.</summary>
 public sealed class CsvFormat : BoardFormat
 {
     private const string FormulaStarts = "=+-@＝＋－＠";
@@ -26,7 +28,8 @@ public sealed class CsvFormat : BoardFormat
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
-        foreach (var heading in Headings)
+        var ks = RepeatColumns.Ks(board).ToList();
+        foreach (var heading in Headings.Concat(RepeatHeadings(ks)))
         {
             csv.WriteField(heading);
         }
@@ -35,6 +38,7 @@ public sealed class CsvFormat : BoardFormat
         foreach (var row in board.Rows)
         {
             Write(row, csv);
+            Write(row.Repeats, ks, csv);
             csv.NextRecord();
         }
     }
@@ -59,6 +63,28 @@ public sealed class CsvFormat : BoardFormat
         csv.WriteField(row.Coverage?.Refused);
         csv.WriteField(row.Coverage?.Unreadable);
         csv.WriteField(row.Coverage?.Unanswered);
+    }
+
+    private static IEnumerable<string> RepeatHeadings(List<int> ks) => ks.Count == 0 ? [] :
+        ["repeats", .. ks.Select(k => string.Create(CultureInfo.InvariantCulture, $"pass_at_{k}")), "majority", "variance", "unsteady", "short"];
+
+    private static void Write(RepeatReport? repeats, List<int> ks, CsvWriter csv)
+    {
+        if (ks.Count == 0)
+        {
+            return;
+        }
+
+        csv.WriteField(repeats?.Planned);
+        foreach (var k in ks)
+        {
+            csv.WriteField(RepeatColumns.PassAt(repeats, k));
+        }
+
+        csv.WriteField(repeats?.Majority);
+        csv.WriteField(repeats?.Variance);
+        csv.WriteField(repeats?.Unsteady);
+        csv.WriteField(repeats?.Short);
     }
 
     private static string Harmless(string text) =>

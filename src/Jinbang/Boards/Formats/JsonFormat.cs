@@ -53,5 +53,6 @@ public sealed class JsonFormat : BoardFormat
         row.Tokens,
         row.CostPerThousand,
         row.Price,
-        row.Coverage);
+        row.Coverage,
+        row.Repeats);
 }

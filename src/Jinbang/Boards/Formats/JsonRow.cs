@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Jinbang.Grading.Repeats;
 using Jinbang.Models;
 
 namespace Jinbang.Boards.Formats;
@@ -15,4 +17,5 @@ internal sealed record JsonRow(
     double? Tokens,
     decimal? CostPerThousand,
     Price? Price,
-    Coverage? Coverage);
+    Coverage? Coverage,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RepeatReport? Repeats);

@@ -4,7 +4,7 @@ using Jinbang.Models;
 namespace Jinbang.Boards.Formats;
 
 /// <summary>A page with a table, as the public Chinese boards have it. What the table has no column for (notes, chance
-/// level, incomplete coverage) follows as a list, so that a board without any has the table and the picture only.</summary>
+/// level, incomplete coverage) follows as a list, and what repeats have shown as a table of its own, so that a board without any has the table and the picture only.</summary>
 /// <param name="pictureFolder">Where the page finds the board's picture, relative to itself, with forward slashes.</param>
 /// <param name="pictureExtension">Which picture it shows: png or svg.</param>
 public sealed class MarkdownFormat(string pictureFolder = "../pic", string pictureExtension = "png") : BoardFormat
@@ -24,6 +24,7 @@ public sealed class MarkdownFormat(string pictureFolder = "../pic", string pictu
             page.Append(Line(row, board.Language)).Append('\n');
         }
 
+        WriteRepeats(page, board);
         var remarks = Remarks.On(board).ToList();
         page.Append(remarks.Count > 0 ? "\n" : "");
         foreach (var remark in remarks)
@@ -33,6 +34,24 @@ public sealed class MarkdownFormat(string pictureFolder = "../pic", string pictu
 
         page.Append("\n\n![lin](").Append(PicturePath(board)).Append(')');
         output.Write(Encoding.UTF8.GetBytes(page.ToString()));
+    }
+
+    private static void WriteRepeats(StringBuilder page, Board board)
+    {
+        var columns = RepeatColumns.Of(board);
+        if (columns.Count == 0)
+        {
+            return;
+        }
+
+        page.Append("\n|").Append(Words.Model.In(board.Language)).Append('|')
+            .AppendJoin('|', columns.Select(column => column.Heading.In(board.Language))).Append("|\n|---|")
+            .AppendJoin("", columns.Select(_ => "---:|")).Append('\n');
+        foreach (var row in board.Rows.Where(row => row.Repeats is not null))
+        {
+            page.Append('|').Append(MarkdownText.Escape(row.Model)).Append('|')
+                .AppendJoin('|', columns.Select(column => column.Show(row.Repeats!))).Append("|\n");
+        }
     }
 
     private string PicturePath(Board board)

@@ -11,6 +11,9 @@ internal sealed class ExpressionGrader : Grader
     public override Reading Read(Question question, string text) => ExpressionReader.Read(text);
 
     /// <inheritdoc/>
+    protected override AnswerKey KeyOf(AnswerKey key, string answer) => new ExpressionKey([answer]);
+
+    /// <inheritdoc/>
     protected override decimal Points(Question question, CreditRule credit, Reading reading) =>
         ((ExpressionKey)question.Key).Accepted.Any(text => Equivalence.AreEqual(text, reading.Answer)) ? 1 : 0;
 }

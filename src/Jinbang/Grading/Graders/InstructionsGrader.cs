@@ -14,6 +14,9 @@ internal sealed class InstructionsGrader : Grader
     private const char Slash = '/';
 
     /// <inheritdoc/>
+    public override bool HasComparableAnswers => false;
+
+    /// <inheritdoc/>
     public override Reading Read(Question question, string text) =>
         Silence.Read(ReplyText.From(text)) ?? Read((InstructionsKey)question.Key, text, ReplyText.Said(text));
 

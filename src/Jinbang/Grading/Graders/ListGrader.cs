@@ -14,6 +14,10 @@ internal sealed class ListGrader : Grader
         question.Key is ListKey key ? Read(text, key.Parts.Count, key.IsOfLetters) : Read(text, 1, isOfLetters: false);
 
     /// <inheritdoc/>
+    protected override AnswerKey KeyOf(AnswerKey key, string answer) =>
+        (ListKey)key with { Parts = [.. answer.Split(Joint).Select(part => (string[])[part])] };
+
+    /// <inheritdoc/>
     protected override decimal Points(Question question, CreditRule credit, Reading reading)
     {
         var key = (ListKey)question.Key;

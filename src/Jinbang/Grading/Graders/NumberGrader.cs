@@ -7,8 +7,18 @@ namespace Jinbang.Grading.Graders;
 /// <summary>Grades questions whose answer is a number, right within the key's tolerance.</summary>
 internal sealed class NumberGrader : Grader
 {
+    private const decimal Largest = 1e18m;
+
     /// <inheritdoc/>
     public override Reading Read(Question question, string text) => NumberReader.Read(text);
+
+    /// <inheritdoc/>
+    protected override AnswerKey? KeyOf(AnswerKey key, string answer)
+    {
+        var number = (NumberKey)key;
+        var said = Measure.Of(QuestionKind.Number, answer);
+        return TryExact(said.Value, out var exact) ? number with { Value = exact * Factors(said.Unit, number.Unit?.Trim()).First() } : null;
+    }
 
     /// <inheritdoc/>
     protected override decimal Points(Question question, CreditRule credit, Reading reading)
@@ -32,9 +42,7 @@ internal sealed class NumberGrader : Grader
 
     private static bool Matches(string value, decimal factor, NumberKey key)
     {
-        const decimal Largest = 1e18m;
-        if (decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
-            && Math.Abs(exact) < Largest && Math.Abs(key.Value) < Largest && exact * factor is var converted)
+        if (TryExact(value, out var exact) && Math.Abs(key.Value) < Largest && exact * factor is var converted)
         {
             return Math.Abs(converted - key.Value) <= key.Tolerance + Rounding(converted, factor);
         }
@@ -42,6 +50,9 @@ internal sealed class NumberGrader : Grader
         var wide = double.Parse(value, CultureInfo.InvariantCulture);
         return Math.Abs((wide * (double)factor) - (double)key.Value) <= (double)key.Tolerance;
     }
+
+    private static bool TryExact(string value, out decimal exact) =>
+        decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out exact) && Math.Abs(exact) < Largest;
 
     // Factors such as 1/3.6 are not exact.
     private static decimal Rounding(decimal value, decimal factor) => factor is 1 or 100 ? 0 : Math.Abs(value) * 1e-20m;

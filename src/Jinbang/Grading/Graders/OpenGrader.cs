@@ -7,6 +7,9 @@ namespace Jinbang.Grading.Graders;
 internal sealed class OpenGrader : Grader
 {
     /// <inheritdoc/>
+    public override bool HasComparableAnswers => false;
+
+    /// <inheritdoc/>
     public override Reading Read(Question question, string text) =>
         Silence.Read(ReplyText.From(text)) ?? new(ReadingKind.Unreadable, "", "for-judges");
 

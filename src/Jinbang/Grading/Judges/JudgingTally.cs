@@ -9,7 +9,8 @@ public sealed class JudgingTally
 {
     private readonly SortedDictionary<string, JudgeReport> reports = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Rules, string Judge)>> readings = [];
-    private readonly Dictionary<string, Dictionary<string, IReadOnlyList<double>>> shares = [];
+    // In the order of attempts' keys, so that sums do not depend on when judges replied.
+    private readonly SortedDictionary<string, Dictionary<string, IReadOnlyList<double>>> shares = new(StringComparer.Ordinal);
 
     /// <summary>Whether nothing was judged.</summary>
     public bool IsEmpty => reports.Count == 0;

@@ -13,6 +13,7 @@ internal sealed class RequestWriter
 
     private readonly string model;
     private readonly string maxTokensField;
+    private readonly string? seedField;
     private readonly Dictionary<string, JsonElement> extra = [];
 
     /// <param name="provider">Who serves the model.</param>
@@ -22,6 +23,7 @@ internal sealed class RequestWriter
     {
         this.model = model.Id;
         maxTokensField = provider.MaxTokensField;
+        seedField = provider.SeedField;
         Take(provider.Name, provider.ExtraFields);
         Take(model.Name, model.ExtraFields);
     }
@@ -91,9 +93,9 @@ internal sealed class RequestWriter
             writer.WriteNumber(maxTokensField, most);
         }
 
-        if (options?.Seed is { } seed && IsMine("seed"))
+        if (options?.Seed is { } seed && seedField is not null && IsMine(seedField))
         {
-            writer.WriteNumber("seed"u8, seed);
+            writer.WriteNumber(seedField, seed);
         }
 
         if (streaming && IsMine("stream"))

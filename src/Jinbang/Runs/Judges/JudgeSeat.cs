@@ -49,15 +49,32 @@ internal sealed class JudgeSeat
             return kept;
         }
 
+        if (settings.Replay is { } replay)
+        {
+            return await ReplayAsync(replay, key, put, cancellationToken);
+        }
+
         using var hold = journal.Open(put.Sitting, candidate.Examinee.Model.Name);
-        return await ReplyAsync(put, hold, cancellationToken) is { } reply ? await KeepAsync(key, put, reply, hold) : null;
+        return await ReplyAsync(put, hold, cancellationToken) is { } reply ? await KeepAsync(key, put, time.GetUtcNow(), reply, hold) : null;
+    }
+
+    private async Task<LedgerJudgement?> ReplayAsync(Ledger replay, string key, JudgeCase put, CancellationToken cancellationToken)
+    {
+        if (await replay.FindJudgementAsync(key, cancellationToken) is { } kept)
+        {
+            using var hold = journal.Open(put.Sitting, candidate.Examinee.Model.Name);
+            return await KeepAsync(key, put, kept.AskedAt, kept.Judgement.Reply with { IsReused = true }, hold);
+        }
+
+        Miss(new("The replayed ledger does not have what it said of them.", "被重放的账本中没有对它们的评判。"), null);
+        return null;
     }
 
     private async Task<Reply?> ReplyAsync(JudgeCase put, Hold hold, CancellationToken cancellationToken)
     {
         try
         {
-            var reply = Progress.Stopped is null ? await asker.AskAsync(put.Prompt, hold, cancellationToken) : null;
+            var reply = Progress.Stopped is null ? await asker.AskAsync(put.Prompt with { Seed = candidate.Examinee.SeedOf(0) }, hold, cancellationToken) : null;
             if (reply is not null and not { Outcome: Outcome.Failed })
             {
                 return reply;
@@ -102,10 +119,10 @@ internal sealed class JudgeSeat
     }
 
     // What was paid for is kept even when the run is cancelled meanwhile.
-    private async Task<LedgerJudgement> KeepAsync(string key, JudgeCase put, Reply reply, Hold hold)
+    private async Task<LedgerJudgement> KeepAsync(string key, JudgeCase put, DateTimeOffset askedAt, Reply reply, Hold hold)
     {
         var judgement = new LedgerJudgement(
-            key, put.Sitting, put.Attempt, put.Use, put.Question, time.GetUtcNow(), new Judgement(candidate.Examinee.Model.Name, reply));
+            key, put.Sitting, put.Attempt, put.Use, put.Question, askedAt, new Judgement(candidate.Examinee.Model.Name, reply));
         await journal.KeepAsync(judgement, hold);
         Change(now => now with { Asked = now.Asked + 1, FailuresInARow = 0 });
         return judgement;

@@ -22,13 +22,13 @@ public sealed class SqliteLedger : Ledger
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly string readFrom;
 
-    private SqliteLedger(SqliteConnection writer, string path)
+    private SqliteLedger(SqliteConnection writer, string path, SqliteOpenMode mode)
     {
         this.writer = writer;
         this.path = path;
         // SQLite counts in binary fractions, money is decimal.
         writer.CreateFunction("plus", (string first, string second) => Text(Yuan(first) + Yuan(second)), isDeterministic: true);
-        readFrom = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite }.ToString();
+        readFrom = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode }.ToString();
         insert = Prepare(InsertText(), ["sitting", .. SqliteRow.Columns]);
         regrade = Prepare(
             $"UPDATE attempt SET {Sets(SqliteRow.GradeColumns, column => "$" + column)} WHERE key = $key",
@@ -55,7 +55,7 @@ public sealed class SqliteLedger : Ledger
             writer.Open();
             SqliteSchema.Execute(writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;");
             SqliteSchema.Prepare(writer, path);
-            return new SqliteLedger(writer, path);
+            return new SqliteLedger(writer, path, SqliteOpenMode.ReadWrite);
         }
         catch (SqliteException fault) when (SqliteFaults.Of(fault, path) is { IsPassing: false } damaged)
         {
@@ -68,6 +68,26 @@ public sealed class SqliteLedger : Ledger
             throw new BadInputException(new(
                 $"The ledger {path} cannot be opened: {fault.Message.TrimEnd('.')}. Nothing was changed.",
                 $"无法打开账本 {path}：{fault.Message.TrimEnd('.')}。未做任何改动。"), fault);
+        }
+    }
+
+    /// <summary>Opens a ledger that is only read and never changed.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <exception cref="BadInputException">There is no such file, it is no ledger, is of another version, or cannot be opened.</exception>
+    public static SqliteLedger OpenToRead(string path)
+    {
+        var reader = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString());
+        try
+        {
+            reader.Open();
+            SqliteSchema.Check(reader, path);
+            return new SqliteLedger(reader, path, SqliteOpenMode.ReadOnly);
+        }
+        catch (SqliteException fault)
+        {
+            reader.Dispose();
+            throw new BadInputException(new(
+                $"The ledger {path} cannot be read: {fault.Message.TrimEnd('.')}.", $"无法读取账本 {path}：{fault.Message.TrimEnd('.')}。"), fault);
         }
     }
 
@@ -111,30 +131,42 @@ public sealed class SqliteLedger : Ledger
 
     /// <inheritdoc/>
     public override async Task<SittingSums?> SumsAsync(string sitting, CancellationToken cancellationToken) =>
-        await SelectAsync("sitting", ["graded_as", "tally"], "key", sitting, row => row.IsDBNull(0) ? null : TallyJson.Read(row.GetString(0), row.GetString(1)), "key", cancellationToken)
+        await SelectAsync("sitting", ["graded_as", "tally"], "key = $value", sitting, row => row.IsDBNull(0) ? null : TallyJson.Read(row.GetString(0), row.GetString(1)), "key", cancellationToken)
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override IAsyncEnumerable<KeptAttempt> KeptAsync(string sitting, CancellationToken cancellationToken) =>
-        SelectAsync("attempt", ["key", "outcome"], "sitting", sitting, row => new KeptAttempt(row.GetString(0), row.GetString(1) == nameof(Outcome.Failed)), "id", cancellationToken);
+        SelectAsync("attempt", ["key", "outcome"], "sitting = $value", sitting, row => new KeptAttempt(row.GetString(0), row.GetString(1) == nameof(Outcome.Failed)), "id", cancellationToken);
 
     /// <inheritdoc/>
     public override async Task<UnknownSpending> UnknownSpendingAsync(string sitting, CancellationToken cancellationToken) =>
         await SelectAsync(
-            "sitting", ["lost_yuan", "outstanding_yuan"], "key", sitting, row => new UnknownSpending(Yuan(row.GetString(0)), Yuan(row.GetString(1))), "key", cancellationToken)
+            "sitting", ["lost_yuan", "outstanding_yuan"], "key = $value", sitting, row => new UnknownSpending(Yuan(row.GetString(0)), Yuan(row.GetString(1))), "key", cancellationToken)
             .FirstOrDefaultAsync(cancellationToken) ?? UnknownSpending.None;
 
     /// <inheritdoc/>
     public override async Task<LedgerJudgement?> FindJudgementAsync(string key, CancellationToken cancellationToken) =>
-        await SelectAsync("judgement", SqliteJudgement.Columns, "key", key, SqliteJudgement.Read, "id", cancellationToken).FirstOrDefaultAsync(cancellationToken);
+        await SelectAsync("judgement", SqliteJudgement.Columns, "key = $value", key, SqliteJudgement.Read, "id", cancellationToken).FirstOrDefaultAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override IAsyncEnumerable<LedgerJudgement> JudgementsAsync(string sitting, CancellationToken cancellationToken) =>
-        SelectAsync("judgement", SqliteJudgement.Columns, "sitting", sitting, SqliteJudgement.Read, "id", cancellationToken);
+        SelectAsync("judgement", SqliteJudgement.Columns, "sitting = $value", sitting, SqliteJudgement.Read, "id", cancellationToken);
 
     /// <inheritdoc/>
     public override IAsyncEnumerable<LedgerEntry> ReadAsync(string sitting, CancellationToken cancellationToken) =>
-        SelectAsync("attempt", SqliteRow.Columns, "sitting", sitting, SqliteRow.Read, "id", cancellationToken);
+        SelectAsync("attempt", SqliteRow.Columns, "sitting = $value", sitting, SqliteRow.Read, "id", cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<LedgerEntry?> FindSentAsync(string request, CancellationToken cancellationToken) =>
+        await SelectAsync("attempt", SqliteRow.Columns, "request = $value", request, SqliteRow.Read, "outcome = 'Failed', id", cancellationToken).FirstOrDefaultAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<Model> OtherModelsAsync(string sitting, CancellationToken cancellationToken) =>
+        SelectAsync("sitting", ["settings"], "key <> $value", sitting, row => ModelJson.Read(row.GetString(0)), "used DESC", cancellationToken);
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<LedgerVote> VotesAsync(string sitting, CancellationToken cancellationToken) =>
+        SelectAsync("attempt", SqliteVote.Columns, "sitting = $value", sitting, SqliteVote.Read, "id", cancellationToken).OfType<LedgerVote>();
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<SittingEntry>> SittingsAsync(
@@ -203,12 +235,12 @@ public sealed class SqliteLedger : Ledger
     }
 
     private async IAsyncEnumerable<T> SelectAsync<T>(
-        string table, string[] columns, string column, string value, Func<SqliteDataReader, T> read, string order, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string table, string[] columns, string condition, string value, Func<SqliteDataReader, T> read, string order, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var reader = new SqliteConnection(readFrom);
         await reader.OpenAsync(cancellationToken);
         await using var command = reader.CreateCommand();
-        command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table} WHERE {column} = $value ORDER BY {order}";
+        command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table} WHERE {condition} ORDER BY {order}";
         command.Parameters.AddWithValue("$value", value);
         await using var rows = Understand(command.ExecuteReader);
         while (Understand(rows.Read))

@@ -13,7 +13,7 @@ internal static class SqliteReply
         "outcome", "reply", "thinking", "finish_reason", "error",
         "prompt_tokens", "completion_tokens", "reasoning_tokens", "cached_tokens",
         "first_token_seconds", "seconds", "retries", "cost_yuan", "served_by",
-        "waited_seconds", "backoff_seconds", "cost_by",
+        "waited_seconds", "backoff_seconds", "cost_by", "reused",
     ];
 
     public static object?[] Values(Reply reply) =>
@@ -22,7 +22,7 @@ internal static class SqliteReply
         reply.Usage?.Prompt, reply.Usage?.Completion, reply.Usage?.Reasoning, reply.Usage?.Cached,
         reply.FirstToken?.TotalSeconds, reply.Elapsed?.TotalSeconds, reply.Retries,
         reply.Cost?.ToString(CultureInfo.InvariantCulture), reply.ServedBy,
-        reply.Waited?.TotalSeconds, reply.BackedOff?.TotalSeconds, reply.CostBy,
+        reply.Waited?.TotalSeconds, reply.BackedOff?.TotalSeconds, reply.CostBy, reply.IsReused ? 1 : 0,
     ];
 
     /// <summary>Reads the columns that begin at <paramref name="at"/>.</summary>
@@ -42,6 +42,7 @@ internal static class SqliteReply
         Waited = Seconds(row, at + 14),
         BackedOff = Seconds(row, at + 15),
         CostBy = Text(row, at + 16),
+        IsReused = row.GetBoolean(at + 17),
     };
 
     /// <summary>A column's text, or null.</summary>
@@ -49,6 +50,7 @@ internal static class SqliteReply
 
     private static int? Number(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
 
+    // TimeSpan.FromSeconds cuts off, so that a time that is read and written again could lose a tick each time.
     private static TimeSpan? Seconds(SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : TimeSpan.FromSeconds(row.GetDouble(column));
+        row.IsDBNull(column) ? null : TimeSpan.FromTicks((long)Math.Round(row.GetDouble(column) * TimeSpan.TicksPerSecond));
 }

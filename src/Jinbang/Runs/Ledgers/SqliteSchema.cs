@@ -109,6 +109,10 @@ internal static class SqliteSchema
         ALTER TABLE judgement ADD COLUMN backoff_seconds REAL;
         ALTER TABLE judgement ADD COLUMN cost_by TEXT;
         """,
+        """
+        ALTER TABLE attempt ADD COLUMN reused INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE judgement ADD COLUMN reused INTEGER NOT NULL DEFAULT 0;
+        """,
     ];
 
     /// <summary>The version that this program makes.</summary>
@@ -128,20 +132,31 @@ internal static class SqliteSchema
     /// <exception cref="BadInputException">The ledger was made by a newer program.</exception>
     public static void Prepare(SqliteConnection connection, string path)
     {
-        var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), System.Globalization.CultureInfo.InvariantCulture);
-        if (version > Versions.Length)
-        {
-            throw new BadInputException(new(
-                $"{path} was made by a newer Jinbang (ledger version {version}, this program knows {Versions.Length}). Update Jinbang.",
-                $"{path} 由更新版本的 Jinbang 创建（账本版本 {version}，本程序支持 {Versions.Length}）。请升级 Jinbang。"));
-        }
-
-        for (; version < Versions.Length; version++)
+        for (var version = VersionOf(connection, path); version < Versions.Length; version++)
         {
             using var transaction = connection.BeginTransaction();
             Execute(connection, Versions[version] + $"PRAGMA user_version = {version + 1};");
             transaction.Commit();
         }
+    }
+
+    /// <exception cref="BadInputException">The ledger was made by another version of the program.</exception>
+    public static void Check(SqliteConnection connection, string path)
+    {
+        if (VersionOf(connection, path) < Versions.Length)
+        {
+            throw new BadInputException(new(
+                $"{path} was made by an older Jinbang, and nothing is to be changed in it. Run `jinbang board` in its folder once, which brings it up to date.",
+                $"{path} 由旧版本的 Jinbang 创建，而这里不会改动它。请先在它所在的目录运行一次 `jinbang board`，使其升级。"));
+        }
+    }
+
+    private static int VersionOf(SqliteConnection connection, string path)
+    {
+        var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), System.Globalization.CultureInfo.InvariantCulture);
+        return version <= Versions.Length ? version : throw new BadInputException(new(
+            $"{path} was made by a newer Jinbang (ledger version {version}, this program knows {Versions.Length}). Update Jinbang.",
+            $"{path} 由更新版本的 Jinbang 创建（账本版本 {version}，本程序支持 {Versions.Length}）。请升级 Jinbang。"));
     }
 
     public static void Execute(SqliteConnection connection, string sql)

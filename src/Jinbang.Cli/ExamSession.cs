@@ -1,4 +1,3 @@
-using Jinbang.Exams;
 using Jinbang.Runs;
 using Jinbang.Runs.Pacing;
 
@@ -6,11 +5,9 @@ namespace Jinbang.Cli;
 
 /// <summary>Who sits which exams and how, with the models made ready.</summary>
 /// <param name="Workspace">How, with what the command line says over the file.</param>
-/// <param name="Exams">The exams.</param>
-/// <param name="Candidates">The models.</param>
+/// <param name="Examinations">Which exams, and by which models.</param>
 /// <param name="Roster">Who made them ready.</param>
-internal sealed record Examination(
-    Workspace Workspace, IReadOnlyList<Exam> Exams, IReadOnlyList<Candidate> Candidates, Roster Roster) : IDisposable
+internal sealed record ExamSession(Workspace Workspace, IReadOnlyList<Examination> Examinations, Roster Roster) : IDisposable
 {
     /// <summary>Prepares a run for each exam; all are prepared before the first asks, so that they share one budget and one pace.</summary>
     /// <exception cref="BadInputException">Something cannot be carried out as it was given.</exception>
@@ -20,9 +17,9 @@ internal sealed record Examination(
         var budget = new Budget(settings.Budget) { ModelCaps = settings.ModelBudgets };
         var pace = new Pace(settings, time);
         var runs = new List<Run>();
-        foreach (var exam in Exams)
+        foreach (var (exam, candidates) in Examinations)
         {
-            runs.Add(await Run.PrepareAsync(exam, Candidates, prompts, ledger, settings, budget, pace, time, cancellationToken));
+            runs.Add(await Run.PrepareAsync(exam, candidates, prompts, ledger, settings, budget, pace, time, cancellationToken));
         }
 
         return runs;
