@@ -59,6 +59,10 @@ internal sealed class Recall
             new(attempt.Key, attempt.Question.Id, attempt.Repeat, askedAt ?? time.GetUtcNow(), reply, null) { Request = request };
     }
 
+    /// <summary>Whether a kept reply answers the attempt.</summary>
+    public async Task<bool> HoldsAsync(Attempt attempt, Func<Prompt> prompt, CancellationToken cancellationToken) =>
+        kept is not null && await FindAsync(RequestOf(attempt, prompt()), cancellationToken) is not null;
+
     /// <summary>A failure is worth replaying, but never reusing.</summary>
     private async Task<LedgerEntry?> FindAsync(string request, CancellationToken cancellationToken) =>
         kept is not null && await kept.FindSentAsync(request, cancellationToken) is { } found && (isReplay || found.Reply.Outcome != Outcome.Failed)

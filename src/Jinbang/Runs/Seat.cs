@@ -58,6 +58,22 @@ internal sealed class Seat
     /// <summary>The questions of the attempts without a reply.</summary>
     public IEnumerable<Question> Missing => missing.Select(place => paper[place % paper.Count]);
 
+    /// <summary>The questions of the attempts that must be asked, since no reply to another examination answers them.</summary>
+    public async Task<IReadOnlyList<Question>> ToPayForAsync(Ledger ledger, CancellationToken cancellationToken)
+    {
+        var recall = await Recall.OpenAsync(ledger, Sitting, settings, time, cancellationToken);
+        var asked = new List<Question>(missing.Count);
+        foreach (var attempt in missing.Select(place => plan[place]))
+        {
+            if (!await recall.HoldsAsync(attempt, () => Prompt(attempt), cancellationToken))
+            {
+                asked.Add(attempt.Question);
+            }
+        }
+
+        return asked;
+    }
+
     /// <summary>Kept replies that judges are still to be asked about.</summary>
     public int ToJudge => unjudged.Count(kept => kept.Entry.JudgedBy is null);
 

@@ -49,6 +49,7 @@ public sealed class RegradeTests : IDisposable
     {
         await ImportAsync();
         LedgerLook.One<string>(stranger, """
+            UPDATE sitting SET graded_as = 'old';
             UPDATE attempt SET verdict = 'Unreadable', points = '0', reading_kind = 'Unreadable', reading_answer = '', reading_rule = 'old-rule', graded_by = 'old'
             WHERE id = 1 RETURNING key
             """);

@@ -34,15 +34,16 @@ public sealed class PlanTests : IAsyncLifetime
     public async Task Past_replies_to_the_same_exam_foretell_the_next_ones()
     {
         var covered = 0;
+        var once = Samples.Quick with { Reuse = false };
         for (var seed = 0; seed < 12; seed++)
         {
             var exam = Samples.Exam(30) with { Id = $"exam-{seed}" };
             using var model = Writer(seed);
-            await AskAsync(exam, Samples.Quick, model);
+            await AskAsync(exam, once, model);
             var before = model.Replies;
 
-            var line = Assert.Single((await PlanAsync(exam, Samples.Quick with { Repeats = 3 }, model)).Lines);
-            await AskAsync(exam, Samples.Quick with { Repeats = 3 }, model);
+            var line = Assert.Single((await PlanAsync(exam, once with { Repeats = 3 }, model)).Lines);
+            await AskAsync(exam, once with { Repeats = 3 }, model);
 
             Assert.Equal((Basis.ThisExam, Basis.ThisExam, 60.0, 30), (line.PromptBasis, line.ReplyBasis, line.Calls.Likely, line.Answered));
             var (tokens, range) = (model.Replies - before, line.CompletionTokens!.Value);
@@ -60,7 +61,7 @@ public sealed class PlanTests : IAsyncLifetime
         using var model = Writer(1);
         await AskAsync(Samples.Exam(30) with { Id = "another" }, Samples.Quick, model);
 
-        var line = Assert.Single((await PlanAsync(Samples.Exam(30), Samples.Quick, model)).Lines);
+        var line = Assert.Single((await PlanAsync(Samples.Exam(30), Samples.Quick with { Reuse = false }, model)).Lines);
         using var stranger = new ScriptedExaminee(Samples.Model("stranger"), (_, _) => new Reply(Outcome.Replied, "A"));
         var unknown = Assert.Single((await PlanAsync(Samples.Exam(30), Samples.Quick, stranger)).Lines);
 

@@ -122,6 +122,11 @@ internal sealed class Lane
                     break;
             }
 
+            if (fault.EndsModel)
+            {
+                account.Clear(this, fault);
+            }
+
             // Nobody bills a call that failed or was refused, so its tokens are still there.
             End(-pass.Size, now);
         }

@@ -24,7 +24,8 @@ public sealed class Planner(Ledger ledger)
             var judging = new JudgingPlan(run);
             foreach (var seat in run.Seats)
             {
-                lines.Add(seat.ToAsk == 0 ? Done(run.Exam, seat) : await LineAsync(run, seat, exams, judging, cancellationToken));
+                var asked = await seat.ToPayForAsync(ledger, cancellationToken);
+                lines.Add(asked.Count == 0 ? Done(run.Exam, seat) : await LineAsync(run, seat, asked, exams, judging, cancellationToken));
                 judging.Waiting(seat);
             }
 
@@ -44,19 +45,19 @@ public sealed class Planner(Ledger ledger)
     };
 
     private async Task<PlanLine> LineAsync(
-        Run run, Seat seat, Dictionary<Run, Lazy<ExamPrompts>> exams, JudgingPlan judging, CancellationToken cancellationToken)
+        Run run, Seat seat, IReadOnlyList<Question> asked, Dictionary<Run, Lazy<ExamPrompts>> exams, JudgingPlan judging, CancellationToken cancellationToken)
     {
         var model = seat.Sitting.Model;
         var prompts = exams[run].Value;
         var thinking = ThinkingSigns.Of(model);
         var here = await past.HereAsync(seat.Sitting.Key, cancellationToken);
         var evidence = new Evidence(here, await past.ElsewhereAsync(seat.Sitting, cancellationToken), model, Priors.Reply(thinking));
-        var calls = Estimate.Exactly(seat.ToAsk);
-        var size = seat.Missing.Select(prompts.Of).Aggregate((sum, next) => sum + next);
-        var (prompted, basis) = (await TokensAsync(model, exams, cancellationToken)).Of(prompts, size, seat.ToAsk);
+        var calls = Estimate.Exactly(asked.Count);
+        var size = asked.Select(prompts.Of).Aggregate((sum, next) => sum + next);
+        var (prompted, basis) = (await TokensAsync(model, exams, cancellationToken)).Of(prompts, size, asked.Count);
         judging.Add(seat, evidence);
         return Forecast.Of(
-            new(run.Exam.Id, model.Name, false, calls) { Answered = seat.Progress.Planned - seat.ToAsk, PromptBasis = basis, Thinking = thinking },
+            new(run.Exam.Id, model.Name, false, calls) { Answered = seat.Progress.Planned - asked.Count, PromptBasis = basis, Thinking = thinking },
             seat.Candidate, run.Settings, Sharers(run, model), evidence, prompted);
     }
 

@@ -154,7 +154,7 @@ public sealed class CheckupTests
             INSERT INTO attempt SELECT 99, 'orphan', 'nowhere', question, repeat, asked_at, outcome, reply, thinking, finish_reason, error,
                 prompt_tokens, completion_tokens, reasoning_tokens, cached_tokens, first_token_seconds, seconds, retries, cost_yuan, served_by,
                 verdict, points, reading_kind, reading_answer, reading_rule, reading_start, reading_length, reading_confidence, graded_by,
-                judged_by, waited_seconds, backoff_seconds, cost_by, request FROM attempt WHERE id = 1
+                judged_by, waited_seconds, backoff_seconds, cost_by, request, reused FROM attempt WHERE id = 1
             """);
 
         var found = SqliteCheckup.Examine(path);
