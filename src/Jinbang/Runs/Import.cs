@@ -24,7 +24,7 @@ public static class Import
         Ledger ledger, string? edition, TimeProvider time, CancellationToken cancellationToken)
     {
         var questions = exam.Questions.ToDictionary(question => question.Id);
-        var paper = new Paper(exam);
+        var paper = Paper.Of(exam);
         log = Resolved(exam, log);
         RefuseTwins(log);
         foreach (var answers in log.GroupBy(reply => reply.Model))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Jinbang.Exams;
 using Jinbang.Statistics;
 
@@ -11,11 +12,13 @@ internal sealed class Paper
     // Raised whenever what sums hold changes.
     private const string SumsVersion = "sums/2";
 
+    private static readonly ConditionalWeakTable<Exam, Paper> Prepared = [];
+
     private readonly string[] texts;
     private readonly int[] order;
     private readonly Lazy<string> questionsMark;
 
-    public Paper(Exam exam)
+    private Paper(Exam exam)
     {
         Exam = exam;
         var twins = new Dictionary<string, int>();
@@ -25,6 +28,9 @@ internal sealed class Paper
     }
 
     public Exam Exam { get; }
+
+    /// <summary>An exam made ready, once however many ask for it.</summary>
+    public static Paper Of(Exam exam) => Prepared.GetValue(exam, static exam => new Paper(exam));
 
     public int Count => order.Length;
 

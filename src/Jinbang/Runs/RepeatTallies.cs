@@ -13,7 +13,7 @@ public static class RepeatTallies
     /// <returns>The tallies by the models' names.</returns>
     public static async Task<IReadOnlyDictionary<string, RepeatTally>> ReadAsync(Ledger ledger, Exam exam, CancellationToken cancellationToken)
     {
-        var (tallies, paper) = (new Dictionary<string, RepeatTally>(), new Paper(exam));
+        var (tallies, paper) = (new Dictionary<string, RepeatTally>(), Paper.Of(exam));
         foreach (var sitting in await ledger.SittingsAsync(exam.Id, exam.Language, cancellationToken))
         {
             if (sitting.Repeats > 1)

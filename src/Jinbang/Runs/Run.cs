@@ -81,7 +81,7 @@ public sealed class Run
         RefuseTwins(settings.Judges);
         RefuseUnknownPrices([.. candidates, .. settings.Judges], settings, budget);
         RefuseUnjudged(exam, settings);
-        var paper = new Paper(exam);
+        var paper = Paper.Of(exam);
         var seats = candidates.Select(candidate => new Seat(paper, candidate, prompts, settings, time)).ToList();
         foreach (var seat in seats)
         {

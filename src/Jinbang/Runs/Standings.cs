@@ -18,7 +18,7 @@ public static class Standings
     public static async Task<IReadOnlyList<Review>> ReadAsync(Ledger ledger, Exam exam, bool keep, CancellationToken cancellationToken)
     {
         var reviews = new List<Review>();
-        var paper = new Paper(exam);
+        var paper = Paper.Of(exam);
         foreach (var sitting in await ledger.SittingsAsync(exam.Id, exam.Language, cancellationToken))
         {
             var mark = paper.Mark(sitting.Repeats);

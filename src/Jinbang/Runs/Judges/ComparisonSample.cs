@@ -21,7 +21,7 @@ internal static class ComparisonSample
     {
         var drawn = new PriorityQueue<(string Sitting, Question Question, LedgerEntry Entry), string>(
             Comparer<string>.Create((first, second) => string.CompareOrdinal(second, first)));
-        var paper = new Paper(exam);
+        var paper = Paper.Of(exam);
         foreach (var sitting in sittings)
         {
             var index = new AttemptPlan(sitting, paper, repeats).Index();

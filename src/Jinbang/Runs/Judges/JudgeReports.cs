@@ -11,7 +11,7 @@ public static class JudgeReports
     /// <returns>Null when nothing was judged.</returns>
     public static async Task<JudgingReport?> ReadAsync(Ledger ledger, Exam exam, CancellationToken cancellationToken)
     {
-        var (tally, paper) = (new JudgingTally(), new Paper(exam));
+        var (tally, paper) = (new JudgingTally(), Paper.Of(exam));
         foreach (var sitting in await ledger.SittingsAsync(exam.Id, exam.Language, cancellationToken))
         {
             await AddAsync(tally, ledger, paper, sitting, cancellationToken);

@@ -21,6 +21,7 @@ public sealed class SqliteLedger : Ledger
     private readonly string path;
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly string readFrom;
+    private readonly Lazy<SqliteRequests> requests;
 
     private SqliteLedger(SqliteConnection writer, string path, SqliteOpenMode mode)
     {
@@ -29,6 +30,7 @@ public sealed class SqliteLedger : Ledger
         // SQLite counts in binary fractions, money is decimal.
         writer.CreateFunction("plus", (string first, string second) => Text(Yuan(first) + Yuan(second)), isDeterministic: true);
         readFrom = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode }.ToString();
+        requests = new(() => new SqliteRequests(readFrom));
         insert = Prepare(InsertText(), ["sitting", .. SqliteRow.Columns]);
         regrade = Prepare(
             $"UPDATE attempt SET {Sets(SqliteRow.GradeColumns, column => "$" + column)} WHERE key = $key",
@@ -157,8 +159,7 @@ public sealed class SqliteLedger : Ledger
         SelectAsync("attempt", SqliteRow.Columns, "sitting = $value", sitting, SqliteRow.Read, "id", cancellationToken);
 
     /// <inheritdoc/>
-    public override async Task<LedgerEntry?> FindSentAsync(string request, CancellationToken cancellationToken) =>
-        await SelectAsync("attempt", SqliteRow.Columns, "request = $value", request, SqliteRow.Read, "outcome = 'Failed', id", cancellationToken).FirstOrDefaultAsync(cancellationToken);
+    public override Task<LedgerEntry?> FindSentAsync(string request, CancellationToken cancellationToken) => Task.FromResult(requests.Value.Find(request));
 
     /// <inheritdoc/>
     public override IAsyncEnumerable<Model> OtherModelsAsync(string sitting, CancellationToken cancellationToken) =>
@@ -229,6 +230,11 @@ public sealed class SqliteLedger : Ledger
         await sum.DisposeAsync();
         await keep.DisposeAsync();
         await book.DisposeAsync();
+        if (requests.IsValueCreated)
+        {
+            requests.Value.Dispose();
+        }
+
         SqliteConnection.ClearPool(new SqliteConnection(readFrom));
         await writer.DisposeAsync();
         turn.Dispose();
