@@ -29,9 +29,9 @@ internal sealed class Cleaning
             return null;
         }
 
-        var clean = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var clean = text.Contains('\r') ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
         replacements |= clean.Contains('\uFFFD');
-        if (clean.Any(IsControl))
+        if (HasControls(clean))
         {
             controls = true;
             clean = string.Concat(clean.Where(c => !IsControl(c)));
@@ -54,6 +54,19 @@ internal sealed class Cleaning
                 "The text holds the sign � for characters lost when the file was converted.",
                 "文字中有 �，是文件转换编码时丢失的字符。");
         }
+    }
+
+    private static bool HasControls(string text)
+    {
+        foreach (var c in text)
+        {
+            if (IsControl(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\t');

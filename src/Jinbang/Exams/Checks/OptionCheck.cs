@@ -26,14 +26,33 @@ internal static class OptionCheck
             }
         }
 
+        if (IsPlain(options))
+        {
+            return options;
+        }
+
         CheckOrder(options, findings);
         CheckTexts(options, findings);
         return [.. options.OrderBy(option => option.Letter)];
     }
 
+    /// <summary>Whether the options are A, B, C and so on, each with a text of its own: nearly all are, and large banks have many.</summary>
+    private static bool IsPlain(List<Option> options)
+    {
+        for (var i = 0; i < options.Count; i++)
+        {
+            if (options[i].Letter != 'A' + i || options[i].Text.Length == 0 || options.FindIndex(option => option.Text == options[i].Text) < i)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static char? Letter(DraftOption draft, Findings findings)
     {
-        var name = HalfWidth.Of(draft.Letter.Trim()).ToUpperInvariant();
+        var name = draft.Letter is [>= 'A' and <= 'J'] ? draft.Letter : HalfWidth.Of(draft.Letter.Trim()).ToUpperInvariant();
         if (name is not [>= 'A' and <= 'J'])
         {
             findings.Fail(
