@@ -102,7 +102,9 @@ public sealed class PlanTests : IDisposable
 
     private Task<SimulatedProvider> StartAsync() => Stranger.StartSimulatorAsync(new()
     {
-        Sheet = Stranger.SheetOf(exam), Verbosity = 20, Latency = Latency.Parse("20ms"),
+        Sheet = Stranger.SheetOf(exam),
+        Verbosity = 20,
+        Latency = Latency.Parse("20ms"),
     });
 
     private void Write(SimulatedProvider server, string setting, string cap = "", string price = "{input: 10, output: 40, currency: CNY, date: 2026-11-01}") =>

@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using Jinbang.Grading.Judges;
 using Jinbang.Models;
 using Jinbang.Runs.Pacing;
-using System.Collections.Concurrent;
 
 namespace Jinbang.Runs.Judges;
 
