@@ -62,7 +62,7 @@ internal sealed class LiveProgress(Terminal terminal, TimeProvider time)
             $"已暂停提问：{trouble.Chinese}每秒重试，约一分钟为限；按 Ctrl-C 立即结束。")
         : terminal.Interruptions.IsDraining
             ? new(
-                $"Finishing {run.Budget.UnderWay} calls; press Ctrl-C again to stop now.",
+                $"Finishing the calls under way, {run.Budget.UnderWay} in all; press Ctrl-C again to stop now.",
                 $"正在完成 {run.Budget.UnderWay} 次调用；再按一次 Ctrl-C 立即停止。")
             : null;
 

@@ -55,7 +55,7 @@ public sealed class DurabilityTests : IDisposable
         await UntilAskedAsync(server, 8);
 
         Stranger.Signal(process, "INT");
-        (await Stranger.EndOf(process)).Expect(130).Names("Finishing 8 calls", "Everything answered is kept");
+        (await Stranger.EndOf(process)).Expect(130).Names("Finishing the calls under way, 8 in all", "Everything answered is kept");
 
         Assert.Equal((8, 8, 0), (server.Stats.Paid, Count("outcome = 'Replied'"), server.Stats.Abandoned));
         Assert.Equal(Bill(server), Books());
