@@ -56,7 +56,7 @@ internal static class BudgetSoak
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {plan} | {string.Join(' ', prices.Values)} | {faults} | {kills} | {cap} | {bill:0.000000} | {books:0.000000} | {lost:0.000000} | {reservation:0.000000} | {isStopped} |"));
         // After a kill the books count calls as lost that were never billed, or billed and answered; without, they are exact.
-        return bill <= Math.Min(books, cap)
+        return bill > 0 && bill <= Math.Min(books, cap)
             && (kills > 0 || (books <= cap && (!isStopped || cap - books <= reservation)))
             && (kills > 0 || faults.Length > 0 || bill == books);
     }

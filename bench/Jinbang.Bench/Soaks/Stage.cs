@@ -42,7 +42,7 @@ internal sealed class Stage : IDisposable
         })));
         var models = prices.Select(price => string.Create(CultureInfo.InvariantCulture,
             $"  - {{name: {price.Key}, endpoint: \"{Endpoint}\", max-output-tokens: {mostTokens}, price: {{input: {price.Value}, output: {price.Value}, currency: CNY, date: 2026-11-01}}}}"));
-        var cap = budget is { } most ? string.Create(CultureInfo.InvariantCulture, $"budget: {most}\n") : "";
+        var cap = budget is { } most ? string.Create(CultureInfo.InvariantCulture, $"budget: {most}\nspend-up-to-budget: true\n") : "";
         File.WriteAllText(Path.Combine(Folder, "jinbang.yaml"), $"exams: [soak.jsonl]\nconcurrency: {concurrency}\n{cap}models:\n{string.Join('\n', models)}\n");
     }
 

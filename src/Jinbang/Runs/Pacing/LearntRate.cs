@@ -6,21 +6,25 @@ namespace Jinbang.Runs.Pacing;
 /// A refusal means that the provider's bucket is empty, so what is let in between two refusals is what it fills with.
 /// Until the second refusal the speed so far is a guess that grows fast; after it the measured speed grows slowly, and
 /// faster the longer nothing is refused (as CUBIC does for TCP), since limits change. What the provider's bucket gains
-/// during a pause may be taken at once.
+/// during a pause may be taken at once. A refusal before anything was accepted, or at no more than a speed that was taken
+/// before, says nothing of the speed: such a provider has other reasons, and slowing down for each would end in standing still.
 /// </remarks>
 internal sealed class LearntRate
 {
-    private const double Slowest = 0.05;
+    private const double Slowest = 0.5;
     private const double GuessGrowth = 0.3;
     private const double MeasuredGrowth = 0.002;
     private const double ShortestMeasure = 0.5;
     private const double Caution = 0.99;
+    private const double Tolerance = 1.01;
 
     private Bucket? pace;
     private double? since;
     private double span;
     private double grownAt;
     private bool isMeasured;
+    private bool saysNothing;
+    private double safe;
     private int taken;
     private int takenBefore;
     private double before;
@@ -54,6 +58,16 @@ internal sealed class LearntRate
     {
         if (isNews)
         {
+            saysNothing = pace is null ? taken <= 1 : isMeasured && pace.PerSecond <= safe * Tolerance;
+        }
+
+        if (saysNothing)
+        {
+            return;
+        }
+
+        if (isNews)
+        {
             isMeasured = pace is not null;
             before = pace?.PerSecond ?? double.PositiveInfinity;
             span = now - (since ?? now) + (isMeasured ? 0 : Math.Max(pause, ShortestMeasure));
@@ -63,6 +77,7 @@ internal sealed class LearntRate
         takenBefore--;
         Measure(now);
         pace!.Limit(0, now);
+        safe = pace.PerSecond;
     }
 
     private void Measure(double now)
