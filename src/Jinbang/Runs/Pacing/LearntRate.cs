@@ -7,7 +7,7 @@ namespace Jinbang.Runs.Pacing;
 /// Until the second refusal the speed so far is a guess that grows fast; after it the measured speed grows slowly, and
 /// faster the longer nothing is refused (as CUBIC does for TCP), since limits change. What the provider's bucket gains
 /// during a pause may be taken at once. A refusal before anything was accepted, or at no more than a speed that was taken
-/// before, says nothing of the speed: such a provider has other reasons, and slowing down for each would end in standing still.
+/// before and after few calls, says nothing of the speed: such a provider has other reasons, and slowing down for each would end in standing still.
 /// </remarks>
 internal sealed class LearntRate
 {
@@ -17,6 +17,7 @@ internal sealed class LearntRate
     private const double ShortestMeasure = 0.5;
     private const double Caution = 0.99;
     private const double Tolerance = 1.01;
+    private const int Few = 20;
 
     private Bucket? pace;
     private double? since;
@@ -58,7 +59,7 @@ internal sealed class LearntRate
     {
         if (isNews)
         {
-            saysNothing = pace is null ? taken <= 1 : isMeasured && pace.PerSecond <= safe * Tolerance;
+            saysNothing = pace is null ? taken <= 1 : isMeasured && taken <= Few && pace.PerSecond <= safe * Tolerance;
         }
 
         if (saysNothing)
