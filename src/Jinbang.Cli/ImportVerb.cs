@@ -50,7 +50,7 @@ internal sealed class ImportVerb
         var paper = shared.ReadExam(words, words.GetValue(exam)!);
         var replies = ReplyLog.Read(path, words.GetValue(model)).ToList();
         using var roster = new Roster(workspace, terminal, TimeProvider.System);
-        using var desk = new Desk(workspace, terminal, TimeProvider.System);
+        using var hold = LedgerLock.Take(workspace);
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
         var remarks = await Import.RecordAsync(
             paper, replies, Path.GetFileName(path), roster.Describe, ledger, workspace.Run.Edition, TimeProvider.System, cancellationToken);

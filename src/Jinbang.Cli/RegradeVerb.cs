@@ -57,7 +57,7 @@ internal sealed class RegradeVerb
         }
 
         var keep = !words.GetValue(dryRun);
-        using var desk = keep ? new Desk(workspace, terminal, TimeProvider.System) : null;
+        using var hold = keep ? LedgerLock.Take(workspace) : null;
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
         var regraded = new List<RegradedExam>();
         var boards = new List<Board>();

@@ -63,7 +63,7 @@ internal sealed class RepriceVerb
 
         var isTrial = words.GetValue(dryRun);
         using var roster = new Roster(workspace, terminal, TimeProvider.System);
-        using var desk = isTrial ? null : new Desk(workspace, terminal, TimeProvider.System);
+        using var hold = isTrial ? null : LedgerLock.Take(workspace);
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
         var moves = await new Repricing(ledger, isTrial, words.GetValue(all))
             .RunAsync((name, provider) => roster.Price(name, provider, words.GetValue(asOf))?.InYuan(), cancellationToken);

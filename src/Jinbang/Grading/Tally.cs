@@ -6,6 +6,9 @@ namespace Jinbang.Grading;
 /// <summary>The sums of one model's graded replies to one exam; feed it one reply after the other.</summary>
 public sealed class Tally
 {
+    /// <summary>Raised whenever other sums are kept or they are counted otherwise, so that those of before are counted anew.</summary>
+    internal const string Version = "sums/2";
+
     /// <summary>Attempts that have ended, failed ones included.</summary>
     [JsonInclude]
     public int Asked { get; internal set; }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Jinbang.Models;
 
 /// <summary>What a model is asked: the full text, and its parts for models that do not read free text.</summary>
@@ -9,6 +11,9 @@ public sealed record Prompt(string Text, string Stem, IReadOnlyList<Choice> Choi
 {
     /// <summary>Instructions sent as the system message, or null.</summary>
     public string? System { get; init; }
+
+    /// <summary>Bytes of all that is sent, in UTF-8; no tokenizer makes more tokens of it.</summary>
+    public int Bytes => Encoding.UTF8.GetByteCount(Text) + Encoding.UTF8.GetByteCount(System ?? "");
 
     /// <summary>Decides what is left to chance, where the model takes one; null leaves it open.</summary>
     public long? Seed { get; init; }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Jinbang.Models;
 
 /// <summary>A model's price in yuan per million tokens, after exchange.</summary>
@@ -24,9 +22,6 @@ public sealed record Rate(decimal Input, decimal CachedInput, decimal Output)
     }
 
     /// <summary>The most yuan that asking this can cost: no tokenizer makes more tokens than the text has bytes.</summary>
-    public decimal WorstCase(Prompt prompt, int maxOutputTokens)
-    {
-        var bytes = Encoding.UTF8.GetByteCount(prompt.Text) + Encoding.UTF8.GetByteCount(prompt.System ?? "");
-        return (((bytes + Wrapping) * Input) + (maxOutputTokens * Output)) / Million;
-    }
+    public decimal WorstCase(Prompt prompt, int maxOutputTokens) =>
+        (((prompt.Bytes + Wrapping) * Input) + (maxOutputTokens * Output)) / Million;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Jinbang.Exams;
+using Jinbang.Grading;
 using Jinbang.Statistics;
 
 namespace Jinbang.Runs;
@@ -9,9 +10,6 @@ namespace Jinbang.Runs;
 /// <remarks>The order is the same for every model, so that models can be compared over any beginning of it.</remarks>
 internal sealed class Paper
 {
-    // Raised whenever what sums hold changes.
-    private const string SumsVersion = "sums/2";
-
     private static readonly ConditionalWeakTable<Exam, Paper> Prepared = [];
 
     private readonly string[] texts;
@@ -43,7 +41,7 @@ internal sealed class Paper
 
     /// <summary>Identifies everything that a sitting's sums depend on besides its replies.</summary>
     /// <param name="repeats">How often each question is asked.</param>
-    public string Mark(int repeats) => Fingerprint.Of(SumsVersion, Digits(repeats), questionsMark.Value);
+    public string Mark(int repeats) => Fingerprint.Of(Tally.Version, Digits(repeats), questionsMark.Value);
 
     private IEnumerable<string?> MarksOf(Question question, int at) =>
         [texts[at], Regrading.Mark(question, Exam.Credit, null), question.Weight.ToString(CultureInfo.InvariantCulture)];

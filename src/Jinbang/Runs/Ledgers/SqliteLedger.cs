@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Jinbang.Models;
-using Jinbang.Runs.Ledgers.Checkups;
 using Jinbang.Runs.Planning;
 using Jinbang.Runs.Prices;
 using Microsoft.Data.Sqlite;
@@ -20,7 +18,7 @@ public sealed class SqliteLedger : Ledger
     private readonly SqliteCommand book;
     private readonly string path;
     private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly string readFrom;
+    private readonly SqliteReads reads;
     private readonly Lazy<SqliteRequests> requests;
 
     private SqliteLedger(SqliteConnection writer, string path, SqliteOpenMode mode)
@@ -29,8 +27,8 @@ public sealed class SqliteLedger : Ledger
         this.path = path;
         // SQLite counts in binary fractions, money is decimal.
         writer.CreateFunction("plus", (string first, string second) => Text(Yuan(first) + Yuan(second)), isDeterministic: true);
-        readFrom = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode }.ToString();
-        requests = new(() => new SqliteRequests(readFrom));
+        reads = new SqliteReads(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode }.ToString(), path);
+        requests = new(() => new SqliteRequests(reads));
         insert = Prepare(InsertText(), ["sitting", .. SqliteRow.Columns]);
         regrade = Prepare(
             $"UPDATE attempt SET {Sets(SqliteRow.GradeColumns, column => "$" + column)} WHERE key = $key",
@@ -97,28 +95,21 @@ public sealed class SqliteLedger : Ledger
     public override Task BeginAsync(Sitting sitting, int repeats, string? edition, CancellationToken cancellationToken) =>
         InTurnAsync(transaction =>
         {
-            var names = new Dictionary<string, object?>
-            {
-                ["$key"] = sitting.Key,
-                ["$exam"] = sitting.Exam,
-                ["$language"] = sitting.Language.ToString(),
-                ["$model"] = sitting.Model.Name,
-                ["$settings"] = ModelJson.Write(sitting.Model),
-                ["$repeats"] = repeats,
-                ["$edition"] = edition,
-            };
-            Run(transaction, names, """
+            Execute(transaction, """
                 INSERT INTO sitting (key, exam, language, model, settings, repeats, used)
                 VALUES ($key, $exam, $language, $model, $settings, $repeats, (SELECT coalesce(max(used), 0) + 1 FROM sitting))
                 ON CONFLICT (key) DO UPDATE SET
                     model = excluded.model, settings = excluded.settings, repeats = excluded.repeats, used = excluded.used,
                     lost_yuan = plus(lost_yuan, outstanding_yuan), outstanding_yuan = '0'
-                """);
-            Run(transaction, names, """
+                """,
+                ("$key", sitting.Key), ("$exam", sitting.Exam), ("$language", sitting.Language.ToString()), ("$model", sitting.Model.Name),
+                ("$settings", ModelJson.Write(sitting.Model)), ("$repeats", repeats));
+            Execute(transaction, """
                 INSERT INTO first_seen (exam, language, model, edition, nth)
                 VALUES ($exam, $language, $model, $edition, (SELECT coalesce(max(nth), 0) + 1 FROM first_seen))
                 ON CONFLICT DO NOTHING
-                """);
+                """,
+                ("$exam", sitting.Exam), ("$language", sitting.Language.ToString()), ("$model", sitting.Model.Name), ("$edition", edition));
         }, cancellationToken);
 
     /// <inheritdoc/>
@@ -171,48 +162,34 @@ public sealed class SqliteLedger : Ledger
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<SittingEntry>> SittingsAsync(
-        string exam, Language language, CancellationToken cancellationToken)
-    {
-        await using var reader = new SqliteConnection(readFrom);
-        await reader.OpenAsync(cancellationToken);
-        await using var command = reader.CreateCommand();
-        command.CommandText = """
-            SELECT sitting.key, sitting.settings, sitting.repeats, first_seen.edition
-            FROM sitting JOIN first_seen USING (exam, language, model)
-            WHERE exam = $exam AND language = $language
-              AND used = (SELECT max(used) FROM sitting AS other
-                          WHERE other.exam = $exam AND other.language = $language AND other.model = sitting.model)
-            ORDER BY first_seen.nth
-            """;
-        command.Parameters.AddWithValue("$exam", exam);
-        command.Parameters.AddWithValue("$language", language.ToString());
-        var sittings = new List<SittingEntry>();
-        await using var rows = Understand(command.ExecuteReader);
-        while (Understand(rows.Read))
-        {
-            sittings.Add(Understand(() => new SittingEntry(
-                rows.GetString(0), ModelJson.Read(rows.GetString(1)), rows.GetInt32(2),
-                rows.IsDBNull(3) ? null : rows.GetString(3))));
-        }
-
-        return sittings;
-    }
+        string exam, Language language, CancellationToken cancellationToken) => await reads.SelectAsync(
+        """
+        SELECT sitting.key, sitting.settings, sitting.repeats, first_seen.edition
+        FROM sitting JOIN first_seen USING (exam, language, model)
+        WHERE exam = $exam AND language = $language
+          AND used = (SELECT max(used) FROM sitting AS other
+                      WHERE other.exam = $exam AND other.language = $language AND other.model = sitting.model)
+        ORDER BY first_seen.nth
+        """,
+        [("$exam", exam), ("$language", language.ToString())],
+        row => new SittingEntry(row.GetString(0), ModelJson.Read(row.GetString(1)), row.GetInt32(2), SqliteReply.Text(row, 3)),
+        cancellationToken).ToListAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<PastSitting>> PastSittingsAsync(CancellationToken cancellationToken) =>
-        SqlitePast.SittingsAsync(readFrom, cancellationToken);
+        SqlitePast.SittingsAsync(reads, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<PastReply>> PastRepliesAsync(string sitting, int most, CancellationToken cancellationToken) =>
-        SqlitePast.RepliesAsync(readFrom, sitting, most, cancellationToken);
+        SqlitePast.RepliesAsync(reads, sitting, most, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<PastReply>> PastJudgementsAsync(string judge, int most, CancellationToken cancellationToken) =>
-        SqlitePast.JudgementsAsync(readFrom, judge, most, cancellationToken);
+        SqlitePast.JudgementsAsync(reads, judge, most, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<string>> JudgesAsync(CancellationToken cancellationToken) =>
-        SqlitePast.JudgesAsync(readFrom, cancellationToken);
+        SqlitePast.JudgesAsync(reads, cancellationToken);
 
     /// <inheritdoc/>
     public override Task RepriceAsync(string sitting, Func<CallCost, CallCost> price, bool isTrial, CancellationToken cancellationToken) =>
@@ -235,43 +212,14 @@ public sealed class SqliteLedger : Ledger
             requests.Value.Dispose();
         }
 
-        SqliteConnection.ClearPool(new SqliteConnection(readFrom));
+        reads.ClearPool();
         await writer.DisposeAsync();
         turn.Dispose();
     }
 
-    private async IAsyncEnumerable<T> SelectAsync<T>(
-        string table, string[] columns, string condition, string value, Func<SqliteDataReader, T> read, string order, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var reader = new SqliteConnection(readFrom);
-        await reader.OpenAsync(cancellationToken);
-        await using var command = reader.CreateCommand();
-        command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table} WHERE {condition} ORDER BY {order}";
-        command.Parameters.AddWithValue("$value", value);
-        await using var rows = Understand(command.ExecuteReader);
-        while (Understand(rows.Read))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return Understand(() => read(rows));
-        }
-    }
-
-    /// <summary>Takes a step of reading; damage becomes words that lead to the doctor.</summary>
-    private T Understand<T>(Func<T> step)
-    {
-        try
-        {
-            return step();
-        }
-        catch (SqliteException fault) when (SqliteFaults.Of(fault, path) is { } known)
-        {
-            throw known;
-        }
-        catch (Exception fault) when (SensibleRow.IsSenseless(fault))
-        {
-            throw SqliteFaults.Senseless(path, fault);
-        }
-    }
+    private IAsyncEnumerable<T> SelectAsync<T>(
+        string table, string[] columns, string condition, string value, Func<SqliteDataReader, T> read, string order, CancellationToken cancellationToken) =>
+        reads.SelectAsync($"SELECT {string.Join(", ", columns)} FROM {table} WHERE {condition} ORDER BY {order}", [("$value", value)], read, cancellationToken);
 
     private static string InsertText()
     {
@@ -309,16 +257,9 @@ public sealed class SqliteLedger : Ledger
         command.ExecuteNonQuery();
     }
 
-    private static void Run(SqliteTransaction transaction, IReadOnlyDictionary<string, object?> values, string sql)
+    private static void Execute(SqliteTransaction transaction, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        foreach (var (name, value) in values)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        }
-
+        using var command = transaction.Connection!.Command(sql, parameters);
         command.ExecuteNonQuery();
     }
 

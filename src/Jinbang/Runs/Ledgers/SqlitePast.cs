@@ -6,8 +6,8 @@ namespace Jinbang.Runs.Ledgers;
 /// <summary>Reads figures of past calls from the SQLite ledger, never their texts.</summary>
 internal static class SqlitePast
 {
-    public static Task<IReadOnlyList<PastSitting>> SittingsAsync(string readFrom, CancellationToken cancellationToken) => SelectAsync(
-        readFrom,
+    public static Task<IReadOnlyList<PastSitting>> SittingsAsync(SqliteReads reads, CancellationToken cancellationToken) => ListAsync(
+        reads,
         """
         SELECT key, model, settings ->> '$.provider', settings ->> '$.id', settings ->> '$.extraFields' FROM sitting ORDER BY used DESC
         """,
@@ -15,8 +15,8 @@ internal static class SqlitePast
         row => new PastSitting(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), SqliteReply.Text(row, 4)),
         cancellationToken);
 
-    public static Task<IReadOnlyList<PastReply>> RepliesAsync(string readFrom, string sitting, int most, CancellationToken cancellationToken) => SelectAsync(
-        readFrom,
+    public static Task<IReadOnlyList<PastReply>> RepliesAsync(SqliteReads reads, string sitting, int most, CancellationToken cancellationToken) => ListAsync(
+        reads,
         """
         SELECT question, prompt_tokens, completion_tokens, cached_tokens, seconds, verdict = 'Unreadable' OR judged_by IS NOT NULL
         FROM attempt WHERE sitting = $named AND outcome <> 'Failed' ORDER BY id DESC LIMIT $most
@@ -26,8 +26,8 @@ internal static class SqlitePast
         cancellationToken);
 
     // There is no index by judge; the latest judgements are found by their numbers.
-    public static Task<IReadOnlyList<PastReply>> JudgementsAsync(string readFrom, string judge, int most, CancellationToken cancellationToken) => SelectAsync(
-        readFrom,
+    public static Task<IReadOnlyList<PastReply>> JudgementsAsync(SqliteReads reads, string judge, int most, CancellationToken cancellationToken) => ListAsync(
+        reads,
         """
         SELECT '', prompt_tokens, completion_tokens, cached_tokens, seconds, 0
         FROM judgement WHERE judge = $named AND id > (SELECT coalesce(max(id), 0) FROM judgement) - 20 * $most ORDER BY id DESC LIMIT $most
@@ -36,33 +36,15 @@ internal static class SqlitePast
         Reply,
         cancellationToken);
 
-    public static Task<IReadOnlyList<string>> JudgesAsync(string readFrom, CancellationToken cancellationToken) => SelectAsync(
-        readFrom, "SELECT DISTINCT judge FROM judgement ORDER BY judge", [], row => row.GetString(0), cancellationToken);
+    public static Task<IReadOnlyList<string>> JudgesAsync(SqliteReads reads, CancellationToken cancellationToken) => ListAsync(
+        reads, "SELECT DISTINCT judge FROM judgement ORDER BY judge", [], row => row.GetString(0), cancellationToken);
 
     private static PastReply Reply(SqliteDataReader row) => new(
         row.GetString(0), Number(row, 1), Number(row, 2), Number(row, 3), row.IsDBNull(4) ? null : row.GetDouble(4), !row.IsDBNull(5) && row.GetBoolean(5));
 
     private static int? Number(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
 
-    private static async Task<IReadOnlyList<T>> SelectAsync<T>(
-        string readFrom, string sql, (string Name, object Value)[] parameters, Func<SqliteDataReader, T> read, CancellationToken cancellationToken)
-    {
-        await using var reader = new SqliteConnection(readFrom);
-        await reader.OpenAsync(cancellationToken);
-        await using var command = reader.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value);
-        }
-
-        var found = new List<T>();
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            found.Add(read(rows));
-        }
-
-        return found;
-    }
+    private static async Task<IReadOnlyList<T>> ListAsync<T>(
+        SqliteReads reads, string sql, (string Name, object? Value)[] parameters, Func<SqliteDataReader, T> read, CancellationToken cancellationToken) =>
+        await reads.SelectAsync(sql, parameters, read, cancellationToken).ToListAsync(cancellationToken);
 }

@@ -17,7 +17,7 @@ internal static class SqlitePrices
         Change(transaction, "attempt", "sitting", sitting, price, isTrial);
         if (!isTrial)
         {
-            using var command = Command(transaction, "UPDATE sitting SET graded_as = NULL, tally = NULL WHERE key = $key", ("$key", sitting));
+            using var command = transaction.Connection!.Command("UPDATE sitting SET graded_as = NULL, tally = NULL WHERE key = $key", ("$key", sitting));
             command.ExecuteNonQuery();
         }
     }
@@ -46,8 +46,7 @@ internal static class SqlitePrices
 
     private static List<(long Id, CallCost Cost)> Read(SqliteTransaction transaction, string table, string column, string owner, long last)
     {
-        using var command = Command(
-            transaction,
+        using var command = transaction.Connection!.Command(
             $"""
             SELECT id, prompt_tokens, completion_tokens, cached_tokens, cost_yuan, cost_by FROM {table}
             WHERE {column} = $owner AND id > $last AND outcome <> 'Failed' ORDER BY id LIMIT {Batch}
@@ -70,25 +69,11 @@ internal static class SqlitePrices
 
     private static void Write(SqliteTransaction transaction, string table, long id, CallCost cost)
     {
-        using var command = Command(
-            transaction,
+        using var command = transaction.Connection!.Command(
             $"UPDATE {table} SET cost_yuan = $yuan, cost_by = $by WHERE id = $id",
             ("$yuan", cost.Yuan?.ToString(CultureInfo.InvariantCulture)),
             ("$by", cost.By),
             ("$id", id));
         command.ExecuteNonQuery();
-    }
-
-    private static SqliteCommand Command(SqliteTransaction transaction, string sql, params (string Name, object? Value)[] parameters)
-    {
-        var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        }
-
-        return command;
     }
 }

@@ -6,28 +6,31 @@ namespace Jinbang.Runs.Ledgers;
 internal sealed class SqliteRequests : IDisposable
 {
     private readonly Lock gate = new();
+    private readonly SqliteReads reads;
     private readonly SqliteConnection reader;
     private readonly SqliteCommand find;
-    private readonly SqliteParameter request = new() { ParameterName = "$request" };
 
-    /// <param name="readFrom">The connection string.</param>
-    public SqliteRequests(string readFrom)
+    /// <param name="reads">Reads the ledger.</param>
+    public SqliteRequests(SqliteReads reads)
     {
-        reader = new SqliteConnection(readFrom);
-        reader.Open();
-        find = reader.CreateCommand();
-        find.CommandText = $"SELECT {string.Join(", ", SqliteRow.Columns)} FROM attempt WHERE request = $request ORDER BY outcome = 'Failed', id LIMIT 1";
-        find.Parameters.Add(request);
+        this.reads = reads;
+        reader = reads.Open();
+        find = reader.Command(
+            $"SELECT {string.Join(", ", SqliteRow.Columns)} FROM attempt WHERE request = $request ORDER BY outcome = 'Failed', id LIMIT 1", ("$request", null));
     }
 
     /// <summary>A kept attempt for which the very same was sent, with a reply if there is one.</summary>
+    /// <exception cref="LedgerFaultException">The ledger cannot be read.</exception>
     public LedgerEntry? Find(string sent)
     {
         lock (gate)
         {
-            request.Value = sent;
-            using var row = find.ExecuteReader();
-            return row.Read() ? SqliteRow.Read(row) : null;
+            find.Parameters[0].Value = sent;
+            return reads.Understand(() =>
+            {
+                using var row = find.ExecuteReader();
+                return row.Read() ? SqliteRow.Read(row) : null;
+            });
         }
     }
 

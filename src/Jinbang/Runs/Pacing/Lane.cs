@@ -63,7 +63,7 @@ internal sealed class Lane
     public async ValueTask<Pass> EnterAsync(Prompt prompt, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var pass = new Pass(TokenEstimate.Bytes(prompt));
+        var pass = new Pass(prompt.Bytes);
         if (account.Enter(this, pass) is { } leave)
         {
             try

@@ -57,11 +57,7 @@ internal sealed class LearntRate
     /// <param name="pause">Seconds until the next call.</param>
     public void Refuse(bool isNews, double now, double pause)
     {
-        if (isNews)
-        {
-            saysNothing = pace is null ? taken <= 1 : isMeasured && taken <= Few && pace.PerSecond <= safe * Tolerance;
-        }
-
+        saysNothing = isNews ? SaysNothing() : saysNothing;
         if (saysNothing)
         {
             return;
@@ -80,6 +76,8 @@ internal sealed class LearntRate
         pace!.Limit(0, now);
         safe = pace.PerSecond;
     }
+
+    private bool SaysNothing() => pace is null ? taken <= 1 : isMeasured && taken <= Few && pace.PerSecond <= safe * Tolerance;
 
     private void Measure(double now)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Jinbang.Models;
 
 namespace Jinbang.Runs.Pacing;
@@ -19,6 +18,4 @@ internal sealed class TokenEstimate
         perByte += bytes > 0 ? ((usage.Prompt / (double)bytes) - perByte) * Weight : 0;
         reply += (usage.Completion - reply) * Weight;
     }
-
-    public static int Bytes(Prompt prompt) => Encoding.UTF8.GetByteCount(prompt.Text) + Encoding.UTF8.GetByteCount(prompt.System ?? "");
 }
