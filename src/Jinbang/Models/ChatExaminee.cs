@@ -24,6 +24,9 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
     /// <summary>The worth of the currency in which replies tell what they cost; null when they do not tell.</summary>
     public ExchangeRate? CostsIn { get; init; }
 
+    /// <summary>What the provider's own words for a reply's end mean.</summary>
+    public IReadOnlyDictionary<string, Outcome> FinishReasons { get; init; } = new Dictionary<string, Outcome>();
+
     /// <summary>Takes the client's key out of replies, which are kept.</summary>
     public Redaction Redaction { get; init; } = new(null);
 
@@ -108,7 +111,7 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
     }
 
     private Reply ReplyOf(string text, string thinking, ChatFinishReason? finish, UsageDetails? told, string? servedBy) =>
-        new(FinishReasons.OutcomeOf(finish?.Value), Redaction.Of(text))
+        new(Models.FinishReasons.OutcomeOf(finish?.Value, FinishReasons), Redaction.Of(text))
         {
             Thinking = thinking.Length > 0 ? Redaction.Of(thinking) : null,
             FinishReason = Redaction.Of(finish?.Value),

@@ -2,7 +2,7 @@ using Jinbang.Models.Providers;
 
 namespace Jinbang.Models;
 
-/// <summary>Makes models of the OpenAI dialect ready to be asked; models of one provider share its connections.</summary>
+/// <summary>Makes providers' models ready to be asked; models of one provider share its connections.</summary>
 /// <param name="catalogue">Providers.</param>
 /// <param name="secrets">Keys.</param>
 /// <param name="limits">How long a call may take and how much it may bring.</param>
@@ -24,13 +24,14 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
         var connection = Connect(model.Provider);
         model = Seeded(model);
         var notices = new RateNotices();
-        return new ChatExaminee(model, new OpenAiChatClient(connection, model, notices), time)
+        return new ChatExaminee(model, new ProviderChatClient(connection, model, notices), time)
         {
             Streaming = connection.Provider.Streaming,
             Limits = pace ?? PaceLimits.None,
             AccountLimits = Accounts.GetValueOrDefault(model.Provider, connection.Provider.Limits),
             Notices = notices,
             CostsIn = connection.Provider.CostCurrency is { } currency ? catalogue.Exchange(currency) : null,
+            FinishReasons = connection.Provider.FinishReasons,
             Redaction = connection.Redaction,
         };
     }

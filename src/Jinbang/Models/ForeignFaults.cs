@@ -13,8 +13,10 @@ internal static class ForeignFaults
         ? null
         : new ProviderException(kind, Told(thrown, model));
 
+    private static readonly Dictionary<string, ErrorMeaning> NoCodes = [];
+
     private static FaultKind? KindOf(Exception thrown) => StatusOf(thrown) is { } status and > 0
-        ? FaultKinds.Of(status, new ErrorBody(thrown.Message, ""))
+        ? FaultKinds.Of(status, new ErrorBody(thrown.Message, ""), NoCodes)
         : thrown switch
         {
             OperationCanceledException or TimeoutException => FaultKind.Timeout,

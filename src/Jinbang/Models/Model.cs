@@ -24,6 +24,12 @@ public sealed record Model(string Name, string Provider, string Id)
     /// <summary>Further request fields that this model needs, as a JSON object; null for none.</summary>
     public string? ExtraFields { get; init; }
 
+    /// <summary>Whether it is told to think, or not to; null when it is told nothing.</summary>
+    public bool? Thinking { get; init; }
+
+    /// <summary>How it is told, instead of how its provider's models usually are; null for the usual way.</summary>
+    public ThinkingSwitch? ThinkingSwitch { get; init; }
+
     /// <summary>Its dated list price; null when unknown, which is never the same as free.</summary>
     public Price? Price { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Jinbang.Models;
 
-/// <summary>Who serves models: an endpoint of the OpenAI dialect and what is needed to use it.</summary>
+/// <summary>Who serves models: an endpoint and what is needed to use it.</summary>
 /// <param name="Name">The name that models refer to; for an endpoint outside the catalogue, its address.</param>
 /// <param name="Endpoint">Where the dialect's paths begin, such as https://api.example.com/v1.</param>
 public sealed record Provider(string Name, Uri Endpoint)
@@ -8,8 +8,35 @@ public sealed record Provider(string Name, Uri Endpoint)
     /// <summary>The name shown to people.</summary>
     public string Title { get; init; } = Name;
 
+    /// <summary>In what form it takes questions.</summary>
+    public Dialect Dialect { get; init; }
+
+    /// <summary>The provider whose models' names it shares, such as the same house's endpoint of another region; null for none.</summary>
+    public string? Like { get; init; }
+
     /// <summary>The environment variable that holds the key; null when no key is ever sent.</summary>
     public string? KeyVariable { get; init; }
+
+    /// <summary>The head's field that shows the key as it is; null for a bearer token.</summary>
+    public string? KeyHeader { get; init; }
+
+    /// <summary>What is made of the key before it is shown.</summary>
+    public KeySigning KeySigning { get; init; }
+
+    /// <summary>Further fields of every request's head.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How its models are told to think or not to; null when there is no common way.</summary>
+    public ThinkingSwitch? Thinking { get; init; }
+
+    /// <summary>Whether a stream must be asked for token counts; false where it tells them unasked or refuses the question.</summary>
+    public bool StreamUsage { get; init; } = true;
+
+    /// <summary>What its own words for a reply's end mean, where they are not the usual ones.</summary>
+    public IReadOnlyDictionary<string, Outcome> FinishReasons { get; init; } = new Dictionary<string, Outcome>();
+
+    /// <summary>What its own codes of errors mean, where their status and words do not tell.</summary>
+    public IReadOnlyDictionary<string, ErrorMeaning> ErrorCodes { get; init; } = new Dictionary<string, ErrorMeaning>();
 
     /// <summary>Whether calls without a key are sure to fail.</summary>
     public bool NeedsKey { get; init; }
@@ -52,8 +79,13 @@ public sealed record Provider(string Name, Uri Endpoint)
                 $"“{address}”不是接口地址：请写成 http://127.0.0.1:8000/v1 这样的地址。"));
         }
 
-        return new Provider(address, endpoint) { Title = Shown(endpoint), KeyVariable = "JINBANG_API_KEY", SeedField = "seed" };
+        return new Provider(address, endpoint) { Title = Shown(endpoint), KeyVariable = "JINBANG_API_KEY", SeedField = "seed", Thinking = OpenServers };
     }
+
+    // How vLLM, SGLang and the llama.cpp server pass a switch on to the model's chat template.
+    private static readonly ThinkingSwitch OpenServers = new(
+        """{"chat_template_kwargs": {"enable_thinking": true, "thinking": true}}""",
+        """{"chat_template_kwargs": {"enable_thinking": false, "thinking": false}}""");
 
     /// <summary>The full address of one of the dialect's paths, such as chat/completions; a query stays at the end.</summary>
     public Uri Address(string path) =>

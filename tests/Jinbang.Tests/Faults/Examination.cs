@@ -29,7 +29,7 @@ internal static class Examination
         var provider = Provider.At(server.Address) with { Title = "Local", KeyVariable = "LOCAL_KEY" };
         var model = new Model("m", server.Address, "m") { MaxOutputTokens = 1000 };
         using var connection = new ProviderConnection(provider, Key, fault.Limits, TimeProvider.System);
-        using var examinee = new ChatExaminee(model, new OpenAiChatClient(connection, model), TimeProvider.System)
+        using var examinee = new ChatExaminee(model, new ProviderChatClient(connection, model), TimeProvider.System)
         {
             Streaming = fault.Streaming,
             Redaction = connection.Redaction,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -8,8 +9,14 @@ namespace Jinbang.Models.Providers;
 /// <param name="Code">Its code and type, in one text; empty when it gave none.</param>
 internal sealed record ErrorBody(string Message, string Code)
 {
+    private const double MostSeconds = 86_400;
+
     private static readonly string[] Messages = ["message", "msg", "error_msg", "status_msg", "detail"];
-    private static readonly string[] Codes = ["code", "type", "error_code", "status_code", "status"];
+    private static readonly string[] Codes = ["code", "type", "error_code", "status_code", "status", "reason"];
+
+    /// <summary>How long it asks to wait, where it says so in the body; null when it does not.</summary>
+    /// <remarks>google.rpc.RetryInfo's <c>retryDelay</c>, such as "34s" (google.aip.dev/193).</remarks>
+    public TimeSpan? RetryAfter { get; init; }
 
     public static ErrorBody Silent { get; } = new("", "");
 
@@ -52,7 +59,10 @@ internal sealed record ErrorBody(string Message, string Code)
         var error = told switch
         {
             null => new ErrorBody(Words(root, Messages), Words(root, Codes)),
-            { ValueKind: JsonValueKind.Object } inner => new(Words(inner, Messages), $"{Words(inner, Codes)} {Words(root, Codes)}".Trim()),
+            { ValueKind: JsonValueKind.Object } inner => new(Words(inner, Messages), $"{Words(inner, Codes)} {Words(root, Codes)}".Trim())
+            {
+                RetryAfter = Delay(inner),
+            },
             { } inner => new(Text(inner), Words(root, Codes)),
         };
         return error.Message.Length > 0 || (told is not null && error.Code.Length > 0) ? error : null;
@@ -60,6 +70,22 @@ internal sealed record ErrorBody(string Message, string Code)
 
     private static string Words(JsonElement parent, string[] names) =>
         string.Join(' ', names.Select(name => Member(parent, name)).OfType<JsonElement>().Select(Text));
+
+    private static TimeSpan? Delay(JsonElement error)
+    {
+        if (Member(error, "details") is not { ValueKind: JsonValueKind.Array } details)
+        {
+            return null;
+        }
+
+        var told = details.EnumerateArray()
+            .Where(detail => detail.ValueKind == JsonValueKind.Object)
+            .Select(detail => Member(detail, "retryDelay") is { } delay ? Text(delay).TrimEnd('s') : null)
+            .FirstOrDefault(delay => delay is not null);
+        return double.TryParse(told, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= MostSeconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+    }
 
     private static string Text(JsonElement element)
     {

@@ -23,11 +23,20 @@ internal static class FaultKinds
     private static readonly string[] Key = ["invalid_api_key", "authentication", "unauthorized", "permission"];
     private static readonly string[] Request = ["invalid_request", "model_not_found", "not_found"];
 
-    /// <summary>The kind that an HTTP status and its body tell of.</summary>
-    public static FaultKind Of(int status, ErrorBody error) => status switch
+    /// <summary>The kind that a provider's own code, or else an HTTP status and its body, tell of.</summary>
+    public static FaultKind Of(int status, ErrorBody error, IReadOnlyDictionary<string, ErrorMeaning> codes) =>
+        Meaning(error, codes)?.Kind ?? Of(status, error);
+
+    private static ErrorMeaning? Meaning(ErrorBody error, IReadOnlyDictionary<string, ErrorMeaning> codes) =>
+        codes.Count == 0 ? null : error.Code.Split(' ').Select(codes.GetValueOrDefault).FirstOrDefault(meaning => meaning is not null);
+
+    private static FaultKind Of(int status, ErrorBody error) => status switch
     {
         // A refused request may quote the question, so only its code tells of money.
         >= 400 and < 500 when error.Says(Quota, codeOnly: status is not (403 or 429)) => FaultKind.QuotaExhausted,
+        // Anthropic and Gemini tell of the account and the key with 400, in words of their own.
+        400 when error.Message.StartsWith("Your credit balance is too low", StringComparison.Ordinal) => FaultKind.QuotaExhausted,
+        400 when error.Message.StartsWith("API key not valid", StringComparison.Ordinal) => FaultKind.Unauthorized,
         401 or 403 => FaultKind.Unauthorized,
         402 => FaultKind.QuotaExhausted,
         429 => FaultKind.RateLimited,
@@ -38,7 +47,8 @@ internal static class FaultKinds
     };
 
     /// <summary>Whether a refused request means that the provider will not let this question or its reply through.</summary>
-    public static bool IsWithheld(int status, ErrorBody error) => status is 400 or 403 or 422 && error.Says(Withheld, codeOnly: true);
+    public static bool IsWithheld(int status, ErrorBody error, IReadOnlyDictionary<string, ErrorMeaning> codes) =>
+        Meaning(error, codes) is { } meaning ? meaning.Kind is null : status is 400 or 403 or 422 && error.Says(Withheld, codeOnly: true);
 
     // An error inside a successful answer carries a status as its code, or a word.
     private static FaultKind OfBody(ErrorBody error)

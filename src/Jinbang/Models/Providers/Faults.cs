@@ -49,7 +49,7 @@ internal sealed class Faults(Provider provider, string model, string? key, Redac
     /// <param name="hasBegun">Whether a part of a reply came before.</param>
     public ProviderException Refused(int status, ErrorBody error, TimeSpan? retryAfter, bool hasBegun = false)
     {
-        var kind = FaultKinds.Of(status, error);
+        var kind = FaultKinds.Of(status, error, provider.ErrorCodes);
         var advice = Advice(kind);
         var words = PlainText.Of(error.Message.Length > 0 ? error.Message : error.Code, redaction);
         var told = words.Length == 0
@@ -58,7 +58,7 @@ internal sealed class Faults(Provider provider, string model, string? key, Redac
 
         // A gateway that gave up waiting does not know what became of the call behind it.
         var isPerhapsBilled = hasBegun || kind == FaultKind.Malformed || status is 408 or 504 or 524;
-        return new(kind, isPerhapsBilled ? Billed(told) : told, retryAfter)
+        return new(kind, isPerhapsBilled ? Billed(told) : told, retryAfter ?? error.RetryAfter)
         {
             MayHaveBeenBilled = isPerhapsBilled,
             IsOverload = status is 503 or 529,

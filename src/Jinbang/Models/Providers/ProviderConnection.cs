@@ -10,7 +10,7 @@ public sealed class ProviderConnection : IDisposable
     private const int ErrorBytes = 64 << 10;
 
     private readonly HttpMessageInvoker http;
-    private readonly string? authorization;
+    private readonly KeyHeader? keyHeader;
 
     /// <param name="provider">Whom to reach.</param>
     /// <param name="key">Its key; null when it takes none.</param>
@@ -23,7 +23,7 @@ public sealed class ProviderConnection : IDisposable
         Redaction = new Redaction(key);
         Limits = limits;
         Time = time;
-        authorization = key is null ? null : $"Bearer {key}";
+        keyHeader = key is null ? null : new KeyHeader(provider, key, time);
         http = new HttpMessageInvoker(new SocketsHttpHandler
         {
             ConnectTimeout = limits.Connect,
@@ -62,9 +62,10 @@ public sealed class ProviderConnection : IDisposable
     {
         using var request = new HttpRequestMessage(method, address);
         request.Headers.TryAddWithoutValidation("User-Agent", "jinbang");
-        if (authorization is not null)
+        keyHeader?.AddTo(request.Headers);
+        foreach (var (name, value) in Provider.Headers)
         {
-            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+            request.Headers.TryAddWithoutValidation(name, value);
         }
 
         if (json is { } body)

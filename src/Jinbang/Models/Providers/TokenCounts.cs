@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace Jinbang.Models.Providers;
 
-/// <summary>Token counts of the dialect and of its variations, as told.</summary>
+/// <summary>Token counts of all dialects and of their variations, as told.</summary>
 internal struct TokenCounts
 {
     private long? prompt;
@@ -11,10 +11,14 @@ internal struct TokenCounts
     private long? total;
     private long? cached;
     private long? reasoning;
+    private long? cacheRead;
+    private long? cacheWritten;
     private ToldCost cost;
 
     /// <summary>Reads the value that follows; null when the counts are missing or impossible, for unknown is not zero.</summary>
-    public static UsageDetails? Read(ref Utf8JsonReader reader)
+    /// <param name="reader">Stands before the value.</param>
+    /// <param name="mayBePart">Whether counts of the prompt or the reply alone are to be had too.</param>
+    public static UsageDetails? Read(ref Utf8JsonReader reader, bool mayBePart = false)
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -34,20 +38,20 @@ internal struct TokenCounts
             }
         }
 
-        return counts.Checked();
+        return mayBePart ? counts.AsPart().Told() : counts.Checked();
     }
 
     private void Take(ref Utf8JsonReader reader)
     {
-        if (reader.ValueTextEquals("prompt_tokens"u8))
+        if (reader.ValueTextEquals("prompt_tokens"u8) || reader.ValueTextEquals("input_tokens"u8) || reader.ValueTextEquals("promptTokenCount"u8))
         {
             prompt = Count(ref reader);
         }
-        else if (reader.ValueTextEquals("completion_tokens"u8))
+        else if (reader.ValueTextEquals("completion_tokens"u8) || reader.ValueTextEquals("output_tokens"u8) || reader.ValueTextEquals("candidatesTokenCount"u8))
         {
             completion = Count(ref reader);
         }
-        else if (reader.ValueTextEquals("total_tokens"u8))
+        else if (reader.ValueTextEquals("total_tokens"u8) || reader.ValueTextEquals("totalTokenCount"u8))
         {
             total = Count(ref reader);
         }
@@ -55,9 +59,31 @@ internal struct TokenCounts
         {
             cached = Count(ref reader) ?? cached;
         }
+        else
+        {
+            TakeDetail(ref reader);
+        }
+    }
+
+    private void TakeDetail(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueTextEquals("cache_read_input_tokens"u8))
+        {
+            cacheRead = Count(ref reader);
+        }
+        else if (reader.ValueTextEquals("cache_creation_input_tokens"u8))
+        {
+            cacheWritten = Count(ref reader);
+        }
         else if (reader.ValueTextEquals("reasoning_tokens"u8))
         {
             reasoning = Count(ref reader);
+        }
+        else if (reader.ValueTextEquals("thoughtsTokenCount"u8))
+        {
+            // Gemini tells the words' tokens only when there are words, and adds the thoughts in the total alone.
+            reasoning = Count(ref reader);
+            completion ??= 0;
         }
         else
         {
@@ -65,15 +91,19 @@ internal struct TokenCounts
         }
     }
 
-    private readonly UsageDetails? Checked()
+    // Anthropic counts the cache beside the prompt, and tells prompt and reply in events of their own.
+    private TokenCounts AsPart() => this with
     {
-        if (prompt is not >= 0 || completion is not >= 0)
-        {
-            return null;
-        }
+        prompt = prompt + (cacheRead ?? 0) + (cacheWritten ?? 0),
+        cached = cacheRead,
+    };
 
+    private readonly UsageDetails? Checked() => prompt >= 0 && completion >= 0 ? Told() : null;
+
+    private readonly UsageDetails Told()
+    {
         // Some providers leave thinking out of completion_tokens, but never out of the total they bill.
-        var reply = Math.Max(completion.Value, (total ?? 0) - prompt.Value);
+        var reply = completion is { } words ? Math.Max(words, (total ?? 0) - (prompt ?? 0)) : (long?)null;
         return new UsageDetails
         {
             InputTokenCount = prompt,

@@ -24,7 +24,7 @@ internal static class Asking
     {
         var provider = Provider.At(address) with { Title = "Local", KeyVariable = "LOCAL_KEY" };
         using var connection = new ProviderConnection(provider, Key, limits, TimeProvider.System);
-        using var examinee = new ChatExaminee(model, new OpenAiChatClient(connection, model), TimeProvider.System)
+        using var examinee = new ChatExaminee(model, new ProviderChatClient(connection, model), TimeProvider.System)
         {
             Streaming = streaming,
             CostsIn = costsIn,

@@ -125,7 +125,7 @@ public sealed class FaultsTests
     {
         await using var server = ScriptedServer.Json("{}", 429, "Retry-After: Fri, 01 Jan 2100 00:00:30 GMT\r\n");
         using var connection = new ProviderConnection(Provider.At(server.Address), null, new CallLimits(), new StoppedClock(new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero)));
-        using var client = new OpenAiChatClient(connection, Asking.Model);
+        using var client = new ProviderChatClient(connection, Asking.Model);
         var fault = await Assert.ThrowsAsync<ProviderException>(() => client.GetResponseAsync([], null, TestContext.Current.CancellationToken));
         Assert.Equal(TimeSpan.FromSeconds(30), fault.RetryAfter);
     }

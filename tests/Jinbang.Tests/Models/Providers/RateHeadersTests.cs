@@ -78,7 +78,7 @@ public sealed class RateHeadersTests
         notices.Listen(heard.Add);
         await using var server = new ScriptedServer((stream, token) => ScriptedServer.SendAsync(stream, token, answer));
         using var connection = new ProviderConnection(Provider.At(server.Address), null, new CallLimits(), TimeProvider.System);
-        using var client = new OpenAiChatClient(connection, Asking.Model, notices);
+        using var client = new ProviderChatClient(connection, Asking.Model, notices);
         using var examinee = new ChatExaminee(Asking.Model, client, TimeProvider.System) { Streaming = false };
         try
         {

@@ -91,7 +91,7 @@ public sealed class RepliesTests
         await using var server = ScriptedServer.Json(Whole);
         var provider = Provider.At(server.Address) with { MaxTokensField = "max_completion_tokens" };
         using var connection = new ProviderConnection(provider, null, new CallLimits(), TimeProvider.System);
-        using var client = new OpenAiChatClient(connection, Asking.Model);
+        using var client = new ProviderChatClient(connection, Asking.Model);
         await client.GetResponseAsync([new(new("user"), "?")], new() { MaxOutputTokens = 7, Seed = 5 }, TestContext.Current.CancellationToken);
         Assert.EndsWith("""{"model":"served-id","messages":[{"role":"user","content":"?"}],"max_completion_tokens":7,"seed":5}""", server.Requests[0], StringComparison.Ordinal);
         Assert.DoesNotContain("Authorization", server.Requests[0], StringComparison.Ordinal);
@@ -223,7 +223,7 @@ public sealed class RepliesTests
     public void Extra_fields_that_are_not_an_object_are_an_error()
     {
         using var connection = new ProviderConnection(Provider.At("http://127.0.0.1:1/v1"), null, new CallLimits(), TimeProvider.System);
-        var thrown = Assert.Throws<BadInputException>(() => new OpenAiChatClient(connection, Asking.Model with { ExtraFields = "[1]" }));
+        var thrown = Assert.Throws<BadInputException>(() => new ProviderChatClient(connection, Asking.Model with { ExtraFields = "[1]" }));
         Assert.Contains("shown", thrown.Message, StringComparison.Ordinal);
     }
 }

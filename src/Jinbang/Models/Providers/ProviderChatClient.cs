@@ -1,35 +1,34 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Jinbang.Models.Providers.Dialects;
 using Microsoft.Extensions.AI;
 
 namespace Jinbang.Models.Providers;
 
-/// <summary>Asks one model through the OpenAI chat-completions dialect. Never retries.</summary>
+/// <summary>Asks one model in its provider's dialect. Never retries.</summary>
 /// <remarks>
 /// Usage comes once, at the end of a stream, however often the provider repeats it. Pieces that a provider sends twice
 /// are kept, because a model may repeat itself.
 /// </remarks>
-public sealed class OpenAiChatClient : IChatClient
+public sealed class ProviderChatClient : IChatClient
 {
     private readonly ProviderConnection connection;
     private readonly RateNotices? notices;
-    private readonly RequestWriter requests;
+    private readonly ChatDialect dialect;
     private readonly Faults faults;
-    private readonly Uri address;
     private readonly ChatClientMetadata metadata;
 
     /// <param name="connection">The provider; shared, so not closed with the client.</param>
     /// <param name="model">The model, of which the provider's id and the further request fields count here.</param>
     /// <param name="notices">Where to tell what answers say of rate limits; null for nowhere.</param>
-    /// <exception cref="BadInputException">The model's further fields are not a JSON object.</exception>
-    public OpenAiChatClient(ProviderConnection connection, Model model, RateNotices? notices = null)
+    /// <exception cref="BadInputException">Further fields are not a JSON object, or nobody knows how the model is told to think or not to.</exception>
+    public ProviderChatClient(ProviderConnection connection, Model model, RateNotices? notices = null)
     {
         var provider = connection.Provider;
         this.connection = connection;
         this.notices = notices;
-        requests = new RequestWriter(provider, model);
+        dialect = ChatDialect.Of(provider, model);
         faults = new Faults(provider, model.Id, connection.Key, connection.Redaction);
-        address = provider.Address("chat/completions");
         metadata = new ChatClientMetadata(provider.Name, provider.Endpoint, model.Id);
     }
 
@@ -39,7 +38,7 @@ public sealed class OpenAiChatClient : IChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         using var clock = connection.StartClock(cancellationToken);
-        using var response = await SendAsync(requests.Write(messages, options, streaming: false), clock);
+        using var response = await SendAsync(messages, options, streaming: false, clock);
         var part = IsSuccess(response) ? await ReadWholeAsync(response, clock) : await ReadFailureAsync(response, clock);
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, ContentsOf(part)))
         {
@@ -58,7 +57,7 @@ public sealed class OpenAiChatClient : IChatClient
     {
         using var clock = connection.StartClock(cancellationToken);
         clock.WaitFor(CallStage.FirstToken);
-        using var response = await SendAsync(requests.Write(messages, options, streaming: true), clock);
+        using var response = await SendAsync(messages, options, streaming: true, clock);
         if (!IsSuccess(response) || response.Content.Headers.ContentType?.MediaType != "text/event-stream")
         {
             // A provider that does not stream gives the whole reply at once.
@@ -68,7 +67,7 @@ public sealed class OpenAiChatClient : IChatClient
         }
 
         using var stream = new BoundedStream(await OpenAsync(response, clock), connection.Limits, faults);
-        var events = SseParser.Create(stream, ReplyParser.Event).EnumerateAsync(clock.Token);
+        var events = SseParser.Create(stream, dialect.Event).EnumerateAsync(clock.Token);
         await using var pieces = events.GetAsyncEnumerator(clock.Token);
         var end = default(ReplyPart);
         var length = 0;
@@ -104,10 +103,12 @@ public sealed class OpenAiChatClient : IChatClient
     {
     }
 
-    private async ValueTask<HttpResponseMessage> SendAsync(ReadOnlyMemory<byte> body, CallClock clock)
+    private async ValueTask<HttpResponseMessage> SendAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options, bool streaming, CallClock clock)
     {
+        var body = dialect.Write(messages, options, streaming);
         var sentAt = connection.Time.GetTimestamp();
-        var response = await faults.WatchAsync(connection.SendAsync(HttpMethod.Post, address, body, clock.Token), clock);
+        var response = await faults.WatchAsync(connection.SendAsync(HttpMethod.Post, dialect.Address(streaming), body, clock.Token), clock);
         if (notices is not null && RateHeaders.Of(response.Headers, sentAt, connection.Time) is { } notice)
         {
             notices.Tell(notice);
@@ -128,7 +129,7 @@ public sealed class OpenAiChatClient : IChatClient
         }
 
         var part = await faults.WatchAsync(
-            connection.ReadAsync(response, faults, static body => ReplyParser.Parse(body.Span), clock.Token), clock);
+            connection.ReadAsync(response, faults, body => dialect.Parse(body.Span), clock.Token), clock);
         ThrowIfError(part, response, hasBegun: part.HasWords);
         return Completed(part);
     }
@@ -138,7 +139,7 @@ public sealed class OpenAiChatClient : IChatClient
     {
         var status = (int)response.StatusCode;
         var error = await faults.WatchAsync(ProviderConnection.ReadErrorAsync(response, clock.Token), clock);
-        return FaultKinds.IsWithheld(status, error)
+        return FaultKinds.IsWithheld(status, error, connection.Provider.ErrorCodes)
             ? new ReplyPart { HasChoice = true, FinishReason = ChatFinishReason.ContentFilter.Value }
             : throw faults.Refused(status, error, RetryAfter.Of(response.Headers, connection.Time));
     }
@@ -162,13 +163,22 @@ public sealed class OpenAiChatClient : IChatClient
         IsEnd = piece.IsEnd,
         FinishReason = known.FinishReason ?? piece.FinishReason,
         Model = known.Model ?? piece.Model,
-        Usage = piece.Usage ?? known.Usage,
+        Usage = Merged(known.Usage, piece.Usage),
+    };
+
+    private static UsageDetails? Merged(UsageDetails? known, UsageDetails? told) => known is null || told is null ? told ?? known : new()
+    {
+        InputTokenCount = told.InputTokenCount ?? known.InputTokenCount,
+        OutputTokenCount = told.OutputTokenCount ?? known.OutputTokenCount,
+        CachedInputTokenCount = told.CachedInputTokenCount ?? known.CachedInputTokenCount,
+        ReasoningTokenCount = told.ReasoningTokenCount ?? known.ReasoningTokenCount,
+        AdditionalCounts = told.AdditionalCounts ?? known.AdditionalCounts,
     };
 
     private ReplyPart Completed(in ReplyPart part) => part switch
     {
         { HasChoice: false } => throw faults.Malformed(new("its reply holds no choice", "回复中没有任何选项（choices 为空）")),
-        { FinishReason: "insufficient_system_resource" or "error" } => throw faults.BrokenOff(part.FinishReason),
+        { FinishReason: { } reason } when FinishReasons.IsBreak(reason, connection.Provider.FinishReasons) => throw faults.BrokenOff(reason),
         _ => part,
     };
 

@@ -1,11 +1,11 @@
 using System.Net.ServerSentEvents;
-using System.Text;
 using System.Text.Json;
+using static Jinbang.Models.Providers.Dialects.JsonWalk;
 
-namespace Jinbang.Models.Providers;
+namespace Jinbang.Models.Providers.Dialects;
 
 /// <summary>Reads bodies of the OpenAI chat-completions dialect in one pass, without building a tree.</summary>
-internal static class ReplyParser
+internal static class OpenAiChatParser
 {
     /// <summary>Reads one event of a stream.</summary>
     public static SseItemParser<ReplyPart> Event { get; } = static (_, data) =>
@@ -18,13 +18,7 @@ internal static class ReplyParser
     public static ReplyPart Parse(ReadOnlySpan<byte> json)
     {
         var part = default(ReplyPart);
-        var reader = new Utf8JsonReader(json.StartsWith("\uFEFF"u8) ? json[3..] : json);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw new JsonException("Not an object.");
-        }
-
+        var reader = Begin(json);
         var toldError = false;
         var toldChoices = false;
         while (NextMember(ref reader))
@@ -58,10 +52,8 @@ internal static class ReplyParser
 
     private static void ReadChoices(ref Utf8JsonReader reader, ref ReplyPart part)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (!EnterList(ref reader))
         {
-            reader.Skip();
             return;
         }
 
@@ -93,7 +85,7 @@ internal static class ReplyParser
             }
             else
             {
-                SkipValue(ref reader);
+                reader.Skip();
             }
         }
 
@@ -102,10 +94,8 @@ internal static class ReplyParser
 
     private static void ReadMessage(ref Utf8JsonReader reader, ref ReplyPart part)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (!Enter(ref reader))
         {
-            reader.Skip();
             return;
         }
 
@@ -126,7 +116,7 @@ internal static class ReplyParser
             }
             else
             {
-                SkipValue(ref reader);
+                reader.Skip();
             }
         }
     }
@@ -138,67 +128,5 @@ internal static class ReplyParser
             part.Text ??= refusal;
             part.FinishReason = "refusal";
         }
-    }
-
-    // Words are a string, or a list of parts with a text each; null when there are none.
-    private static string? ReadWords(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            return Words(ref reader);
-        }
-
-        var words = new StringBuilder();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType != JsonTokenType.StartObject)
-            {
-                reader.Skip();
-                continue;
-            }
-
-            while (NextMember(ref reader))
-            {
-                var isText = reader.ValueTextEquals("text"u8);
-                reader.Read();
-                words.Append(isText ? Words(ref reader) : null);
-                reader.Skip();
-            }
-        }
-
-        return words.Length > 0 ? words.ToString() : null;
-    }
-
-    private static string? ReadString(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        return Words(ref reader);
-    }
-
-    private static string? Words(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            reader.Skip();
-            return null;
-        }
-
-        try
-        {
-            return reader.GetString() is { Length: > 0 } words ? words : null;
-        }
-        catch (InvalidOperationException fault)
-        {
-            throw new JsonException("Broken text.", fault);
-        }
-    }
-
-    private static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
-
-    private static void SkipValue(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        reader.Skip();
     }
 }
