@@ -6,6 +6,6 @@ public enum KeySigning
     /// <summary>Nothing: the key itself is shown.</summary>
     None,
 
-    /// <summary>A short-lived token (JWT, HS256) that the secret half of the key, after a colon or a dot, signs.</summary>
+    /// <summary>Where the key is written ID:SECRET, a short-lived token (JWT, HS256) that the secret signs; else the key itself.</summary>
     Jwt,
 }

@@ -59,6 +59,9 @@ public sealed record Provider(string Name, Uri Endpoint)
     /// <summary>How fast all models of an account may be asked together.</summary>
     public PaceLimits Limits { get; init; } = PaceLimits.None;
 
+    /// <summary>How fast accounts of each rate-limit tier may be asked, as the provider's page says; the account's own is chosen with <c>tier</c>.</summary>
+    public IReadOnlyDictionary<string, PaceLimits> Tiers { get; init; } = new Dictionary<string, PaceLimits>();
+
     /// <summary>The currency in which its replies tell what they cost, as ISO 4217 code; null when they do not.</summary>
     public string? CostCurrency { get; init; }
 

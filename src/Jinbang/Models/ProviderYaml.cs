@@ -8,7 +8,7 @@ internal static class ProviderYaml
         [
             "name", "like", "title", "endpoint", "dialect", "key-variable", "needs-key", "key-header", "key-signing", "headers", "page",
             "max-tokens-field", "seed-field", "streaming", "stream-usage", "thinking", "extra-fields", "finish-reasons", "error-codes",
-            "default-model", "limits", "timeouts", "cost-currency",
+            "default-model", "limits", "tiers", "tier", "timeouts", "cost-currency",
         ];
 
     private static readonly Dictionary<string, Dialect> Dialects = new()
@@ -46,17 +46,18 @@ internal static class ProviderYaml
     {
         var old = known.GetValueOrDefault(entry.Required("name")) ?? Pattern(entry, known);
         old ??= new Provider(entry.Required("name"), Address(entry) ?? throw entry.Missing("endpoint"));
-        var title = entry.Text("title") ?? old.Title;
-        var keyVariable = entry.Text("key-variable") ?? old.KeyVariable;
+        var own = entry.MapsByName("tiers", LimitsYaml.Keys).ToDictionary(tier => tier.Name, tier => LimitsYaml.Read(tier.Map)!);
+        var tiers = own.Count > 0 ? own : old.Tiers;
         return Spoken(entry, old) with
         {
             Endpoint = Address(entry) ?? old.Endpoint,
-            Title = title,
-            KeyVariable = keyVariable,
+            Title = entry.Text("title") ?? old.Title,
+            KeyVariable = entry.Text("key-variable") ?? old.KeyVariable,
             NeedsKey = entry.Flag("needs-key") ?? (old.NeedsKey || entry.Text("key-variable") is not null),
             Page = entry.Text("page") ?? old.Page,
             DefaultModel = entry.Text("default-model") ?? old.DefaultModel,
-            Limits = LimitsYaml.Read(entry.Map("limits", LimitsYaml.Keys)) ?? old.Limits,
+            Tiers = tiers,
+            Limits = LimitsYaml.Read(entry.Map("limits", LimitsYaml.Keys)) ?? (entry.Text("tier") is null ? old.Limits : Chosen(entry, "tier", tiers)),
             CostCurrency = entry.Text("cost-currency") ?? old.CostCurrency,
             Timeouts = TimeLimits.Read(entry, old.Timeouts),
         };
@@ -70,7 +71,7 @@ internal static class ProviderYaml
         KeySigning = OneOf(entry, "key-signing", Signings) ?? old.KeySigning,
         Headers = entry.Names("headers") ?? old.Headers,
         MaxTokensField = entry.Text("max-tokens-field") ?? old.MaxTokensField,
-        SeedField = entry.Text("seed-field") ?? old.SeedField,
+        SeedField = entry.Text("seed-field") is { } field ? (field == "none" ? null : field) : old.SeedField,
         Streaming = entry.Flag("streaming") ?? old.Streaming,
         StreamUsage = entry.Flag("stream-usage") ?? old.StreamUsage,
         Thinking = ThinkingOf(entry) ?? old.Thinking,
@@ -101,7 +102,10 @@ internal static class ProviderYaml
         : null;
 
     private static T? OneOf<T>(YamlMap entry, string key, Dictionary<string, T> all)
-        where T : struct => entry.Parsed<T>(key, Expected(all.Keys), text => all.TryGetValue(text, out var value) ? value : null);
+        where T : struct => entry.Text(key) is null ? null : Chosen(entry, key, all);
+
+    private static T Chosen<T>(YamlMap entry, string key, IReadOnlyDictionary<string, T> all) =>
+        entry.Required(key) is var word && all.TryGetValue(word, out var value) ? value : throw entry.Wrong(key, word, Expected(all.Keys));
 
     private static Dictionary<string, T>? Meant<T>(YamlMap entry, string key, Dictionary<string, T> all) => entry.Names(key)?.ToDictionary(
         pair => pair.Key,

@@ -48,7 +48,7 @@ internal static class FaultKinds
 
     /// <summary>Whether a refused request means that the provider will not let this question or its reply through.</summary>
     public static bool IsWithheld(int status, ErrorBody error, IReadOnlyDictionary<string, ErrorMeaning> codes) =>
-        Meaning(error, codes) is { } meaning ? meaning.Kind is null : status is 400 or 403 or 422 && error.Says(Withheld, codeOnly: true);
+        Meaning(error, codes) is { } meaning ? meaning.Kind is null : status is 200 or 400 or 403 or 422 && error.Says(Withheld, codeOnly: true);
 
     // An error inside a successful answer carries a status as its code, or a word.
     private static FaultKind OfBody(ErrorBody error)

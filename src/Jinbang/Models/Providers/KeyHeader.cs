@@ -25,20 +25,12 @@ internal sealed class KeyHeader
     /// <param name="provider">To whom the key is shown.</param>
     /// <param name="key">The key.</param>
     /// <param name="time">The clock that dates signed keys.</param>
-    /// <exception cref="BadInputException">The key is to sign and has no two halves.</exception>
     public KeyHeader(Provider provider, string key, TimeProvider time)
     {
         this.key = key;
         this.time = time;
         name = provider.KeyHeader ?? "Authorization";
-        isSigned = provider.KeySigning == KeySigning.Jwt;
-        if (isSigned && Halves(key) is null)
-        {
-            throw new BadInputException(new(
-                $"The key in {provider.KeyVariable} must have two halves, ID:SECRET, to sign with.",
-                $"{provider.KeyVariable} 中的密钥应由两部分组成，写作 ID:SECRET，用于签名。"));
-        }
-
+        isSigned = provider.KeySigning == KeySigning.Jwt && Halves(key) is not null;
         shown = isSigned
             ? new Shown("", DateTimeOffset.MinValue)
             : new Shown(provider.KeyHeader is null ? $"Bearer {key}" : key, DateTimeOffset.MaxValue);
@@ -73,7 +65,7 @@ internal sealed class KeyHeader
 
     private static (string Id, string Secret)? Halves(string key)
     {
-        var cut = key.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? colon : key.IndexOf('.', StringComparison.Ordinal);
+        var cut = key.IndexOf(':', StringComparison.Ordinal);
         return cut > 0 && cut < key.Length - 1 ? (key[..cut], key[(cut + 1)..]) : null;
     }
 

@@ -73,8 +73,7 @@ public sealed class ProviderChatClient : IChatClient
         var length = 0;
         while (!end.IsEnd && await faults.WatchAsync(pieces.MoveNextAsync(), clock))
         {
-            var piece = pieces.Current.Data;
-            ThrowIfError(piece, response, hasBegun: length > 0);
+            var piece = Sound(pieces.Current.Data, response, hasBegun: length > 0);
             end = Later(end, piece);
             if (piece.HasWords)
             {
@@ -130,26 +129,27 @@ public sealed class ProviderChatClient : IChatClient
 
         var part = await faults.WatchAsync(
             connection.ReadAsync(response, faults, body => dialect.Parse(body.Span), clock.Token), clock);
-        ThrowIfError(part, response, hasBegun: part.HasWords);
-        return Completed(part);
+        return Completed(Sound(part, response, hasBegun: part.HasWords));
     }
 
-    // Some providers answer 400 when they will not let a question through: that is a reply withheld, not a bad request.
     private async ValueTask<ReplyPart> ReadFailureAsync(HttpResponseMessage response, CallClock clock)
     {
-        var status = (int)response.StatusCode;
         var error = await faults.WatchAsync(ProviderConnection.ReadErrorAsync(response, clock.Token), clock);
-        return FaultKinds.IsWithheld(status, error, connection.Provider.ErrorCodes)
-            ? new ReplyPart { HasChoice = true, FinishReason = ChatFinishReason.ContentFilter.Value }
-            : throw faults.Refused(status, error, RetryAfter.Of(response.Headers, connection.Time));
+        return Sound(new ReplyPart { Error = error }, response, hasBegun: false);
     }
 
-    private void ThrowIfError(in ReplyPart part, HttpResponseMessage response, bool hasBegun)
+    // Some providers tell of an error when they will not let a question or its reply through: that is a reply withheld.
+    private ReplyPart Sound(in ReplyPart part, HttpResponseMessage response, bool hasBegun)
     {
-        if (part.Error is { } error)
+        if (part.Error is not { } error)
         {
-            throw faults.Refused((int)response.StatusCode, error, RetryAfter.Of(response.Headers, connection.Time), hasBegun);
+            return part;
         }
+
+        var status = (int)response.StatusCode;
+        return FaultKinds.IsWithheld(status, error, connection.Provider.ErrorCodes)
+            ? new ReplyPart { HasChoice = true, IsEnd = true, FinishReason = ChatFinishReason.ContentFilter.Value }
+            : throw faults.Refused(status, error, RetryAfter.Of(response.Headers, connection.Time), hasBegun);
     }
 
     private int Grown(int length, in ReplyPart piece) => length + piece.Length is var grown && grown <= connection.Limits.TextLength

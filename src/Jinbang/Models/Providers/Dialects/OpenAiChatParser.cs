@@ -34,7 +34,7 @@ internal static class OpenAiChatParser
             }
             else if (reader.ValueTextEquals("usage"u8))
             {
-                part.Usage = TokenCounts.Read(ref reader);
+                part.Usage = TokenCounts.Read(ref reader) ?? part.Usage;
             }
             else
             {
@@ -82,6 +82,11 @@ internal static class OpenAiChatParser
             else if (reader.ValueTextEquals("finish_reason"u8))
             {
                 finish = ReadString(ref reader);
+            }
+            else if (reader.ValueTextEquals("usage"u8))
+            {
+                // Moonshot tells a stream's tokens here.
+                part.Usage = TokenCounts.Read(ref reader) ?? part.Usage;
             }
             else
             {
