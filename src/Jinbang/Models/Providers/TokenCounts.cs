@@ -55,7 +55,7 @@ internal struct TokenCounts
         {
             total = Count(ref reader);
         }
-        else if (reader.ValueTextEquals("cached_tokens"u8) || reader.ValueTextEquals("prompt_cache_hit_tokens"u8))
+        else if (reader.ValueTextEquals("cached_tokens"u8) || reader.ValueTextEquals("prompt_cache_hit_tokens"u8) || reader.ValueTextEquals("cachedContentTokenCount"u8))
         {
             cached = Count(ref reader) ?? cached;
         }
