@@ -23,7 +23,7 @@ internal sealed class Roster : IDisposable
         this.workspace = workspace;
         this.time = time;
         catalogue = Catalogue.Load(workspace.Catalogue is { } file ? workspace.Locate(file) : null);
-        secrets = Secrets.Read(Surroundings.Variables(), workspace.Secrets is { } keys ? workspace.Locate(keys) : null);
+        secrets = Secrets.Read(Surroundings.Variables(), workspace.KeyFiles);
         examinees = new Examinees(catalogue, secrets, workspace.Timeouts?.Over(new CallLimits()) ?? new CallLimits(), time) { Accounts = workspace.Limits };
         RefuseStrangers(workspace.Limits.Keys);
         plugins = new Plugins(terminal);

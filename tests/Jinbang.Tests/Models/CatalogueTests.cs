@@ -181,7 +181,7 @@ public sealed class CatalogueTests : IDisposable
     [Fact]
     public void Models_of_one_provider_share_its_connections_and_an_unknown_provider_is_told()
     {
-        var secrets = Secrets.Read(new Dictionary<string, string> { ["OPENAI_API_KEY"] = "k" }, null);
+        var secrets = Secrets.Read(new Dictionary<string, string> { ["OPENAI_API_KEY"] = "k" });
         using var examinees = new Examinees(Shipped, secrets, new CallLimits(), TimeProvider.System);
         using var examinee = examinees.Open(Shipped.Find("gpt-4o")!);
         Assert.Equal("gpt-4o", examinee.Model.Name);
