@@ -22,7 +22,7 @@ internal sealed class Roster : IDisposable
     {
         this.workspace = workspace;
         this.time = time;
-        catalogue = Catalogue.Load(workspace.Catalogue is { } file ? workspace.Locate(file) : null);
+        catalogue = Catalogue.Load(Located(workspace.Catalogue), Located(workspace.Fx));
         secrets = Secrets.Read(Surroundings.Variables(), workspace.KeyFiles);
         examinees = new Examinees(catalogue, secrets, workspace.Timeouts?.Over(new CallLimits()) ?? new CallLimits(), time) { Accounts = workspace.Limits };
         RefuseStrangers(workspace.Limits.Keys);
@@ -91,24 +91,26 @@ internal sealed class Roster : IDisposable
     }
 
     /// <summary>What is known of a model by its name, with its price where known.</summary>
-    public Model Describe(string name) => catalogue.Priced(Named(name).Over(catalogue.Find(name)));
+    public Model Describe(string name) => catalogue.Priced(Named(name).Over(catalogue.Find(name)), time.Today());
 
     /// <summary>The price of a model on a day: its own of the workspace where that is no later, else the catalogue's; null when unknown.</summary>
     /// <param name="name">The model's name.</param>
     /// <param name="provider">Who serves it; null for the one that the catalogue prefers.</param>
-    /// <param name="day">The day; null for the newest price.</param>
+    /// <param name="day">The day, of whose exchange rate too; null for the newest price and today's rate.</param>
     public Price? Price(string name, string? provider, DateOnly? day)
     {
         var named = workspace.Models.Concat(workspace.Judges).FirstOrDefault(model => model.Name == name) ?? new WorkspaceModel(name);
         var price = named.Price is { } own && !(own.Date > day)
             ? own
             : catalogue.Listed(named.Id ?? name)?.PriceAt(provider ?? named.Provider, day);
-        return price is null ? null : price with { Exchange = catalogue.Exchange(price.Currency) };
+        return price is null ? null : price with { Exchange = catalogue.Exchange(price.Currency, day ?? time.Today()) };
     }
 
     public void Dispose() => examinees.Dispose();
 
     private static string[] LocalModelNames => ["embedded:minilm", "embedded:arctic-xs", RandomExaminee.Name];
+
+    private string? Located(string? file) => file is null ? null : workspace.Locate(file);
 
     private WorkspaceModel Named(string name) =>
         workspace.Models.FirstOrDefault(model => model.Name == name) ?? new WorkspaceModel(name);
@@ -140,7 +142,7 @@ internal sealed class Roster : IDisposable
             return new Candidate(folder.Open(wanted.Name, wanted.MaxOutputTokens is { } most ? settings with { MaxOutputTokens = most } : settings), free);
         }
 
-        var model = catalogue.Priced(wanted.Over(Known(wanted)));
+        var model = catalogue.Priced(wanted.Over(Known(wanted)), time.Today());
         return model.Provider.Length > 0
             ? new Candidate(IsReplay ? examinees.OpenAbsent(model) : examinees.Open(model, wanted.Limits), model.Price?.InYuan())
             : throw Unknown(wanted.Name);

@@ -30,7 +30,7 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
             Limits = pace ?? PaceLimits.None,
             AccountLimits = Accounts.GetValueOrDefault(model.Provider, connection.Provider.Limits),
             Notices = notices,
-            CostsIn = connection.Provider.CostCurrency is { } currency ? catalogue.Exchange(currency) : null,
+            CostsIn = connection.Provider.CostCurrency is { } currency ? catalogue.Exchange(currency, time.Today()) : null,
             FinishReasons = connection.Provider.FinishReasons,
             Redaction = connection.Redaction,
         };

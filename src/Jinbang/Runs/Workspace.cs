@@ -34,6 +34,9 @@ public sealed record Workspace
     /// <summary>A file with models, providers and prices of one's own, or null.</summary>
     public string? Catalogue { get; init; }
 
+    /// <summary>A file with exchange rates of one's own, or null.</summary>
+    public string? Fx { get; init; }
+
     /// <summary>A file with keys that goes before the folder's <c>.env</c>, or null.</summary>
     public string? Secrets { get; init; }
 

@@ -8,7 +8,7 @@ public static class WorkspaceFile
 {
     private static readonly string[] Keys =
     [
-        "exams", "language", "models", "prompts", "catalogue", "secrets", "boards",
+        "exams", "language", "models", "prompts", "catalogue", "fx", "secrets", "boards",
         "repeats", "limit", "concurrency", "budget", "spend-up-to-budget", "allow-unknown-price", "edition", "judge", "judges", "judge-sample",
         "limits", "retries", "timeouts", "log",
     ];
@@ -48,6 +48,7 @@ public static class WorkspaceFile
             Judges = judges,
             Prompts = map.Text("prompts"),
             Catalogue = map.Text("catalogue"),
+            Fx = map.Text("fx"),
             Secrets = map.Text("secrets"),
             Boards = map.Text("boards") ?? "boards",
             Limits = map.MapsByName("limits", LimitsYaml.Keys)
