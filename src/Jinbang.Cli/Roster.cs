@@ -90,6 +90,27 @@ internal sealed class Roster : IDisposable
         return candidates;
     }
 
+    /// <summary>One model of each provider that the workspace names or whose key is found: of those named the cheapest, else
+    /// the provider's default.</summary>
+    /// <exception cref="BadInputException">The workspace names a model that nobody is known to serve.</exception>
+    public IEnumerable<Model> OneOfEachProvider()
+    {
+        var named = workspace.Models.Concat(workspace.Judges).Where(model => !IsLocal(model)).Select(Served);
+        return named.GroupBy(model => model.Provider, StringComparer.OrdinalIgnoreCase)
+            .Select(served => served.MinBy(model => model.Price?.InYuan()?.Output ?? decimal.MaxValue)!)
+            .Concat(Offered().Select(Served))
+            .DistinctBy(model => model.Provider, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Makes ready what asks a model once, with as little as can be.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="patience">Longest time that the call may take.</param>
+    /// <exception cref="BadInputException">Its key is missing or cannot be one, or its fields are not JSON.</exception>
+    public Probe Probe(Model model, TimeSpan patience) => examinees.Probe(model, patience);
+
+    /// <summary>Whether calls to a provider of the catalogue can be tried.</summary>
+    public bool HasKey(string provider) => catalogue.Provider(provider) is { } known && secrets.Suffice(known);
+
     /// <summary>What is known of a model by its name, with its price where known.</summary>
     public Model Describe(string name) => catalogue.Priced(Named(name).Over(catalogue.Find(name)), time.Today());
 
@@ -142,10 +163,16 @@ internal sealed class Roster : IDisposable
             return new Candidate(folder.Open(wanted.Name, wanted.MaxOutputTokens is { } most ? settings with { MaxOutputTokens = most } : settings), free);
         }
 
+        var model = Served(wanted);
+        return new Candidate(IsReplay ? examinees.OpenAbsent(model) : examinees.Open(model, wanted.Limits), model.Price?.InYuan());
+    }
+
+    private static bool IsLocal(WorkspaceModel model) => model.Name == RandomExaminee.Name || PluginFolder.Serves(model.Name);
+
+    private Model Served(WorkspaceModel wanted)
+    {
         var model = catalogue.Priced(wanted.Over(Known(wanted)), time.Today());
-        return model.Provider.Length > 0
-            ? new Candidate(IsReplay ? examinees.OpenAbsent(model) : examinees.Open(model, wanted.Limits), model.Price?.InYuan())
-            : throw Unknown(wanted.Name);
+        return model.Provider.Length > 0 ? model : throw Unknown(wanted.Name);
     }
 
     /// <summary>The catalogue's answer: as the provider asked for serves it, else one whose key is here.</summary>
@@ -154,7 +181,7 @@ internal sealed class Roster : IDisposable
         var name = wanted.Id ?? wanted.Name;
         var listed = catalogue.Listed(name);
         var provider = wanted.Provider
-            ?? listed?.Ids.Keys.FirstOrDefault(served => catalogue.Provider(served) is { } known && secrets.Suffice(known));
+            ?? listed?.Ids.Keys.FirstOrDefault(HasKey);
         return listed?.At(provider);
     }
 

@@ -40,6 +40,13 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
     /// <exception cref="BadInputException">The provider is unknown.</exception>
     public Examinee OpenAbsent(Model model) => new AbsentExaminee(Seeded(model));
 
+    /// <summary>Makes ready what asks a model once, with as little as can be; nothing is sent yet.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="patience">Longest time that the call may take.</param>
+    /// <exception cref="BadInputException">As of <see cref="Open"/>.</exception>
+    public Probe Probe(Model model, TimeSpan patience) =>
+        new(Open(model with { MaxOutputTokens = Models.Probe.MostTokens }), Connect(model.Provider), patience);
+
     /// <summary>The connections to a provider: a name of the catalogue, or an endpoint's address.</summary>
     /// <exception cref="BadInputException">The provider is unknown or its key is missing.</exception>
     public ProviderConnection Connect(string name)
