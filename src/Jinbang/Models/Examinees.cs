@@ -45,7 +45,7 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
     /// <param name="patience">Longest time that the call may take.</param>
     /// <exception cref="BadInputException">As of <see cref="Open"/>.</exception>
     public Probe Probe(Model model, TimeSpan patience) =>
-        new(Open(model with { MaxOutputTokens = Models.Probe.MostTokens }), Connect(model.Provider), patience);
+        new(Open(Models.Probe.Shortened(model)), Connect(model.Provider), patience);
 
     /// <summary>The connections to a provider: a name of the catalogue, or an endpoint's address.</summary>
     /// <exception cref="BadInputException">The provider is unknown or its key is missing.</exception>

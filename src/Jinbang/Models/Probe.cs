@@ -3,17 +3,20 @@ using Jinbang.Models.Providers;
 namespace Jinbang.Models;
 
 /// <summary>The cheapest possible call to a model: whether its provider can be reached, lets the key in and serves the model.</summary>
-/// <param name="examinee">The model, opened with <see cref="MostTokens"/>.</param>
+/// <param name="examinee">The model as <see cref="Shortened"/> has it.</param>
 /// <param name="connection">The connections to its provider.</param>
 /// <param name="patience">Longest time that the call may take.</param>
 public sealed class Probe(Examinee examinee, ProviderConnection connection, TimeSpan patience)
 {
     /// <summary>Most tokens of the reply; OpenAI's Responses take no lower limit than this.</summary>
-    public const int MostTokens = 16;
+    private const int MostTokens = 16;
 
     private static readonly Prompt Question = new("1+1=", "1+1=", [], false);
 
     private readonly Rate? rate = examinee.Model.Price?.InYuan();
+
+    /// <summary>The model with room for a few tokens; not told to think, which takes more room.</summary>
+    public static Model Shortened(Model model) => model with { MaxOutputTokens = MostTokens, Thinking = model.Thinking is true ? null : model.Thinking };
 
     /// <summary>Whom it asks.</summary>
     public Model Model => examinee.Model;

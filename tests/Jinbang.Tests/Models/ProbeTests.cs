@@ -35,7 +35,7 @@ public sealed class ProbeTests : IDisposable
 
         var reply = (await AskAsync(server.Endpoint.ToString(), "sim-weak", "any")).Reply!;
 
-        Assert.InRange(reply.Usage!.Completion, 1, Probe.MostTokens);
+        Assert.InRange(reply.Usage!.Completion, 1, 16);
         Assert.Equal(((reply.Usage.Prompt * 1m) + (reply.Usage.Completion * 2m)) / 1_000_000, reply.Cost);
         Assert.True(reply.Elapsed > TimeSpan.Zero);
     }
