@@ -16,6 +16,9 @@ namespace Jinbang.Cli;
 /// <param name="folder">Where their files go.</param>
 internal sealed class Posting(Workspace workspace, Terminal terminal, string folder)
 {
+    /// <summary>Whether boards tell who serves each model.</summary>
+    public bool ShowsHosts { get; init; }
+
     /// <summary>The board of everything that the ledger knows of the exam.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="exam">The exam.</param>
@@ -29,7 +32,7 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
         var standings = reviews.Select(review => review.After with { Repeats = repeats.GetValueOrDefault(review.After.Model.Name) }).ToList();
         var judging = await JudgeReports.ReadAsync(ledger, exam, cancellationToken);
         var isSimulated = standings.Any(standing => standing.Tally.Simulated) || judging?.Judges.Any(judge => judge.IsSimulated) == true;
-        return new Board(exam.Title, terminal.Language, BoardRows.Of(standings, workspace.Run.Edition))
+        return new Board(exam.Title, terminal.Language, BoardRows.Of(standings, workspace.Run.Edition, ShowsHosts))
         {
             // Boards of one exam in two languages are two boards.
             FileName = exam.Language == exam.Languages[0] ? exam.Id : $"{exam.Id}-{exam.Language.Code()}",

@@ -13,6 +13,7 @@ internal sealed class Roster : IDisposable
     private const int Seed = 1;
     private readonly Workspace workspace;
     private readonly Catalogue catalogue;
+    private readonly ModelNames names;
     private readonly Secrets secrets;
     private readonly Examinees examinees;
     private readonly Plugins plugins;
@@ -22,8 +23,9 @@ internal sealed class Roster : IDisposable
     {
         this.workspace = workspace;
         this.time = time;
-        catalogue = Catalogue.Load(workspace.Catalogue is { } file ? workspace.Locate(file) : null);
-        secrets = Secrets.Read(Surroundings.Variables(), workspace.Secrets is { } keys ? workspace.Locate(keys) : null);
+        catalogue = Catalogue.Load(Located(workspace.Catalogue), Located(workspace.Fx));
+        names = new ModelNames(workspace, catalogue);
+        secrets = Secrets.Read(Surroundings.Variables(), workspace.KeyFiles);
         examinees = new Examinees(catalogue, secrets, workspace.Timeouts?.Over(new CallLimits()) ?? new CallLimits(), time) { Accounts = workspace.Limits };
         RefuseStrangers(workspace.Limits.Keys);
         plugins = new Plugins(terminal);
@@ -37,21 +39,26 @@ internal sealed class Roster : IDisposable
 
     /// <summary>Who is to be examined: the models named on the command line, else in the workspace, else those that
     /// keys offer, else the local ones with the random baseline.</summary>
-    /// <param name="names">Names given on the command line.</param>
+    /// <param name="written">Names given on the command line.</param>
     /// <param name="endpoint">An endpoint given on the command line, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="BadInputException">An endpoint serves several models and none was named.</exception>
-    public async Task<Line> ChooseAsync(IReadOnlyList<string> names, string? endpoint, CancellationToken cancellationToken)
+    public async Task<Line> ChooseAsync(IReadOnlyList<string> written, string? endpoint, CancellationToken cancellationToken)
     {
         if (endpoint is not null)
         {
-            var served = names.Count > 0 ? names : [await OnlyModelAsync(endpoint, cancellationToken)];
+            var served = written.Count > 0 ? written : [await OnlyModelAsync(endpoint, cancellationToken)];
             return new Line([.. served.Select(name => new WorkspaceModel(name) { Provider = endpoint })], Origin.Named);
         }
 
-        if (names.Count > 0 || workspace.Models.Count > 0)
+        if (written.Count > 0)
         {
-            return new Line(names.Count > 0 ? [.. names.Select(Named)] : workspace.Models, Origin.Named);
+            return new Line([.. written.SelectMany(name => names.Find(name, workspace.Models))], Origin.Named);
+        }
+
+        if (workspace.Models.Count > 0)
+        {
+            return new Line([.. workspace.Models.Select(names.AtHost)], Origin.Named);
         }
 
         var offered = Offered().ToList();
@@ -61,12 +68,12 @@ internal sealed class Roster : IDisposable
     }
 
     /// <summary>Who judges: those named on the command line, else in the workspace.</summary>
-    /// <param name="names">Names given on the command line.</param>
+    /// <param name="written">Names given on the command line.</param>
     /// <param name="endpoint">An endpoint given on the command line, where a name that is known nowhere else is served.</param>
     /// <exception cref="BadInputException">One only picks from choices and cannot read.</exception>
-    public Line ChooseJudges(IReadOnlyList<string> names, string? endpoint)
+    public Line ChooseJudges(IReadOnlyList<string> written, string? endpoint)
     {
-        var chosen = names.Count > 0 ? [.. names.Select(name => new WorkspaceModel(name))] : workspace.Judges;
+        var chosen = written.Count > 0 ? [.. written.Select(name => new WorkspaceModel(name))] : workspace.Judges;
         if (chosen.FirstOrDefault(judge => LocalModelNames.Contains(judge.Name)) is { Name: var picker })
         {
             throw new BadInputException(new(
@@ -90,33 +97,57 @@ internal sealed class Roster : IDisposable
         return candidates;
     }
 
+    /// <summary>One model of each provider that the workspace names or whose key is found: of those named the cheapest, else
+    /// the provider's default.</summary>
+    /// <exception cref="BadInputException">The workspace names a model that nobody is known to serve.</exception>
+    public IEnumerable<Model> OneOfEachProvider()
+    {
+        var named = workspace.Models.Concat(workspace.Judges).Where(model => !IsLocal(model)).Select(names.AtHost).Select(Served);
+        return named.GroupBy(model => model.Provider, StringComparer.OrdinalIgnoreCase)
+            .Select(served => served.MinBy(model => model.Price?.InYuan()?.Output ?? decimal.MaxValue)!)
+            .Concat(Offered().Select(Served))
+            .DistinctBy(model => model.Provider, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Makes ready what asks a model once, with as little as can be.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="patience">Longest time that the call may take.</param>
+    /// <exception cref="BadInputException">Its key is missing or cannot be one, or its fields are not JSON.</exception>
+    public Probe Probe(Model model, TimeSpan patience) => examinees.Probe(model, patience);
+
+    /// <summary>Whether calls to a provider of the catalogue can be tried.</summary>
+    public bool HasKey(string provider) => catalogue.Provider(provider) is { } known && secrets.Suffice(known);
+
     /// <summary>What is known of a model by its name, with its price where known.</summary>
-    public Model Describe(string name) => catalogue.Priced(Named(name).Over(catalogue.Find(name)));
+    public Model Describe(string name)
+    {
+        var named = names.Find(name, workspace.Models)[0];
+        return catalogue.Priced(named.Over(catalogue.Listed(named.KnownAs)?.At(named.Provider)), time.Today());
+    }
 
     /// <summary>The price of a model on a day: its own of the workspace where that is no later, else the catalogue's; null when unknown.</summary>
     /// <param name="name">The model's name.</param>
     /// <param name="provider">Who serves it; null for the one that the catalogue prefers.</param>
-    /// <param name="day">The day; null for the newest price.</param>
+    /// <param name="day">The day, of whose exchange rate too; null for the newest price and today's rate.</param>
     public Price? Price(string name, string? provider, DateOnly? day)
     {
-        var named = workspace.Models.Concat(workspace.Judges).FirstOrDefault(model => model.Name == name) ?? new WorkspaceModel(name);
+        var named = names.Find(name, workspace.Models.Concat(workspace.Judges))[0];
         var price = named.Price is { } own && !(own.Date > day)
             ? own
-            : catalogue.Listed(named.Id ?? name)?.PriceAt(provider ?? named.Provider, day);
-        return price is null ? null : price with { Exchange = catalogue.Exchange(price.Currency) };
+            : catalogue.Listed(named.KnownAs)?.PriceAt(provider ?? named.Provider, day);
+        return price is null ? null : price with { Exchange = catalogue.Exchange(price.Currency, day ?? time.Today()) };
     }
 
     public void Dispose() => examinees.Dispose();
 
     private static string[] LocalModelNames => ["embedded:minilm", "embedded:arctic-xs", RandomExaminee.Name];
 
-    private WorkspaceModel Named(string name) =>
-        workspace.Models.FirstOrDefault(model => model.Name == name) ?? new WorkspaceModel(name);
+    private string? Located(string? file) => file is null ? null : workspace.Locate(file);
 
     private WorkspaceModel Known(WorkspaceModel judge, string? endpoint)
     {
-        var named = judge.Provider is null ? workspace.Judges.Concat(workspace.Models).FirstOrDefault(model => model.Name == judge.Name) ?? judge : judge;
-        var isAtEndpoint = endpoint is not null && named.Provider is null && catalogue.Listed(named.Id ?? named.Name) is null;
+        var named = judge.Provider is null ? names.Find(judge.Name, workspace.Judges.Concat(workspace.Models))[0] : judge;
+        var isAtEndpoint = endpoint is not null && named.Provider is null && catalogue.Listed(named.KnownAs) is null;
         return isAtEndpoint ? named with { Provider = endpoint } : named;
     }
 
@@ -140,19 +171,24 @@ internal sealed class Roster : IDisposable
             return new Candidate(folder.Open(wanted.Name, wanted.MaxOutputTokens is { } most ? settings with { MaxOutputTokens = most } : settings), free);
         }
 
-        var model = catalogue.Priced(wanted.Over(Known(wanted)));
-        return model.Provider.Length > 0
-            ? new Candidate(IsReplay ? examinees.OpenAbsent(model) : examinees.Open(model, wanted.Limits), model.Price?.InYuan())
-            : throw Unknown(wanted.Name);
+        var model = Served(wanted);
+        return new Candidate(IsReplay ? examinees.OpenAbsent(model) : examinees.Open(model, wanted.Limits), model.Price?.InYuan());
+    }
+
+    private static bool IsLocal(WorkspaceModel model) => model.Name == RandomExaminee.Name || PluginFolder.Serves(model.Name);
+
+    private Model Served(WorkspaceModel wanted)
+    {
+        var model = catalogue.Priced(wanted.Over(Known(wanted)), time.Today());
+        return model.Provider.Length > 0 ? model : throw Unknown(wanted.Name);
     }
 
     /// <summary>The catalogue's answer: as the provider asked for serves it, else one whose key is here.</summary>
     private Model? Known(WorkspaceModel wanted)
     {
-        var name = wanted.Id ?? wanted.Name;
-        var listed = catalogue.Listed(name);
+        var listed = catalogue.Listed(wanted.KnownAs);
         var provider = wanted.Provider
-            ?? listed?.Ids.Keys.FirstOrDefault(served => catalogue.Provider(served) is { } known && secrets.Suffice(known));
+            ?? listed?.Ids.Keys.FirstOrDefault(HasKey);
         return listed?.At(provider);
     }
 

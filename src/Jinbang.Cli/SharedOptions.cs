@@ -34,6 +34,11 @@ internal sealed class SharedOptions
             "--edition",
             "The boards' edition; models first seen in it are marked new.",
             "榜单版次；本版首次出现的模型标 new。");
+        Show = terminal.Option<string>(
+            "--show",
+            "What boards name models by: model (default), or host for NAME@PROVIDER.",
+            "榜单上如何称呼模型：model（默认），或 host，即 名字@服务商。");
+        Show.AcceptOnlyFromAmong("model", "host");
         Json = terminal.Option<bool>(
             "--json",
             "Print the boards as JSON, for scripts.",
@@ -54,6 +59,8 @@ internal sealed class SharedOptions
     public Option<string> Output { get; }
 
     public Option<string> Edition { get; }
+
+    public Option<string> Show { get; }
 
     public Option<bool> Json { get; }
 
@@ -98,7 +105,7 @@ internal sealed class SharedOptions
     public Posting Posting(ParseResult words, Workspace workspace)
     {
         var folder = words.GetValue(Output) ?? workspace.Locate(workspace.Boards);
-        return new Posting(workspace, terminal, WritableFolder.Make(folder));
+        return new Posting(workspace, terminal, WritableFolder.Make(folder)) { ShowsHosts = words.GetValue(Show) == "host" };
     }
 
     /// <summary>Refuses counts below one.</summary>

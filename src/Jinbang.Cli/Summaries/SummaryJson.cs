@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Jinbang.Grading;
+using Jinbang.Models;
 using Jinbang.Runs;
 using Jinbang.Runs.Planning;
 
@@ -10,6 +11,7 @@ namespace Jinbang.Cli.Summaries;
 
 /// <summary>Writes summaries as JSON.</summary>
 [JsonSerializable(typeof(DoctorSummary))]
+[JsonSerializable(typeof(ProviderSummary))]
 [JsonSerializable(typeof(GradeSummary))]
 [JsonSerializable(typeof(RegradeSummary))]
 [JsonSerializable(typeof(PlanSummary))]
@@ -28,11 +30,14 @@ internal sealed partial class SummaryJson : JsonSerializerContext
             new JsonStringEnumConverter<ReadingKind>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<Basis>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<Thinking>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<KeyState>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<FlipCause>(JsonNamingPolicy.SnakeCaseLower),
         },
     });
 
     public static string Write(DoctorSummary summary) => JsonSerializer.Serialize(summary, Readable.DoctorSummary);
+
+    public static string Write(ProviderSummary summary) => JsonSerializer.Serialize(summary, Readable.ProviderSummary);
 
     public static string Write(GradeSummary summary) => JsonSerializer.Serialize(summary, Readable.GradeSummary);
 

@@ -14,6 +14,9 @@ public sealed record BoardRow(string Model)
     /// <summary>Whether the model is first seen in this edition of the board.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>Who serves it: a provider's name, or an endpoint's host and port; empty when unknown.</summary>
+    public string Host { get; init; } = "";
+
     /// <summary>Who made the model; empty when unknown.</summary>
     public string House { get; init; } = "";
 

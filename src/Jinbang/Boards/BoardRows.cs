@@ -1,4 +1,5 @@
 using Jinbang.Grading;
+using Jinbang.Models;
 
 namespace Jinbang.Boards;
 
@@ -8,11 +9,12 @@ public static class BoardRows
     /// <summary>The ranked rows of these standings.</summary>
     /// <param name="standings">What each model achieved.</param>
     /// <param name="edition">The board's edition; models first seen in it are marked new once there was an earlier one.</param>
-    public static IReadOnlyList<BoardRow> Of(IReadOnlyList<Standing> standings, string? edition)
+    /// <param name="showHosts">Whether models' names tell who serves them.</param>
+    public static IReadOnlyList<BoardRow> Of(IReadOnlyList<Standing> standings, string? edition, bool showHosts = false)
     {
         var hasEarlier = edition is not null && standings.Any(standing => standing.FirstEdition != edition);
         var ks = Ks(standings);
-        return Board.Ranked(standings.Select(standing => Row(standing, hasEarlier && standing.FirstEdition == edition, ks)));
+        return Board.Ranked(standings.Select(standing => Row(standing, hasEarlier && standing.FirstEdition == edition, ks, showHosts)));
     }
 
     /// <summary>The powers of two below the most repeats, and every number of repeats: enough for a curve, and the same
@@ -28,8 +30,10 @@ public static class BoardRows
         return asked;
     }
 
-    private static BoardRow Row(Standing standing, bool isNew, HashSet<int> ks) => new(standing.Model.Name)
+    private static BoardRow Row(Standing standing, bool isNew, HashSet<int> ks, bool showHosts) =>
+        new(showHosts ? Hosting.NameAt(standing.Model.Name, standing.Model.Provider) : standing.Model.Name)
     {
+        Host = Hosting.HostOf(standing.Model.Provider),
         IsNew = isNew,
         House = standing.Model.House,
         Openness = standing.Model.Openness,

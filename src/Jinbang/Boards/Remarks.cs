@@ -3,11 +3,12 @@ namespace Jinbang.Boards;
 /// <summary>What a table's columns cannot say about a board.</summary>
 public static class Remarks
 {
-    /// <summary>The board's notes, its chance level, what judges have done, what repeats mean, then what befell single models, in the order of their ranks.</summary>
+    /// <summary>The board's notes, its chance level, what judges have done, what repeats mean, the exchange rates of its costs, then what befell single models, in the order of their ranks.</summary>
     public static IEnumerable<Phrase> On(Board board)
     {
         var chance = board.ChanceLevel is { } level ? [Words.ChanceLevel(level)] : Array.Empty<Phrase>();
-        return [.. board.Notes, .. chance, .. JudgeRemarks.On(board.Judging), .. RepeatRemarks.On(board), .. board.Rows.SelectMany(On)];
+        var exchange = ExchangeRemark.On(board) is { } rates ? [rates] : Array.Empty<Phrase>();
+        return [.. board.Notes, .. chance, .. JudgeRemarks.On(board.Judging), .. RepeatRemarks.On(board), .. exchange, .. board.Rows.SelectMany(On)];
     }
 
     private static IEnumerable<Phrase> On(BoardRow row)

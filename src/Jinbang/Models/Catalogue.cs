@@ -23,10 +23,11 @@ public sealed class Catalogue
     /// <summary>Every model, in the order of the files.</summary>
     public IReadOnlyCollection<ListedModel> Models => entries.Models.Values;
 
-    /// <summary>Reads the catalogue that comes with the program, and a user's file over it.</summary>
+    /// <summary>Reads the catalogue that comes with the program, and a user's files over it.</summary>
     /// <param name="userFile">A YAML file of the same form, whose fields replace the program's; null for none.</param>
-    /// <exception cref="BadInputException">The user's file is missing or not what it should be; names its line.</exception>
-    public static Catalogue Load(string? userFile)
+    /// <param name="ratesFile">A further one, for exchange rates; null for none.</param>
+    /// <exception cref="BadInputException">A user's file is missing or not what it should be; names its line.</exception>
+    public static Catalogue Load(string? userFile, string? ratesFile = null)
     {
         var entries = new CatalogueEntries();
         var reader = new CatalogueFile(entries);
@@ -36,10 +37,10 @@ public sealed class Catalogue
             reader.Read(text, part);
         }
 
-        if (userFile is not null)
+        foreach (var file in new[] { userFile, ratesFile }.OfType<string>())
         {
-            using var text = Open(userFile);
-            reader.Read(text, userFile);
+            using var text = Open(file);
+            reader.Read(text, file);
         }
 
         return new Catalogue(entries);
@@ -57,12 +58,15 @@ public sealed class Catalogue
     /// <summary>The provider with this name, or null.</summary>
     public Provider? Provider(string name) => entries.Providers.GetValueOrDefault(name);
 
-    /// <summary>A currency's dated worth in yuan, or null when unknown.</summary>
-    public ExchangeRate? Exchange(string currency) => entries.Rates.GetValueOrDefault(currency);
+    /// <summary>A currency's worth in yuan on a day, by the newest rate not after it, or by the first where all are after it;
+    /// null when unknown.</summary>
+    public ExchangeRate? Exchange(string currency, DateOnly day) => entries.Rates.GetValueOrDefault(currency)?.Values is { } rates
+        ? rates.LastOrDefault(rate => rate.Date <= day, rates[0])
+        : null;
 
-    /// <summary>The model with its price's currency exchanged at the catalogue's dated rate.</summary>
-    public Model Priced(Model model) => model.Price is { } price
-        ? model with { Price = price with { Exchange = Exchange(price.Currency) } }
+    /// <summary>The model with its price's currency exchanged at the rate of a day.</summary>
+    public Model Priced(Model model, DateOnly day) => model.Price is { } price
+        ? model with { Price = price with { Exchange = Exchange(price.Currency, day) } }
         : model;
 
     private static StreamReader Open(string file)

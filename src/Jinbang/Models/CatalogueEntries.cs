@@ -7,5 +7,6 @@ internal sealed class CatalogueEntries
 
     public Dictionary<string, ListedModel> Models { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public Dictionary<string, ExchangeRate> Rates { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Each currency's rates by their days.</summary>
+    public Dictionary<string, SortedList<DateOnly, ExchangeRate>> Rates { get; } = new(StringComparer.OrdinalIgnoreCase);
 }

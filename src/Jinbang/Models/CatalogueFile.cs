@@ -25,8 +25,14 @@ internal sealed class CatalogueFile(CatalogueEntries known)
 
         foreach (var entry in root?.Maps("rates", "currency", "yuan", "date", "source") ?? [])
         {
-            Put(known.Rates, ReadRate(entry), it => it.Currency);
+            Put(ReadRate(entry));
         }
+    }
+
+    private void Put(ExchangeRate rate)
+    {
+        known.Rates.TryAdd(rate.Currency, []);
+        known.Rates[rate.Currency][rate.Date] = rate;
     }
 
     private static void Put<T>(Dictionary<string, T> all, T entry, Func<T, string> name) => all[name(entry)] = entry;

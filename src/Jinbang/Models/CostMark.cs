@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Jinbang.Models;
 
 /// <summary>Marks of who told a reply's cost; <see cref="Reply.CostBy"/>.</summary>
-public static class CostMark
+public static partial class CostMark
 {
     private const string Provider = "provider";
 
@@ -24,6 +25,13 @@ public static class CostMark
     /// <summary>The day of the list price that the cost was computed by; null when there was none.</summary>
     public static DateOnly? DayOf(string mark) =>
         DateOnly.TryParseExact(mark.Split(' ')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>The rate that the cost was exchanged at, such as 1 USD = 7.25 CNY, and its day; null when it was in yuan.</summary>
+    public static (string Rate, string Day)? ExchangeOf(string mark) =>
+        Exchange().Match(mark) is { Success: true } told ? (told.Groups["rate"].Value, told.Groups["day"].Value) : null;
+
+    [GeneratedRegex(@"; (?<rate>1 \S+ = \S+ CNY) (?<day>\d{4}-\d\d-\d\d)$")]
+    private static partial Regex Exchange();
 
     private static string Joined(string mark, ExchangeRate exchange) => exchange.Currency == "CNY"
         ? mark

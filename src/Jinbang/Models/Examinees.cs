@@ -30,7 +30,7 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
             Limits = pace ?? PaceLimits.None,
             AccountLimits = Accounts.GetValueOrDefault(model.Provider, connection.Provider.Limits),
             Notices = notices,
-            CostsIn = connection.Provider.CostCurrency is { } currency ? catalogue.Exchange(currency) : null,
+            CostsIn = connection.Provider.CostCurrency is { } currency ? catalogue.Exchange(currency, time.Today()) : null,
             FinishReasons = connection.Provider.FinishReasons,
             Redaction = connection.Redaction,
         };
@@ -39,6 +39,13 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
     /// <summary>The model as <see cref="Open"/> has it, but not to be asked.</summary>
     /// <exception cref="BadInputException">The provider is unknown.</exception>
     public Examinee OpenAbsent(Model model) => new AbsentExaminee(Seeded(model));
+
+    /// <summary>Makes ready what asks a model once, with as little as can be; nothing is sent yet.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="patience">Longest time that the call may take.</param>
+    /// <exception cref="BadInputException">As of <see cref="Open"/>.</exception>
+    public Probe Probe(Model model, TimeSpan patience) =>
+        new(Open(Models.Probe.Shortened(model)), Connect(model.Provider), patience);
 
     /// <summary>The connections to a provider: a name of the catalogue, or an endpoint's address.</summary>
     /// <exception cref="BadInputException">The provider is unknown or its key is missing.</exception>

@@ -7,19 +7,16 @@ public sealed class Secrets
 
     private Secrets(Dictionary<string, string> values) => this.values = values;
 
-    /// <summary>Takes keys from the environment and, where it has none, from a file of KEY=VALUE lines.</summary>
+    /// <summary>Takes each key from the environment and, where it has none, from the first file that has it.</summary>
     /// <param name="environment">The process's variables.</param>
-    /// <param name="file">A file that only its owner may read; null for none.</param>
-    /// <exception cref="BadInputException">The file cannot be read, is open to others, or has a line of another form.</exception>
-    public static Secrets Read(IReadOnlyDictionary<string, string> environment, string? file)
+    /// <param name="files">Files of KEY=VALUE lines that only their owner may read.</param>
+    /// <exception cref="BadInputException">A file cannot be read, is open to others, or has a line of another form.</exception>
+    public static Secrets Read(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> files)
     {
-        var values = file is null ? [] : SecretsFile.Read(file);
-        foreach (var (name, value) in environment)
+        var values = environment.Where(HasValue).ToDictionary(variable => variable.Key, variable => variable.Value.Trim());
+        foreach (var (name, value) in files.SelectMany(SecretsFile.Read).Where(HasValue))
         {
-            if (!string.IsNullOrWhiteSpace(value))
-            {
-                values[name] = value.Trim();
-            }
+            values.TryAdd(name, value);
         }
 
         return new Secrets(values);
@@ -49,6 +46,8 @@ public sealed class Secrets
 
         return key;
     }
+
+    private static bool HasValue(KeyValuePair<string, string> variable) => !string.IsNullOrWhiteSpace(variable.Value);
 
     /// <summary>Shows no key.</summary>
     public override string ToString() => "Secrets (not shown)";

@@ -30,13 +30,16 @@ internal static class SecretsFile
     {
         try
         {
-            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != 0)
+            // Asked of the open file, so that nobody can put another one in its place meanwhile.
+            using var opened = File.OpenRead(file);
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(opened.SafeFileHandle) & Others) != 0)
             {
                 throw new BadInputException(new(
                     $"Others may read the secrets file {file}: run chmod 600 on it.", $"其他用户可以读取密钥文件 {file}：请对它执行 chmod 600。"));
             }
 
-            return File.ReadAllLines(file);
+            using var text = new StreamReader(opened);
+            return text.ReadToEnd().ReplaceLineEndings("\n").Split('\n');
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

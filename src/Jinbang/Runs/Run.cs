@@ -185,8 +185,8 @@ public sealed class Run
         if (twin is not null)
         {
             throw new BadInputException(new(
-                $"Two models are named {twin.Key}. Give one of them another name.",
-                $"有两个模型都叫 {twin.Key}。请给其中一个另起名字。"));
+                $"Two models are named {twin.Key}. Give one of them another name, or each a provider of its own.",
+                $"有两个模型都叫 {twin.Key}。请给其中一个另起名字，或分别指定不同的服务商。"));
         }
     }
 

@@ -8,6 +8,8 @@ public sealed record Workspace
     /// <summary>The file's name.</summary>
     public const string FileName = "jinbang.yaml";
 
+    private const string EnvFile = ".env";
+
     /// <summary>The folder that relative paths start from.</summary>
     public required string Folder { get; init; }
 
@@ -32,7 +34,10 @@ public sealed record Workspace
     /// <summary>A file with models, providers and prices of one's own, or null.</summary>
     public string? Catalogue { get; init; }
 
-    /// <summary>A file with keys, or null.</summary>
+    /// <summary>A file with exchange rates of one's own, or null.</summary>
+    public string? Fx { get; init; }
+
+    /// <summary>A file with keys that goes before the folder's <c>.env</c>, or null.</summary>
     public string? Secrets { get; init; }
 
     /// <summary>Where boards are written.</summary>
@@ -49,6 +54,10 @@ public sealed record Workspace
 
     /// <summary>The ledger's file.</summary>
     public string Ledger => Path.Combine(Folder, ".jinbang", "ledger.db");
+
+    /// <summary>The files that may hold keys, those that go before others first: the named one and the folder's <c>.env</c>,
+    /// which need not be there.</summary>
+    public IEnumerable<string> KeyFiles => new[] { Secrets, File.Exists(Locate(EnvFile)) ? EnvFile : null }.OfType<string>().Select(Locate);
 
     /// <summary>A path of the file, seen from where the program runs.</summary>
     public string Locate(string path) => Path.Combine(Folder, path);

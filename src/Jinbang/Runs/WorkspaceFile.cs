@@ -8,7 +8,7 @@ public static class WorkspaceFile
 {
     private static readonly string[] Keys =
     [
-        "exams", "language", "models", "prompts", "catalogue", "secrets", "boards",
+        "exams", "language", "models", "prompts", "catalogue", "fx", "secrets", "boards",
         "repeats", "limit", "concurrency", "budget", "spend-up-to-budget", "allow-unknown-price", "edition", "judge", "judges", "judge-sample",
         "limits", "retries", "timeouts", "log",
     ];
@@ -37,8 +37,8 @@ public static class WorkspaceFile
     private static Workspace Read(YamlMap map, string folder)
     {
         var run = new RunSettings();
-        var models = map.MapsOrTexts("models", "name", ModelKeys).Select(Read).ToList();
-        var judges = Judges(map).ToList();
+        var models = ToldApart([.. map.MapsOrTexts("models", "name", ModelKeys).Select(Read)]);
+        var judges = ToldApart([.. Judges(map)]);
         return new Workspace
         {
             Folder = folder,
@@ -48,6 +48,7 @@ public static class WorkspaceFile
             Judges = judges,
             Prompts = map.Text("prompts"),
             Catalogue = map.Text("catalogue"),
+            Fx = map.Text("fx"),
             Secrets = map.Text("secrets"),
             Boards = map.Text("boards") ?? "boards",
             Limits = map.MapsByName("limits", LimitsYaml.Keys)
@@ -74,6 +75,15 @@ public static class WorkspaceFile
     {
         var judges = map.MapsOrTexts("judges", "name", ModelKeys).Select(Read);
         return map.Text("judge") is { } only ? judges.Prepend(new WorkspaceModel(only)) : judges;
+    }
+
+    /// <summary>Models of one name are told apart by who serves them.</summary>
+    private static List<WorkspaceModel> ToldApart(List<WorkspaceModel> models)
+    {
+        var twins = models.GroupBy(model => model.Name).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
+        return [.. models.Select(model => twins.Contains(model.Name) && model.Provider is { } provider
+            ? model with { Name = Hosting.NameAt(model.Name, provider), CatalogueName = model.Name }
+            : model)];
     }
 
     /// <summary>The caps of models; of one that is named twice, as examinee and as judge, the lower one.</summary>

@@ -6,6 +6,9 @@ namespace Jinbang.Runs;
 /// <param name="Name">The name in the catalogue, a local model's specifier, or a name of one's own.</param>
 public sealed record WorkspaceModel(string Name)
 {
+    /// <summary>The name in the catalogue where <see cref="Name"/> tells the host too; null where they are the same.</summary>
+    public string? CatalogueName { get; init; }
+
     /// <summary>Who serves it: a provider of the catalogue or an endpoint's address; null for the catalogue's choice.</summary>
     public string? Provider { get; init; }
 
@@ -39,11 +42,14 @@ public sealed record WorkspaceModel(string Name)
     /// <summary>Most yuan to spend on it, or null.</summary>
     public decimal? Budget { get; init; }
 
+    /// <summary>What the catalogue may know it by.</summary>
+    public string KnownAs => Id ?? CatalogueName ?? Name;
+
     /// <summary>The model, taking what is said here over what is known.</summary>
     /// <param name="known">What the catalogue knows of it, or null.</param>
     public Model Over(Model? known)
     {
-        var model = known ?? new Model(Name, Provider ?? "", Id ?? Name);
+        var model = known ?? new Model(Name, Provider ?? "", KnownAs);
         return model with
         {
             Name = Name,

@@ -49,11 +49,29 @@ public sealed class BoardTests
         Phrase? Remark(params BoardRow[] rows) => PriceRemark.On(new Board("b", Language.English, rows));
 
         Assert.Null(Remark(new BoardRow("free") { CostPerThousand = 0 }));
-        Assert.Equal("Costs by list prices of 2025-09-01; 1 USD = 7 yuan (2025-08-01)", Remark(Row("from before marks"))!.Value.English);
+        Assert.Equal("Costs by list prices of 2025-09-01", Remark(Row("from before marks"))!.Value.English);
         Assert.Equal("花费由服务商告知：told", Remark(Row("told", "provider; 1 USD = 7 CNY 2025-08-01"))!.Value.Chinese);
         Assert.Equal(
-            "Costs by list prices of 2025-02-10 – 2025-06-01; 1 USD = 7 yuan (2025-08-01); as their providers told for mixed",
+            "Costs by list prices of 2025-02-10 – 2025-06-01; as their providers told for mixed",
             Remark(Row("one", "2025-02-10 USD 2/8 x"), Row("mixed", "2025-06-01 USD 1/4 x", "provider"))!.Value.English);
+    }
+
+    [Fact]
+    public void Exchange_rates_are_told_with_their_days_below_the_board_where_a_cost_was_not_in_yuan()
+    {
+        var price = new Price(2, 8, "USD", new DateOnly(2025, 9, 1), "x") { Exchange = new ExchangeRate("USD", 7, new DateOnly(2025, 7, 1), "y") };
+        BoardRow Row(params string[] marks) => new("m") { CostPerThousand = 1, Price = price, CostMarks = marks };
+        IEnumerable<string> Remark(params BoardRow[] rows) =>
+            Remarks.On(new Board("b", Language.Chinese, rows)).Select(remark => remark.Chinese).Where(remark => remark.Contains("汇率", StringComparison.Ordinal));
+
+        Assert.Empty(Remark(Row("2025-02-10 CNY 2/8 x; 1 USD"), Row() with { CostPerThousand = 0 }, Row() with { Price = null }));
+        Assert.Equal("汇率：1 USD = 7.25 CNY（2025-08-01）", Assert.Single(Remark(Row("2025-02-10 USD 2/8 x; 1 USD = 7.25 CNY 2025-08-01"))));
+        Assert.Equal(
+            "汇率：1 EUR = 8.1 CNY（2025-08-01）；1 USD = 7 CNY（2025-07-01）；1 USD = 7.25 CNY（2025-08-01）",
+            Assert.Single(Remark(
+                Row("2025-02-10 USD 2/8 a; b; 1 USD = 7.25 CNY 2025-08-01", "provider; 1 EUR = 8.1 CNY 2025-08-01"),
+                Row("provider; 1 USD = 7.25 CNY 2025-08-01"),
+                Row())));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Jinbang.Cli.Summaries;
 using Jinbang.Grading;
+using Jinbang.Models;
 using Jinbang.Runs;
 using Jinbang.Runs.Planning;
 using Snapshooter.Xunit3;
@@ -55,6 +56,20 @@ public sealed class SummaryTableTests
         new("gateway", false) { Told = 1500, Before = 2, After = 2, By = "2025-08-01 USD 1/4 https://example.com; 1 USD = 7.25 CNY 2025-08-01" },
         new("judge", true) { Unknown = 54, Before = 0.17m, After = 0.17m },
     ]);
+
+    private static readonly ProviderSummary Tried = new([
+        new("deepseek", "deepseek-chat", KeyState.Valid, true, 0.8312, 8, 16, 0.000064m, null),
+        new("siliconflow", "Qwen/Qwen3-8B", KeyState.Refused, false, null, null, null, null, "硅基流动 SiliconFlow (Qwen/Qwen3-8B) answered 401: check the key in SILICONFLOW_API_KEY. It says: \u001b[2Jno"),
+        new("http://127.0.0.1:8000/v1", "mine", KeyState.NotNeeded, true, 12.3, null, null, null, null),
+        new("openai", "gpt-4.1-mini", KeyState.Missing, false, null, null, null, null, "OpenAI needs a key: set OPENAI_API_KEY."),
+        new("xai", "grok-3-mini", KeyState.Unknown, false, null, null, null, null, "xAI (grok-3-mini): no reply within 30 s."),
+    ]);
+
+    [Theory]
+    [InlineData(Language.English)]
+    [InlineData(Language.Chinese)]
+    public void Tried_providers_look_as_approved(Language language) =>
+        Snapshot.Match(Shown(ProviderTable.Of(Tried, language)), $"Providers.{language}.txt");
 
     [Theory]
     [InlineData(Language.English)]

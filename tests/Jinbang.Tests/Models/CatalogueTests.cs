@@ -7,6 +7,7 @@ namespace Jinbang.Tests.Models;
 public sealed class CatalogueTests : IDisposable
 {
     private static readonly Catalogue Shipped = Catalogue.Load(null);
+    private static readonly DateOnly Day = new(2025, 8, 15);
     private readonly string file = Path.GetTempFileName();
 
     public void Dispose() => File.Delete(file);
@@ -22,7 +23,7 @@ public sealed class CatalogueTests : IDisposable
             Assert.NotNull(model.At(null).Price);
             Assert.All(model.Prices, price =>
             {
-                Assert.NotNull(Shipped.Exchange(price.Price.Currency));
+                Assert.NotNull(Shipped.Exchange(price.Price.Currency, Day));
                 Assert.InRange(price.Price.Date, new DateOnly(2025, 1, 1), new DateOnly(2026, 12, 31));
                 Assert.StartsWith("https://", price.Price.Source, StringComparison.Ordinal);
                 Assert.InRange(price.Price.InputPerMillion, 0, price.Price.OutputPerMillion);
@@ -83,9 +84,35 @@ public sealed class CatalogueTests : IDisposable
     [Fact]
     public void Money_is_told_in_yuan_at_a_dated_rate()
     {
-        Assert.Equal((7.25m, new DateOnly(2025, 8, 1)), (Shipped.Exchange("USD")!.Yuan, Shipped.Exchange("USD")!.Date));
-        Assert.Equal(1m, Shipped.Exchange("cny")?.Yuan);
-        Assert.Null(Shipped.Exchange("XYZ"));
+        Assert.Equal((7.25m, new DateOnly(2025, 8, 1)), (Shipped.Exchange("USD", Day)!.Yuan, Shipped.Exchange("USD", Day)!.Date));
+        Assert.Equal(1m, Shipped.Exchange("cny", Day)?.Yuan);
+        Assert.Null(Shipped.Exchange("XYZ", Day));
+    }
+
+    [Theory]
+    [InlineData("2025-08-01", "7.25")]
+    [InlineData("2026-11-02", "7.25")]
+    [InlineData("2026-11-03", "7.1")]
+    [InlineData("2026-11-24", "7.1")]
+    [InlineData("2026-12-01", "7.09")]
+    public void The_newest_rate_that_is_not_after_the_day_counts(string day, string yuan)
+    {
+        File.WriteAllText(file, """
+            rates:
+              - {currency: usd, yuan: 7.09, date: 2026-11-25, source: bank}
+              - {currency: USD, yuan: 7.1, date: 2026-11-03, source: bank}
+            """);
+        var catalogue = Catalogue.Load(null, file);
+
+        Assert.Equal(yuan, catalogue.Exchange("USD", DateOnly.Parse(day, CultureInfo.InvariantCulture))?.Yuan.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Before_the_first_rate_the_first_counts_and_of_one_day_the_users()
+    {
+        var mine = Load("rates: [{currency: USD, yuan: 7.2, date: 2025-08-01, source: bank}]");
+
+        Assert.Equal((7.2m, "bank"), (mine.Exchange("USD", new DateOnly(2024, 1, 1))?.Yuan, mine.Exchange("USD", Day)?.Source));
     }
 
     [Fact]
@@ -109,7 +136,7 @@ public sealed class CatalogueTests : IDisposable
             new Model("my-model", "home", "my/model") { House = "我们", Openness = Openness.Open, ExtraFields = """{"top_k": 1}""" },
             mine.Find("MY/MODEL"));
         Assert.Equal(("openAI", 2m), (mine.Find("gpt-4o")?.House, mine.Find("gpt-4o")?.Price?.OutputPerMillion));
-        Assert.Equal(8.1m, mine.Exchange("EUR")?.Yuan);
+        Assert.Equal(8.1m, mine.Exchange("EUR", Day)?.Yuan);
     }
 
     [Fact]
@@ -169,19 +196,19 @@ public sealed class CatalogueTests : IDisposable
     [InlineData("Qwen3-8B", 1000, 1000, null, "0")] // free is known
     public void Costs_are_those_worked_out_by_hand(string name, int prompt, int completion, int? cached, string cost) => Assert.Equal(
         decimal.Parse(cost, CultureInfo.InvariantCulture),
-        Shipped.Priced(Shipped.Find(name)!).Price?.InYuan()?.Of(new TokenUsage(prompt, completion) { Cached = cached }));
+        Shipped.Priced(Shipped.Find(name)!, Day).Price?.InYuan()?.Of(new TokenUsage(prompt, completion) { Cached = cached }));
 
     [Fact]
     public void A_cost_without_a_price_or_an_exchange_rate_is_unknown()
     {
-        Assert.Null(Shipped.Priced(new Model("m", "p", "m")).Price);
-        Assert.Null(Shipped.Priced(new Model("m", "p", "m") { Price = new Price(1, 1, "XYZ", new DateOnly(2025, 1, 1), "x") }).Price!.InYuan());
+        Assert.Null(Shipped.Priced(new Model("m", "p", "m"), Day).Price);
+        Assert.Null(Shipped.Priced(new Model("m", "p", "m") { Price = new Price(1, 1, "XYZ", new DateOnly(2025, 1, 1), "x") }, Day).Price!.InYuan());
     }
 
     [Fact]
     public void Models_of_one_provider_share_its_connections_and_an_unknown_provider_is_told()
     {
-        var secrets = Secrets.Read(new Dictionary<string, string> { ["OPENAI_API_KEY"] = "k" }, null);
+        var secrets = Secrets.Read(new Dictionary<string, string> { ["OPENAI_API_KEY"] = "k" });
         using var examinees = new Examinees(Shipped, secrets, new CallLimits(), TimeProvider.System);
         using var examinee = examinees.Open(Shipped.Find("gpt-4o")!);
         Assert.Equal("gpt-4o", examinee.Model.Name);

@@ -37,9 +37,28 @@ public sealed class SecretsTests : IDisposable
     }
 
     [Fact]
+    public void The_first_file_that_has_a_key_outweighs_those_after_it()
+    {
+        Write("P_KEY=named\nQ_KEY=");
+        var env = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(env, "P_KEY=env\nQ_KEY=q");
+            var secrets = Secrets.Read(new Dictionary<string, string>(), file, env);
+
+            Assert.Equal("named", secrets.KeyOf(Hosted));
+            Assert.Equal("q", secrets.KeyOf(Hosted with { KeyVariable = "Q_KEY" }));
+        }
+        finally
+        {
+            File.Delete(env);
+        }
+    }
+
+    [Fact]
     public void A_missing_key_is_told_by_its_variable_unless_none_is_needed()
     {
-        var none = Secrets.Read(new Dictionary<string, string>(), null);
+        var none = Secrets.Read(new Dictionary<string, string>());
         Assert.False(none.Suffice(Hosted));
         Assert.Contains("P_KEY", Assert.Throws<BadInputException>(() => none.KeyOf(Hosted)).Message, StringComparison.Ordinal);
         Assert.Null(none.KeyOf(Hosted with { NeedsKey = false }));

@@ -60,7 +60,7 @@ public sealed class JurorTests
 
     private static async Task<Reply> AskAsync(Jinbang.Simulator.SimulatedProvider server, string model, Prompt prompt)
     {
-        using var examinees = new Examinees(Catalogue.Load(null), Secrets.Read(new Dictionary<string, string>(), null), new(), TimeProvider.System);
+        using var examinees = new Examinees(Catalogue.Load(null), Secrets.Read(new Dictionary<string, string>()), new(), TimeProvider.System);
         using var examinee = examinees.Open(new Model(model, server.Endpoint.ToString(), model));
         return await examinee.AskAsync(prompt, TestContext.Current.CancellationToken);
     }

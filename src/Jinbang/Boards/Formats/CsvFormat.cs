@@ -17,7 +17,7 @@ public sealed class CsvFormat : BoardFormat
     private static readonly string[] Headings =
     [
         "rank", "category", "house", "model", "new", "accuracy", "accuracy_low", "accuracy_high", "seconds", "tokens",
-        "yuan_per_thousand_calls", "planned", "graded", "failed", "cut_off", "refused", "unreadable", "unanswered",
+        "yuan_per_thousand_calls", "planned", "graded", "failed", "cut_off", "refused", "unreadable", "unanswered", "host",
     ];
 
     /// <inheritdoc/>
@@ -63,6 +63,7 @@ public sealed class CsvFormat : BoardFormat
         csv.WriteField(row.Coverage?.Refused);
         csv.WriteField(row.Coverage?.Unreadable);
         csv.WriteField(row.Coverage?.Unanswered);
+        csv.WriteField(Harmless(row.Host));
     }
 
     private static IEnumerable<string> RepeatHeadings(List<int> ks) => ks.Count == 0 ? [] :

@@ -43,6 +43,7 @@ public sealed class JsonFormat : BoardFormat
     private static JsonRow Row(BoardRow row) => new(
         row.Rank,
         row.Model,
+        row.Host.Length > 0 ? row.Host : null,
         row.IsNew,
         row.House,
         Words.Code(row.Openness),

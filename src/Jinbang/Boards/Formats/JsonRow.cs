@@ -7,6 +7,7 @@ namespace Jinbang.Boards.Formats;
 internal sealed record JsonRow(
     int Rank,
     string Model,
+    string? Host,
     bool IsNew,
     string House,
     string? Openness,

@@ -57,7 +57,7 @@ public sealed class RedactionTests
             ? ScriptedServer.Sse(events)
             : ScriptedServer.Json($$$"""{"model":"{{{Key}}}","choices":[{"message":{"reasoning_content":"{{{Key}}}","content":"A {{{Key}}} B"},"finish_reason":"{{{Key}}}"}]}""");
         var catalogue = Catalogue.Load(null);
-        var secrets = Secrets.Read(new Dictionary<string, string> { ["JINBANG_API_KEY"] = Key }, null);
+        var secrets = Secrets.Read(new Dictionary<string, string> { ["JINBANG_API_KEY"] = Key });
         using var examinees = new Examinees(catalogue, secrets, new CallLimits(), TimeProvider.System);
         using var examinee = examinees.Open(Asking.Model with { Provider = server.Address });
 

@@ -71,7 +71,7 @@ public sealed class PaceTests : IAsyncLifetime
     }
 
     private static Examinees Examinees() =>
-        new(Catalogue, Secrets.Read(new Dictionary<string, string>(), null), new CallLimits(), TimeProvider.System);
+        new(Catalogue, Secrets.Read(new Dictionary<string, string>()), new CallLimits(), TimeProvider.System);
 
     private async Task<Run> RunAsync(int questions, RunSettings settings, params Examinee[] models)
     {
