@@ -5,6 +5,9 @@ public sealed class Catalogue
 {
     private static readonly string[] Parts = ["providers.yaml", "models.yaml", "fx.yaml"];
 
+    // The seed board's mark of a newcomer, which is no part of the name.
+    private const string Newcomer = "(new)";
+
     private readonly CatalogueEntries entries;
     private readonly Dictionary<string, ListedModel> byAnyName = new(StringComparer.OrdinalIgnoreCase);
 
@@ -20,7 +23,7 @@ public sealed class Catalogue
     /// <summary>Every provider, in the order of the files.</summary>
     public IReadOnlyCollection<Provider> Providers => entries.Providers.Values;
 
-    /// <summary>Every model, in the order of the files.</summary>
+    /// <summary>Every model, in its usual mode, in the order of the files.</summary>
     public IReadOnlyCollection<ListedModel> Models => entries.Models.Values;
 
     /// <summary>Reads the catalogue that comes with the program, and a user's file over it.</summary>
@@ -51,8 +54,10 @@ public sealed class Catalogue
     /// <summary>The model with this name, alias or provider's id, as the given provider serves it; null when unknown.</summary>
     public Model? Find(string name, string provider) => Listed(name)?.At(provider);
 
-    /// <summary>All that is known about the model with this name, alias or provider's id; null when unknown.</summary>
-    public ListedModel? Listed(string name) => byAnyName.GetValueOrDefault(name);
+    /// <summary>All that is known about the model with this name, alias or provider's id, in the mode that the name stands for;
+    /// null when unknown. A board's mark "(new)" is no part of the name.</summary>
+    public ListedModel? Listed(string name) =>
+        byAnyName.GetValueOrDefault(name.EndsWith(Newcomer, StringComparison.Ordinal) ? name[..^Newcomer.Length].TrimEnd() : name);
 
     /// <summary>The provider with this name, or null.</summary>
     public Provider? Provider(string name) => entries.Providers.GetValueOrDefault(name);
@@ -79,7 +84,7 @@ public sealed class Catalogue
 
     private void Index(Func<ListedModel, IEnumerable<string>> namesOf)
     {
-        foreach (var model in entries.Models.Values)
+        foreach (var model in entries.Models.Values.SelectMany(model => model.Modes))
         {
             foreach (var name in namesOf(model))
             {
