@@ -57,11 +57,25 @@ public sealed class YamlMap
     public decimal? Number(string key) => Parsed<decimal>(key, new("a number that is not negative", "非负数"), text =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null);
 
-    public DateOnly? Date(string key) => Parsed<DateOnly>(key, new("a date such as 2025-08-01", "2025-08-01 这样的日期"), text =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null);
+    public DateOnly? Date(string key) => Parsed(key, ADate, ReadDate);
 
     public bool? Flag(string key) => Parsed<bool>(key, new("true or false", "true 或 false"), text =>
         bool.TryParse(text, out var flag) ? flag : null);
+
+    /// <summary>Dates under free names, or one date that stands for all under the given name; null when the key is absent.</summary>
+    public IReadOnlyDictionary<string, DateOnly>? Dates(string key, string all) => (Child(key) is YamlScalarNode
+        ? new Dictionary<string, string> { [all] = Required(key) }
+        : Names(key))?.ToDictionary(
+            pair => pair.Key,
+            pair => ReadDate(pair.Value) ?? throw Wrong(key, pair.Value, ADate));
+
+    /// <summary>What a word stands for; null when the key is absent.</summary>
+    public T? OneOf<T>(string key, IReadOnlyDictionary<string, T> all)
+        where T : struct
+    {
+        var words = string.Join(", ", all.Keys);
+        return Parsed<T>(key, new($"one of {words}", $"{words} 之一"), word => all.TryGetValue(word, out var value) ? value : null);
+    }
 
     /// <summary>A value that the given function understands; null when the key is absent.</summary>
     public T? Parsed<T>(string key, Phrase expected, Func<string, T?> parse)
@@ -101,6 +115,11 @@ public sealed class YamlMap
 
     public BadInputException Wrong(string key, string written, Phrase expected) => Problem(Child(key) ?? node, new(
         $"'{key}' is '{written}', but should be {expected.English}", $"“{key}”为“{written}”，应为{expected.Chinese}"));
+
+    private static Phrase ADate => new("a date such as 2025-08-01", "2025-08-01 这样的日期");
+
+    private static DateOnly? ReadDate(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     private BadInputException Unknown(YamlNode key, string[] keys)
     {

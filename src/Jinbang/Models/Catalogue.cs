@@ -5,12 +5,16 @@ public sealed class Catalogue
 {
     private static readonly string[] Parts = ["providers.yaml", "models.yaml", "fx.yaml"];
 
+    // The seed board's mark of a newcomer, which is no part of the name.
+    private const string Newcomer = "(new)";
+
     private readonly CatalogueEntries entries;
     private readonly Dictionary<string, ListedModel> byAnyName = new(StringComparer.OrdinalIgnoreCase);
 
     private Catalogue(CatalogueEntries entries)
     {
         this.entries = entries;
+        ShareNames();
         // A name outweighs an alias, and an alias what some provider calls it.
         Index(model => [model.Name]);
         Index(model => model.Aliases);
@@ -20,7 +24,7 @@ public sealed class Catalogue
     /// <summary>Every provider, in the order of the files.</summary>
     public IReadOnlyCollection<Provider> Providers => entries.Providers.Values;
 
-    /// <summary>Every model, in the order of the files.</summary>
+    /// <summary>Every model, in its usual mode, in the order of the files.</summary>
     public IReadOnlyCollection<ListedModel> Models => entries.Models.Values;
 
     /// <summary>Reads the catalogue that comes with the program, and a user's files over it.</summary>
@@ -52,8 +56,10 @@ public sealed class Catalogue
     /// <summary>The model with this name, alias or provider's id, as the given provider serves it; null when unknown.</summary>
     public Model? Find(string name, string provider) => Listed(name)?.At(provider);
 
-    /// <summary>All that is known about the model with this name, alias or provider's id; null when unknown.</summary>
-    public ListedModel? Listed(string name) => byAnyName.GetValueOrDefault(name);
+    /// <summary>All that is known about the model with this name, alias or provider's id, in the mode that the name stands for;
+    /// null when unknown. A board's mark "(new)" is no part of the name.</summary>
+    public ListedModel? Listed(string name) =>
+        byAnyName.GetValueOrDefault(name.EndsWith(Newcomer, StringComparison.Ordinal) ? name[..^Newcomer.Length].TrimEnd() : name);
 
     /// <summary>The provider with this name, or null.</summary>
     public Provider? Provider(string name) => entries.Providers.GetValueOrDefault(name);
@@ -81,9 +87,22 @@ public sealed class Catalogue
         }
     }
 
+    // A provider that is like another calls its models as that one does.
+    private void ShareNames()
+    {
+        foreach (var provider in entries.Providers.Values.Where(provider => provider.Like is not null))
+        {
+            foreach (var model in entries.Models.Values.Where(model => model.Ids.ContainsKey(provider.Like!) && !model.Ids.ContainsKey(provider.Name)).ToList())
+            {
+                var ids = new Dictionary<string, string>(model.Ids) { [provider.Name] = model.Ids[provider.Like!] };
+                entries.Models[model.Name] = model with { Ids = ids };
+            }
+        }
+    }
+
     private void Index(Func<ListedModel, IEnumerable<string>> namesOf)
     {
-        foreach (var model in entries.Models.Values)
+        foreach (var model in entries.Models.Values.SelectMany(model => model.Modes))
         {
             foreach (var name in namesOf(model))
             {

@@ -133,17 +133,13 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
         return options;
     }
 
-    private static List<ChatMessage> MessagesOf(Prompt prompt)
+    // Where a system prompt is refused, its words go before the question.
+    private List<ChatMessage> MessagesOf(Prompt prompt) => prompt.System switch
     {
-        var messages = new List<ChatMessage>(2);
-        if (prompt.System is { } system)
-        {
-            messages.Add(new ChatMessage(ChatRole.System, system));
-        }
-
-        messages.Add(new ChatMessage(ChatRole.User, prompt.Text));
-        return messages;
-    }
+        null => [new(ChatRole.User, prompt.Text)],
+        var system when Model.RefusesSystemPrompt => [new(ChatRole.User, $"{system}\n\n{prompt.Text}")],
+        var system => [new(ChatRole.System, system), new(ChatRole.User, prompt.Text)],
+    };
 
     private static TokenUsage? UsageOf(UsageDetails? told) =>
         Count(told?.InputTokenCount) is { } prompt && Count(told?.OutputTokenCount) is { } completion

@@ -14,9 +14,9 @@ public static partial class CostMark
     /// <summary>It was computed by this price.</summary>
     public static string Of(Price price, ExchangeRate exchange)
     {
-        var cached = price.CachedInputPerMillion is { } told ? $"{Figure(told)}/" : "";
-        return Joined(
-            $"{Day(price.Date)} {price.Currency} {Figure(price.InputPerMillion)}/{cached}{Figure(price.OutputPerMillion)} {price.Source}", exchange);
+        var tiers = string.Concat((price.Tiers ?? []).Select(Tier));
+        var figures = Figures(price.InputPerMillion, price.CachedInputPerMillion, price.OutputPerMillion);
+        return Joined($"{Day(price.Date)} {price.Currency} {figures}{tiers} {price.Source}", exchange);
     }
 
     /// <summary>Whether the provider told the cost.</summary>
@@ -36,6 +36,12 @@ public static partial class CostMark
     private static string Joined(string mark, ExchangeRate exchange) => exchange.Currency == "CNY"
         ? mark
         : $"{mark}; 1 {exchange.Currency} = {Figure(exchange.Yuan)} CNY {Day(exchange.Date)}";
+
+    private static string Tier(PriceTier tier) =>
+        $" >{tier.Over}{(tier.OverOutput > 0 ? $"+{tier.OverOutput}" : "")}: {Figures(tier.Input, tier.CachedInput, tier.Output)}";
+
+    private static string Figures(decimal input, decimal? cachedInput, decimal output) =>
+        $"{Figure(input)}/{(cachedInput is { } told ? $"{Figure(told)}/" : "")}{Figure(output)}";
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

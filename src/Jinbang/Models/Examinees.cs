@@ -15,18 +15,18 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
     /// <summary>How fast accounts may be asked, by their provider's name or address, instead of what the catalogue says.</summary>
     public IReadOnlyDictionary<string, PaceLimits> Accounts { get; init; } = new Dictionary<string, PaceLimits>();
 
-    /// <summary>Makes a model ready; nothing is sent yet. Where the provider takes no seed, the model has none.</summary>
+    /// <summary>Makes a model ready; nothing is sent yet. It has no seed and no temperature where none is taken.</summary>
     /// <param name="model">The model.</param>
     /// <param name="pace">How fast it may be asked; null when nobody said.</param>
     /// <exception cref="BadInputException">The provider is unknown, its key is missing, or the model's fields are not JSON.</exception>
     public Examinee Open(Model model, PaceLimits? pace = null)
     {
         var connection = Connect(model.Provider);
-        model = Seeded(model);
+        model = Settled(model);
         var notices = new RateNotices();
         return new ChatExaminee(model, new ProviderChatClient(connection, model, notices), time)
         {
-            Streaming = connection.Provider.Streaming,
+            Streaming = connection.Provider.Streaming || model.StreamsOnly,
             Limits = pace ?? PaceLimits.None,
             AccountLimits = Accounts.GetValueOrDefault(model.Provider, connection.Provider.Limits),
             Notices = notices,
@@ -38,7 +38,7 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
 
     /// <summary>The model as <see cref="Open"/> has it, but not to be asked.</summary>
     /// <exception cref="BadInputException">The provider is unknown.</exception>
-    public Examinee OpenAbsent(Model model) => new AbsentExaminee(Seeded(model));
+    public Examinee OpenAbsent(Model model) => new AbsentExaminee(Settled(model));
 
     /// <summary>Makes ready what asks a model once, with as little as can be; nothing is sent yet.</summary>
     /// <param name="model">The model.</param>
@@ -76,8 +76,12 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
     private Provider ProviderOf(string name) =>
         catalogue.Provider(name) ?? (name.Contains("://", StringComparison.Ordinal) ? Provider.At(name) : throw Unknown(name));
 
-    // A seed that is not sent must not make another examination.
-    private Model Seeded(Model model) => ProviderOf(model.Provider).SeedField is null ? model with { Seed = null } : model;
+    // A setting that is not sent must not make another examination.
+    private Model Settled(Model model) => model with
+    {
+        Seed = ProviderOf(model.Provider).SeedField is null ? null : model.Seed,
+        Temperature = model.RefusesTemperature ? null : model.Temperature,
+    };
 
     private BadInputException Unknown(string name)
     {

@@ -30,6 +30,15 @@ public sealed record Model(string Name, string Provider, string Id)
     /// <summary>How it is told, instead of how its provider's models usually are; null for the usual way.</summary>
     public ThinkingSwitch? ThinkingSwitch { get; init; }
 
+    /// <summary>Whether it refuses a temperature.</summary>
+    public bool RefusesTemperature { get; init; }
+
+    /// <summary>Whether it refuses a system prompt.</summary>
+    public bool RefusesSystemPrompt { get; init; }
+
+    /// <summary>Whether its replies can only be streamed.</summary>
+    public bool StreamsOnly { get; init; }
+
     /// <summary>Its dated list price; null when unknown, which is never the same as free.</summary>
     public Price? Price { get; init; }
 }

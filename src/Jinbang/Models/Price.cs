@@ -12,14 +12,36 @@ public sealed record Price(
     /// <summary>Price of a million cached prompt tokens; null when they cost the same as others.</summary>
     public decimal? CachedInputPerMillion { get; init; }
 
+    /// <summary>What longer calls cost instead, shortest first; the last that a call reaches counts. Null for none.</summary>
+    public IReadOnlyList<PriceTier>? Tiers { get; init; }
+
+    /// <summary>The share of the price that a call in a batch costs; null when no batch price is known.</summary>
+    public decimal? Batch { get; init; }
+
     /// <summary>What a unit of its currency is worth in yuan; null when unknown.</summary>
     public ExchangeRate? Exchange { get; init; }
 
-    /// <summary>The price in yuan; null when its currency's worth is unknown.</summary>
-    public Rate? InYuan() => Exchange is { Yuan: var yuan }
-        ? new Rate(InputPerMillion * yuan, (CachedInputPerMillion ?? InputPerMillion) * yuan, OutputPerMillion * yuan)
+    /// <summary>The price of a call in a batch; null when none is known.</summary>
+    public Price? InBatch() => Batch is { } share
+        ? this with
         {
-            Mark = CostMark.Of(this, Exchange),
+            InputPerMillion = InputPerMillion * share,
+            CachedInputPerMillion = CachedInputPerMillion * share,
+            OutputPerMillion = OutputPerMillion * share,
+            Tiers = Tiers?.Select(tier => tier with { Input = tier.Input * share, CachedInput = tier.CachedInput * share, Output = tier.Output * share }).ToArray(),
+            Batch = null,
         }
         : null;
+
+    /// <summary>The price in yuan; null when its currency's worth is unknown.</summary>
+    public Rate? InYuan() => Exchange is { Yuan: var yuan }
+        ? Exchanged(InputPerMillion, CachedInputPerMillion, OutputPerMillion, yuan) with
+        {
+            Mark = CostMark.Of(this, Exchange),
+            Tiers = [.. (Tiers ?? []).Select(tier => new RateTier(tier.Over, tier.OverOutput, Exchanged(tier.Input, tier.CachedInput, tier.Output, yuan)))],
+        }
+        : null;
+
+    private static Rate Exchanged(decimal input, decimal? cachedInput, decimal output, decimal yuan) =>
+        new(input * yuan, (cachedInput ?? input) * yuan, output * yuan);
 }

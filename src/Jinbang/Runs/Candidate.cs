@@ -8,7 +8,7 @@ namespace Jinbang.Runs;
 public sealed record Candidate(Examinee Examinee, Rate? Rate)
 {
     /// <summary>Whether nobody bills its calls.</summary>
-    public bool IsFree => Rate is { Input: 0, CachedInput: 0, Output: 0 };
+    public bool IsFree => Rate is { IsFree: true };
 
     /// <summary>The sitting that is replayed, whose repeats and edition count instead of the run's; null when it is asked.</summary>
     public SittingEntry? Replayed { get; init; }

@@ -14,8 +14,8 @@ public sealed record Sitting(string Exam, Language Language, Model Model, string
     /// <remarks>Name, house and price are left out: changing how a model is shown or billed asks nothing again.</remarks>
     public string Key => Fingerprint.Of([Exam, Language.ToString(), .. SettingsOf(Model), PromptHash]);
 
-    /// <summary>Everything of a model that its replies depend on; a seed only where there is one, so that older ledgers keep
-    /// their keys.</summary>
+    /// <summary>Everything of a model that its replies depend on; a seed and a told way of thinking only where there is one,
+    /// so that older ledgers keep their keys.</summary>
     internal static string?[] SettingsOf(Model model) =>
     [
         model.Provider,
@@ -24,5 +24,6 @@ public sealed record Sitting(string Exam, Language Language, Model Model, string
         model.MaxOutputTokens.ToString(CultureInfo.InvariantCulture),
         model.ExtraFields,
         .. model.Seed is { } seed ? [seed.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+        .. model.Thinking is { } thinks ? [$"thinking: {thinks}", model.ThinkingSwitch?.Fields(thinks)] : Array.Empty<string?>(),
     ];
 }

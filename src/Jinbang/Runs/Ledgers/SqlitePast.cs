@@ -9,10 +9,10 @@ internal static class SqlitePast
     public static Task<IReadOnlyList<PastSitting>> SittingsAsync(SqliteReads reads, CancellationToken cancellationToken) => ListAsync(
         reads,
         """
-        SELECT key, model, settings ->> '$.provider', settings ->> '$.id', settings ->> '$.extraFields' FROM sitting ORDER BY used DESC
+        SELECT key, model, settings ->> '$.provider', settings ->> '$.id', settings ->> '$.extraFields', settings ->> '$.thinking' FROM sitting ORDER BY used DESC
         """,
         [],
-        row => new PastSitting(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), SqliteReply.Text(row, 4)),
+        row => new PastSitting(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), SqliteReply.Text(row, 4), row.IsDBNull(5) ? null : row.GetBoolean(5)),
         cancellationToken);
 
     public static Task<IReadOnlyList<PastReply>> RepliesAsync(SqliteReads reads, string sitting, int most, CancellationToken cancellationToken) => ListAsync(

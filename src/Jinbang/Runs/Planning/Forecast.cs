@@ -23,24 +23,30 @@ internal static class Forecast
         {
             PromptTokens = isUnheardOf ? null : prompts,
             CompletionTokens = isUnheardOf ? null : replies,
-            Yuan = candidate.IsFree ? default(Estimate) : Yuan(candidate, evidence.Cached, prompts, replies),
+            Yuan = candidate.IsFree ? default(Estimate) : Yuan(candidate, line.Calls, evidence.Cached, prompts, replies),
             Minutes = isUnheardOf ? null : Minutes(line, prompts + replies, candidate, settings.Concurrency, sharers, evidence),
             ReplyBasis = basis,
         };
     }
 
-    private static Estimate? Yuan(Candidate candidate, Estimate cached, Estimate prompts, Estimate replies)
+    private static Estimate? Yuan(Candidate candidate, Estimate calls, Estimate cached, Estimate prompts, Estimate replies)
     {
         if (candidate.Rate is not { } rate)
         {
             return null;
         }
 
-        var (full, reduced, output) = ((double)rate.Input / Million, (double)rate.CachedInput / Million, (double)rate.Output / Million);
-        double Of(double cachedShare, double promptTokens, double replyTokens) =>
-            (promptTokens * ((full * (1 - cachedShare)) + (reduced * cachedShare))) + (replyTokens * output);
+        double Of(double calls, double cachedShare, double promptTokens, double replyTokens)
+        {
+            // Of an average call: which calls are in which tier is not known beforehand.
+            var (input, cachedInput, output) = calls > 0 ? rate.For((int)(promptTokens / calls), (int)(replyTokens / calls)) : rate;
+            return ((promptTokens * (((double)input * (1 - cachedShare)) + ((double)cachedInput * cachedShare))) + (replyTokens * (double)output)) / Million;
+        }
+
         return new(
-            Of(cached.Low, prompts.Low, replies.Low), Of(cached.Likely, prompts.Likely, replies.Likely), Of(cached.High, prompts.High, replies.High));
+            Of(calls.Low, cached.Low, prompts.Low, replies.Low),
+            Of(calls.Likely, cached.Likely, prompts.Likely, replies.Likely),
+            Of(calls.High, cached.High, prompts.High, replies.High));
     }
 
     /// <summary>Work divided among hands, and what the last call adds: at the worst all of the longest (Graham's bound for lists);

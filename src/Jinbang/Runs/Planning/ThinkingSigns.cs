@@ -8,6 +8,11 @@ internal static partial class ThinkingSigns
 {
     public static Thinking Of(Model model)
     {
+        if (model.Thinking is { } told)
+        {
+            return told ? Thinking.Yes : Thinking.No;
+        }
+
         var (names, fields) = ($"{model.Name} {model.Id}", model.ExtraFields ?? "");
         return Off().IsMatch(fields) || NotThinking().IsMatch(names) ? Thinking.No
             : On().IsMatch(fields) || IsThinking().IsMatch(names) ? Thinking.Yes
