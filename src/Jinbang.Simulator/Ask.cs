@@ -1,3 +1,5 @@
+using Jinbang.Simulator.Houses;
+
 namespace Jinbang.Simulator;
 
 /// <summary>A chat request, whatever its dialect.</summary>
@@ -16,4 +18,16 @@ internal sealed record Ask(string Model, string Prompt)
 
     /// <summary>The most tokens that the reply may have, thinking included; null when not limited.</summary>
     public int? MostTokens { get; init; }
+
+    /// <summary>Whether one of its messages is a system prompt.</summary>
+    public bool HasSystemPrompt { get; init; }
+
+    /// <summary>Whether the model is to think.</summary>
+    public bool IsThinking { get; init; } = true;
+
+    /// <summary>The most tokens to think; null when not limited.</summary>
+    public int? MostThinking { get; init; }
+
+    /// <summary>Where the thinking is to come back.</summary>
+    public ThoughtForm Thought { get; init; } = ThoughtForm.ReasoningContent;
 }

@@ -11,4 +11,7 @@ internal enum Finish
 
     /// <summary>A content filter withheld it.</summary>
     Filter,
+
+    /// <summary>The server gave up in the middle.</summary>
+    Broken,
 }

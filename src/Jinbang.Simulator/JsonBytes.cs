@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -10,6 +11,9 @@ internal static class JsonBytes
 {
     // Chinese stays readable; what HTML or a terminal would act on is still escaped.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>The same for texts that are written into a body by themselves.</summary>
+    public static JsonSerializerOptions Readable { get; } = new() { Encoder = Options.Encoder };
 
     /// <summary>What <paramref name="write"/> writes about <paramref name="what"/>.</summary>
     public static ReadOnlyMemory<byte> Of<T>(T what, Action<Utf8JsonWriter, T> write)
@@ -24,6 +28,18 @@ internal static class JsonBytes
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         buffer.Write("data: "u8);
+        Append(buffer, what, write);
+        buffer.Write("\n\n"u8);
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>The same as one server-sent event with a name.</summary>
+    public static ReadOnlyMemory<byte> Event<T>(string name, T what, Action<Utf8JsonWriter, T> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        buffer.Write("event: "u8);
+        buffer.Write(Encoding.UTF8.GetBytes(name));
+        buffer.Write("\ndata: "u8);
         Append(buffer, what, write);
         buffer.Write("\n\n"u8);
         return buffer.WrittenMemory;

@@ -2,8 +2,8 @@ using System.Net;
 using Jinbang.Simulator.Counting;
 using Jinbang.Simulator.Delivery;
 using Jinbang.Simulator.Dialects;
-using Jinbang.Simulator.Dialects.OpenAi;
 using Jinbang.Simulator.Faults;
+using Jinbang.Simulator.Houses;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Jinbang.Simulator;
@@ -24,10 +24,19 @@ public sealed class SimulatedProvider : IAsyncDisposable
     }
 
     /// <summary>What OpenAI clients take as their endpoint, such as http://127.0.0.1:54321/v1.</summary>
-    public Uri Endpoint => new(new Uri(app.Urls.Single()), "/v1");
+    public Uri Endpoint => new(Address, "/v1");
 
     /// <summary>What has been asked so far.</summary>
     public Stats Stats => book.Stats;
+
+    private Uri Address => new(app.Urls.Single());
+
+    /// <summary>What clients of a house take as their endpoint, such as http://127.0.0.1:54321/dashscope/compatible-mode/v1.</summary>
+    /// <param name="house">A name of <see cref="SimulatedHouse.All"/>.</param>
+    /// <exception cref="ArgumentException">The simulator plays no such house.</exception>
+    public Uri EndpointOf(string house) => SimulatedHouse.All.FirstOrDefault(played => played.Name == house) is { } found
+        ? new(Address, found.Path)
+        : throw new ArgumentException($"The simulator plays no house '{house}'.", nameof(house));
 
     /// <summary>Starts a provider; dispose of it to end it.</summary>
     /// <exception cref="BadInputException">The port is taken.</exception>
@@ -36,7 +45,11 @@ public sealed class SimulatedProvider : IAsyncDisposable
         var app = Build(options.Port);
         var book = new CallBook(time);
         var faults = new FaultPlan(options);
-        Map(app, options, new OpenAiDialect(), book, faults, time);
+        foreach (var house in HouseList.Mounted.Prepend(HouseList.Plain))
+        {
+            Map(app, options, Dialect.Of(house), book, faults, time);
+        }
+
         MapStats(app, book, faults);
         try
         {
@@ -82,18 +95,18 @@ public sealed class SimulatedProvider : IAsyncDisposable
     private static void Map(
         WebApplication app, SimulatorOptions options, Dialect dialect, CallBook book, FaultPlan faults, TimeProvider time)
     {
-        var admission = new Admission(options.Key);
+        var admission = new Admission(options.Key, dialect.House, time);
         app.MapPost(dialect.ChatPath, new ChatEndpoint(options, dialect, book, faults, time).AnswerAsync);
         app.MapGet(dialect.ModelsPath, context =>
         {
             context.Response.Headers["x-simulated"] = "true";
-            if (admission.Admits(dialect.Key(context.Request)))
+            if (admission.Trouble(context.Request) is { } trouble)
             {
-                context.Response.SendJson(JsonBytes.Of(options.Models, dialect.WriteModels));
+                context.Response.Reject(dialect.House, new Problem(trouble, "Incorrect API key provided."));
             }
             else
             {
-                context.Response.Reject(dialect, StatusCodes.Status401Unauthorized, "Incorrect API key provided.");
+                context.Response.SendJson(JsonBytes.Of(options.Models, dialect.WriteModels));
             }
 
             return Task.CompletedTask;

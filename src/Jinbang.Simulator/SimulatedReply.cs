@@ -1,4 +1,5 @@
 using Jinbang.Models;
+using Jinbang.Simulator.Houses;
 
 namespace Jinbang.Simulator;
 
@@ -16,4 +17,10 @@ internal sealed record SimulatedReply(string Id, string Model, string Thinking, 
 
     /// <summary>Whether the envelope holds the reply at all.</summary>
     public bool HasChoices { get; init; } = true;
+
+    /// <summary>Whether it was the prompt that was withheld.</summary>
+    public bool IsPromptWithheld { get; init; }
+
+    /// <summary>Where the thinking is shown.</summary>
+    public ThoughtForm Thought { get; init; } = ThoughtForm.ReasoningContent;
 }

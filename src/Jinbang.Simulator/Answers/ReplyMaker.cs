@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jinbang.Models;
+using Jinbang.Simulator.Houses;
 
 namespace Jinbang.Simulator.Answers;
 
@@ -17,19 +18,23 @@ internal sealed class ReplyMaker(SimulatorOptions options, TimeProvider time)
     {
         var language = TokenCount.Script(ask.Prompt);
         var limit = ask.MostTokens ?? int.MaxValue;
-        var thinking = Filler.Of(Math.Min(options.Thinking, limit), language);
+        var thinking = ask.IsThinking ? Filler.Of(Math.Min(options.Thinking, Math.Min(ask.MostThinking ?? limit, limit)), language) : "";
         var thought = TokenCount.Of(thinking);
         var words = Juror.Judge(ask.Prompt, model, chance) ?? pupil.Answer(model, question, language, ask.Seed, chance);
         var text = TokenCount.Beginning(words, limit - thought);
         return new SimulatedReply(
             "sim-" + chance.Value.ToString("x16", CultureInfo.InvariantCulture),
             "simulated:" + model.Name,
-            thinking,
-            text,
+            ask.Thought is ThoughtForm.Hidden or ThoughtForm.Tags ? "" : thinking,
+            ask.Thought == ThoughtForm.Tags && thought > 0 ? Tagged(thinking, text) : text,
             text.Length < words.Length ? Finish.Length : Finish.Stop,
             new TokenUsage(TokenCount.Of(ask.Prompt), thought + TokenCount.Of(text)) { Reasoning = thought })
         {
             Created = time.GetUtcNow(),
+            Thought = ask.Thought,
         };
     }
+
+    // Thinking that ate all tokens never gets to its closing tag.
+    private static string Tagged(string thinking, string text) => text.Length == 0 ? $"<think>\n{thinking}" : $"<think>\n{thinking}\n</think>\n\n{text}";
 }

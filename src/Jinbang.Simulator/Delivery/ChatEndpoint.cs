@@ -4,15 +4,22 @@ using Jinbang.Simulator.Answers;
 using Jinbang.Simulator.Counting;
 using Jinbang.Simulator.Dialects;
 using Jinbang.Simulator.Faults;
+using Jinbang.Simulator.Houses;
 
 namespace Jinbang.Simulator.Delivery;
 
-/// <summary>Answers chat requests of one dialect.</summary>
+/// <summary>Answers chat requests at one house.</summary>
 internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, CallBook book, FaultPlan faults, TimeProvider time)
 {
+    private const string Simulated = "This error is simulated.";
+
     private readonly FrozenDictionary<string, SimulatedModel> models = options.Models.ToFrozenDictionary(model => model.Name);
-    private readonly RateLimits? limits = options.RateLimit is null ? null : new(options.RateLimit, options.Models, time);
-    private readonly Admission admission = new(options.Key);
+    private readonly House house = dialect.House;
+    private readonly RateLimits? limits = options.RateLimit is { } limit
+        ? new(limit with { Headers = dialect.House.LimitHeaders ?? limit.Headers }, options.Models, time)
+        : null;
+
+    private readonly Admission admission = new(options.Key, dialect.House, time);
     private readonly ReplyMaker maker = new(options, time);
 
     /// <summary>Answers one request, and counts it before the client can see the end of the answer.</summary>
@@ -55,9 +62,9 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
 
     private async Task AnswerAsync(HttpContext context, Call call)
     {
-        if (!admission.Admits(dialect.Key(context.Request)))
+        if (admission.Trouble(context.Request) is { } trouble)
         {
-            context.Response.Reject(dialect, 401, "Incorrect API key provided.");
+            context.Response.Reject(house, new Problem(trouble, "Incorrect API key provided."));
         }
         else if (await ReadAsync(context) is not { } ask)
         {
@@ -65,7 +72,8 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
         }
         else if (!models.TryGetValue(ask.Model, out var model))
         {
-            context.Response.Reject(dialect, 404, $"The model `{ask.Model}` does not exist; GET {dialect.ModelsPath} lists those that do.");
+            context.Response.Reject(house, new Problem(
+                Trouble.UnknownModel, $"The model `{ask.Model}` does not exist; GET {dialect.ModelsPath} lists those that do.") { Field = ask.Model });
         }
         else
         {
@@ -79,15 +87,19 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
         try
         {
             using var document = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
-            return dialect.Read(document.RootElement);
+            return dialect.Read(context.Request, document.RootElement);
+        }
+        catch (RefusalException refusal)
+        {
+            context.Response.Reject(house, refusal.Problem);
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException)
         {
-            context.Response.Reject(dialect, 400, $"The request cannot be read: {problem.Message}");
+            context.Response.Reject(house, new Problem(Trouble.BadRequest, $"The request cannot be read: {problem.Message}"));
         }
         catch (BadHttpRequestException problem)
         {
-            context.Response.Reject(dialect, problem.StatusCode, problem.Message);
+            context.Response.Reject(house, Problem.Of(problem.StatusCode, problem.Message));
         }
 
         return null;
@@ -97,7 +109,9 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
     {
         if (limits?.Take(model.Name, TokenCount.Of(ask.Prompt) + options.Verbosity + options.Thinking, context.Response.Headers) is { } refused)
         {
-            context.Response.Reject(dialect, refused, $"Rate limit reached for `{model.Name}`.");
+            // A house that has too many requests at once says so in its own way.
+            var problem = Problem.Of(refused, $"Rate limit reached for `{model.Name}`.");
+            context.Response.Reject(house, refused == 429 ? problem with { Status = null } : problem);
             return Task.CompletedTask;
         }
 
@@ -107,7 +121,7 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
         call.Prompt = chance.Value;
         var (number, repeat) = book.Admit(model.Name, call.Prompt);
         var chanceNow = chance.With((ulong)repeat);
-        call.Fault = faults.Next(number, model, question?.Question.Id, chanceNow);
+        call.Fault = AtHouse(faults.Next(number, model, question?.Question.Id, chanceNow));
         if (IsStruckDown(context, call))
         {
             return Task.CompletedTask;
@@ -117,10 +131,21 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
         call.Paid = reply.Usage;
         reply = call.Fault is { } fault ? reply.With(fault.Flaw) : reply;
         var delivery = new BodyDelivery(context, call, options.Latency.Draw(chanceNow.With("latency")), time);
-        return ask.IsStream
-            ? delivery.SendAsync(dialect.Events(reply, ask.WantsUsage))
-            : delivery.SendAsync(JsonBytes.Of(reply, dialect.WriteReply));
+        return (ask.IsStream, call.Fault?.Flaw == Flaw.ErrorMidway) switch
+        {
+            (true, false) => delivery.SendAsync(dialect.Events(reply, ask.WantsUsage)),
+            (false, false) => delivery.SendAsync(JsonBytes.Of(reply, dialect.WriteReply)),
+            (true, true) => delivery.SendAsync(FailingMidway([.. dialect.Events(reply, ask.WantsUsage)])),
+            (false, true) => delivery.SendAsync(house.Errors.Of(Failure).Body),
+        };
     }
+
+    private static Problem Failure => new(Trouble.ServerError, Simulated);
+
+    private ReadOnlyMemory<byte>[] FailingMidway(ReadOnlyMemory<byte>[] events) => [.. events[..(events.Length / 2)], dialect.ErrorEvent(Failure)];
+
+    private Fault? AtHouse(Fault? fault) =>
+        fault is { Flaw: Flaw.Broken } && !house.Finishes.ContainsKey(Finish.Broken) ? fault with { Flaw = Flaw.Cut } : fault;
 
     // Whether a fault kept the model from being put to work at all.
     private bool IsStruckDown(HttpContext context, Call call)
@@ -128,10 +153,13 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
         switch (call.Fault)
         {
             case { Flaw: Flaw.Status } fault:
-                context.Response.Reject(dialect, fault.Status, "This error is simulated.", fault.RetryAfter);
+                context.Response.Reject(house, Problem.Of(fault.Status, Simulated), fault.RetryAfter);
                 return true;
             case { Flaw: Flaw.Error200 }:
-                context.Response.Reject(dialect, 200, "This error is simulated.");
+                context.Response.Reject(house, Problem.Of(StatusCodes.Status200OK, Simulated));
+                return true;
+            case { } fault when Refusal(fault.Flaw, house) is { } trouble:
+                context.Response.Reject(house, new Problem(trouble, Simulated), fault.RetryAfter);
                 return true;
             case { Flaw: Flaw.Html } fault:
                 context.Response.SendPage(fault.Status);
@@ -143,4 +171,18 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
                 return false;
         }
     }
+
+    // What the house is to say; null when the fault is not one of saying no, or the house tells it by a reply's end.
+    private static Trouble? Refusal(Flaw flaw, House house) => flaw switch
+    {
+        Flaw.BadKey => Trouble.BadKey,
+        Flaw.NoQuota => Trouble.NoQuota,
+        Flaw.RateLimited => Trouble.RateLimited,
+        Flaw.TooLong => Trouble.TooLong,
+        Flaw.ServerError => Trouble.ServerError,
+        Flaw.Overloaded => Trouble.Overloaded,
+        Flaw.FilterPrompt when house.Errors.Knows(Trouble.Filtered) => Trouble.Filtered,
+        Flaw.Filter when !house.Finishes.ContainsKey(Finish.Filter) => Trouble.Filtered,
+        _ => null,
+    };
 }

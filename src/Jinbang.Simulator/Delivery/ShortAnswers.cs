@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using Jinbang.Simulator.Dialects;
+using Jinbang.Simulator.Houses;
 
 namespace Jinbang.Simulator.Delivery;
 
@@ -10,9 +10,10 @@ internal static class ShortAnswers
     private static readonly byte[] Page =
         "<html><head><title>Bad Gateway</title></head><body><center><h1>Bad Gateway</h1></center></body></html>\n"u8.ToArray();
 
-    /// <summary>Sends an error in the dialect's form.</summary>
-    public static void Reject(this HttpResponse response, Dialect dialect, int status, string message, TimeSpan? retryAfter = null)
+    /// <summary>Sends an error in a house's form.</summary>
+    public static void Reject(this HttpResponse response, House house, Problem problem, TimeSpan? retryAfter = null)
     {
+        var (status, body) = house.Errors.Of(problem);
         response.StatusCode = status;
         if (retryAfter is { } wait)
         {
@@ -20,7 +21,7 @@ internal static class ShortAnswers
             response.Headers["retry-after-ms"] = Math.Ceiling(wait.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
         }
 
-        response.SendJson(JsonBytes.Of((status, message), dialect.WriteError));
+        response.SendJson(body);
     }
 
     /// <summary>Sends a page of HTML as gateways do.</summary>

@@ -23,6 +23,15 @@ public sealed record Fault(string Name, Flaw Flaw)
         ["empty-choices"] = Flaw.EmptyChoices,
         ["truncated"] = Flaw.Truncated,
         ["filter"] = Flaw.Filter,
+        ["filter-prompt"] = Flaw.FilterPrompt,
+        ["broken"] = Flaw.Broken,
+        ["error-midway"] = Flaw.ErrorMidway,
+        ["bad-key"] = Flaw.BadKey,
+        ["no-quota"] = Flaw.NoQuota,
+        ["rate-limit"] = Flaw.RateLimited,
+        ["too-long"] = Flaw.TooLong,
+        ["server-error"] = Flaw.ServerError,
+        ["overloaded"] = Flaw.Overloaded,
         ["no-usage"] = Flaw.NoUsage,
         ["negative-usage"] = Flaw.NegativeUsage,
         ["absurd-usage"] = Flaw.AbsurdUsage,
@@ -64,7 +73,7 @@ public sealed record Fault(string Name, Flaw Flaw)
 
     private Fault? Detailed(string[] detail) => (Flaw, detail) switch
     {
-        (Flaw.Status, ["retry-after", var seconds]) when Number(seconds) is { } count => this with { RetryAfter = TimeSpan.FromSeconds(count) },
+        (Flaw.Status or Flaw.RateLimited or Flaw.Overloaded, ["retry-after", var seconds]) when Number(seconds) is { } count => this with { RetryAfter = TimeSpan.FromSeconds(count) },
         (Flaw.Html, ["status", var status]) when Number(status) is >= 200 and <= 599 and var code => this with { Status = code },
         (Flaw.Stall or Flaw.Slow, ["pause", var pause]) when Duration.Parse(pause) is { } length => this with { Pause = length },
         _ => null,

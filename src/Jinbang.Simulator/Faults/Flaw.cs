@@ -48,6 +48,33 @@ public enum Flaw
     /// <summary>No text, since a content filter withheld it.</summary>
     Filter,
 
+    /// <summary>The prompt is withheld: by an error where the house has one for it, else as <see cref="Filter"/>.</summary>
+    FilterPrompt,
+
+    /// <summary>Half of the text, and the house's word for a server that gave up; a cut where the house has none.</summary>
+    Broken,
+
+    /// <summary>An error in the middle of a stream; of a plain body, an error with status 200.</summary>
+    ErrorMidway,
+
+    /// <summary>The house's refusal of a wrong key.</summary>
+    BadKey,
+
+    /// <summary>The house's refusal of an account without money or quota.</summary>
+    NoQuota,
+
+    /// <summary>The house's refusal of too many requests.</summary>
+    RateLimited,
+
+    /// <summary>The house's refusal of a prompt that does not fit into the model's context.</summary>
+    TooLong,
+
+    /// <summary>The house's own word for having failed.</summary>
+    ServerError,
+
+    /// <summary>The house's own word for being too busy.</summary>
+    Overloaded,
+
     /// <summary>A reply that does not tell its tokens.</summary>
     NoUsage,
 

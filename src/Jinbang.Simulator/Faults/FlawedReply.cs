@@ -13,11 +13,14 @@ internal static class FlawedReply
         Flaw.EmptyChoices => reply with { HasChoices = false },
         Flaw.Truncated => reply with { Text = reply.Text[..(reply.Text.Length / 2)], Finish = Finish.Length },
         Flaw.Filter => reply with { Text = "", Finish = Finish.Filter },
+        Flaw.FilterPrompt => reply with { Text = "", Finish = Finish.Filter, IsPromptWithheld = true },
+        Flaw.Broken => reply with { Text = reply.Text[..(reply.Text.Length / 2)], Finish = Finish.Broken },
         Flaw.NoUsage => reply with { Usage = null },
         Flaw.NegativeUsage => reply with { Usage = new(-1, -1) },
         Flaw.AbsurdUsage => reply with { Usage = new(900_000_000, 900_000_000) },
         Flaw.Huge or Flaw.Bomb => reply with { Text = new string('x', LongText) },
         Flaw.Slow or Flaw.Status or Flaw.Html or Flaw.Error200 or Flaw.CutEarly or Flaw.Cut or Flaw.Stall or Flaw.Malformed
-            or Flaw.ContentType or Flaw.KeepAlive or Flaw.Duplicate => reply,
+            or Flaw.ContentType or Flaw.KeepAlive or Flaw.Duplicate or Flaw.ErrorMidway or Flaw.BadKey or Flaw.NoQuota or Flaw.RateLimited
+            or Flaw.TooLong or Flaw.ServerError or Flaw.Overloaded => reply,
     };
 }

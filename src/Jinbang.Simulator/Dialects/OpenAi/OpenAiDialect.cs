@@ -1,25 +1,18 @@
 using System.Text.Json;
+using Jinbang.Simulator.Houses;
 
 namespace Jinbang.Simulator.Dialects.OpenAi;
 
-/// <summary>OpenAI's chat completions.</summary>
-internal sealed class OpenAiDialect : Dialect
+/// <summary>OpenAI's chat completions, and those of the houses that follow them.</summary>
+internal sealed class OpenAiDialect(House house) : Dialect(house)
 {
-    private const string Bearer = "Bearer ";
+    private readonly OpenAiStream stream = new(house);
+    private readonly OpenAiParts parts = new(house);
 
-    public override string ModelsPath => "/v1/models";
-
-    public override string ChatPath => "/v1/chat/completions";
-
-    public override string Key(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            ? header[Bearer.Length..]
-            : "";
-
-    public override Ask Read(JsonElement request) => OpenAiRequest.Read(request);
+    public override string ChatPath => House.At("/chat/completions");
 
     public override IEnumerable<ReadOnlyMemory<byte>> Events(SimulatedReply reply, bool wantsUsage) =>
-        OpenAiStream.Events(reply, wantsUsage);
+        stream.Events(reply, wantsUsage);
 
     public override void WriteReply(Utf8JsonWriter json, SimulatedReply reply)
     {
@@ -32,14 +25,9 @@ internal sealed class OpenAiDialect : Dialect
             json.WriteNumber("index"u8, 0);
             json.WriteStartObject("message"u8);
             json.WriteString("role"u8, "assistant"u8);
-            json.WriteString("content"u8, reply.Text);
-            if (reply.Thinking.Length > 0)
-            {
-                json.WriteString("reasoning_content"u8, reply.Thinking);
-            }
-
+            OpenAiParts.WriteWords(json, reply.Thought, reply.Thinking, reply.Text);
             json.WriteEndObject();
-            OpenAiParts.WriteFinish(json, reply.Finish);
+            parts.WriteFinish(json, reply.Finish);
             json.WriteEndObject();
         }
 
@@ -49,49 +37,11 @@ internal sealed class OpenAiDialect : Dialect
             OpenAiParts.WriteUsage(json, usage);
         }
 
+        parts.WriteExtra(json);
         json.WriteEndObject();
     }
 
-    public override void WriteModels(Utf8JsonWriter json, IEnumerable<SimulatedModel> models)
-    {
-        json.WriteStartObject();
-        json.WriteString("object"u8, "list"u8);
-        json.WriteStartArray("data"u8);
-        foreach (var model in models)
-        {
-            json.WriteStartObject();
-            json.WriteString("id"u8, model.Name);
-            json.WriteString("object"u8, "model"u8);
-            json.WriteNumber("created"u8, 0);
-            json.WriteString("owned_by"u8, "jinbang-simulator"u8);
-            json.WriteEndObject();
-        }
+    public override void WriteModels(Utf8JsonWriter json, IEnumerable<SimulatedModel> models) => OpenAiParts.WriteModels(json, models);
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    public override void WriteError(Utf8JsonWriter json, (int Status, string Message) error)
-    {
-        var (type, code) = Names(error.Status);
-        json.WriteStartObject();
-        json.WriteStartObject("error"u8);
-        json.WriteString("message"u8, error.Message);
-        json.WriteString("type"u8, type);
-        json.WriteNull("param"u8);
-        json.WriteString("code"u8, code);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static (string Type, string? Code) Names(int status) => status switch
-    {
-        401 => ("invalid_request_error", "invalid_api_key"),
-        402 => ("insufficient_quota", "insufficient_quota"),
-        404 => ("invalid_request_error", "model_not_found"),
-        429 => ("requests", "rate_limit_exceeded"),
-        529 => ("overloaded_error", "overloaded"),
-        >= 400 and < 500 => ("invalid_request_error", null),
-        _ => ("server_error", null),
-    };
+    protected override Ask ReadAsk(HttpRequest head, JsonElement request) => OpenAiRequest.Read(request, House.Roles);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Jinbang.Simulator.Houses;
 
 namespace Jinbang.Simulator.Dialects.OpenAi;
 
@@ -7,7 +8,8 @@ internal static class OpenAiRequest
 {
     /// <exception cref="JsonException">The request is not as it should be.</exception>
     /// <exception cref="InvalidOperationException">A part of it is of the wrong kind.</exception>
-    public static Ask Read(JsonElement request)
+    /// <exception cref="RefusalException">A message's role is none of those that the house has.</exception>
+    public static Ask Read(JsonElement request, IReadOnlyList<string> roles)
     {
         if (Part(request, "model") is not { ValueKind: JsonValueKind.String } model)
         {
@@ -21,10 +23,11 @@ internal static class OpenAiRequest
 
         return new Ask(model.GetString()!, Prompt(request))
         {
-            Seed = Part(request, "seed")?.GetInt64(),
+            Seed = (Part(request, "seed") ?? Part(request, "random_seed"))?.GetInt64(),
             IsStream = IsTrue(request, "stream"),
             WantsUsage = Part(request, "stream_options") is { } wishes && IsTrue(wishes, "include_usage"),
             MostTokens = MostTokens(request),
+            HasSystemPrompt = HasSystemPrompt(request, roles),
         };
     }
 
@@ -36,6 +39,22 @@ internal static class OpenAiRequest
         }
 
         return string.Join('\n', messages.EnumerateArray().SelectMany(Texts));
+    }
+
+    private static bool HasSystemPrompt(JsonElement request, IReadOnlyList<string> roles)
+    {
+        var has = false;
+        foreach (var message in request.GetProperty("messages").EnumerateArray())
+        {
+            var role = Part(message, "role")?.GetString();
+            has |= role is "system" or "developer";
+            if (roles.Count > 0 && !roles.Contains(role))
+            {
+                throw new RefusalException(new Problem(Trouble.BadRequest, $"The role '{role}' is none of {string.Join(", ", roles)}.") { Field = "messages" });
+            }
+        }
+
+        return has;
     }
 
     private static IEnumerable<string> Texts(JsonElement message) => Part(message, "content") switch

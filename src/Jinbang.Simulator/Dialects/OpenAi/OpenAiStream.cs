@@ -1,32 +1,35 @@
 using System.Text.Json;
+using Jinbang.Simulator.Houses;
 
 namespace Jinbang.Simulator.Dialects.OpenAi;
 
 /// <summary>A reply as chat completion chunks.</summary>
-internal static class OpenAiStream
+internal sealed class OpenAiStream(House house)
 {
     private static readonly byte[] Done = "data: [DONE]\n\n"u8.ToArray();
 
-    /// <summary>The role, the thinking, the text, the end, the tokens when they are wanted, and [DONE].</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Events(SimulatedReply reply, bool wantsUsage)
+    private readonly OpenAiParts parts = new(house);
+
+    /// <summary>The role, the thinking, the text, the end, the tokens where and when the house tells them, and [DONE].</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Events(SimulatedReply reply, bool wantsUsage)
     {
         if (reply.HasChoices)
         {
-            yield return Chunk(reply, "role", "assistant");
+            yield return Chunk(new(reply, IsFirst: true));
             foreach (var piece in Pieces.Of(reply.Thinking))
             {
-                yield return Chunk(reply, "reasoning_content", piece);
+                yield return Chunk(new(reply, Thinking: piece));
             }
 
             foreach (var piece in Pieces.Of(reply.Text))
             {
-                yield return Chunk(reply, "content", piece);
+                yield return Chunk(new(reply, Text: piece));
             }
 
-            yield return Chunk(reply, null, null);
+            yield return Chunk(new(reply, IsLast: true));
         }
 
-        if (wantsUsage && reply.Usage is not null)
+        if (reply.Usage is not null && HasUsageEvent(wantsUsage))
         {
             yield return JsonBytes.Event(reply, WriteUsageChunk);
         }
@@ -34,44 +37,77 @@ internal static class OpenAiStream
         yield return Done;
     }
 
-    private static ReadOnlyMemory<byte> Chunk(SimulatedReply reply, string? part, string? text) =>
-        JsonBytes.Event((reply, part, text), WriteChunk);
+    private bool HasUsageEvent(bool wantsUsage) => house.Usage switch
+    {
+        StreamUsage.Asked or StreamUsage.InChoice or StreamUsage.XGroq => wantsUsage,
+        StreamUsage.OwnEvent => true,
+        StreamUsage.LastEvent or StreamUsage.EveryEvent => false,
+    };
 
-    private static void WriteChunk(Utf8JsonWriter json, (SimulatedReply Reply, string? Part, string? Text) chunk)
+    private ReadOnlyMemory<byte> Chunk(Delta delta) => JsonBytes.Event(delta, WriteChunk);
+
+    private void WriteChunk(Utf8JsonWriter json, Delta delta)
     {
         json.WriteStartObject();
-        OpenAiParts.WriteHead(json, chunk.Reply, "chat.completion.chunk"u8);
+        OpenAiParts.WriteHead(json, delta.Reply, "chat.completion.chunk"u8);
         json.WriteStartArray("choices"u8);
         json.WriteStartObject();
         json.WriteNumber("index"u8, 0);
         json.WriteStartObject("delta"u8);
-        if (chunk.Part is not null)
+        if (delta.IsFirst)
         {
-            json.WriteString(chunk.Part, chunk.Text);
+            json.WriteString("role"u8, "assistant"u8);
         }
 
+        OpenAiParts.WriteWords(json, delta.Reply.Thought, delta.Thinking, delta.Text);
         json.WriteEndObject();
-        if (chunk.Part is null)
+        if (delta.IsLast)
         {
-            OpenAiParts.WriteFinish(json, chunk.Reply.Finish);
+            parts.WriteFinish(json, delta.Reply.Finish);
         }
         else
         {
             json.WriteNull("finish_reason"u8);
         }
 
+        WriteUsage(json, delta, StreamUsage.InChoice);
         json.WriteEndObject();
         json.WriteEndArray();
+        WriteUsage(json, delta, StreamUsage.EveryEvent);
+        WriteUsage(json, delta, StreamUsage.LastEvent);
+        WriteUsage(json, delta, StreamUsage.XGroq);
+        parts.WriteExtra(json);
         json.WriteEndObject();
     }
 
-    private static void WriteUsageChunk(Utf8JsonWriter json, SimulatedReply reply)
+    private void WriteUsage(Utf8JsonWriter json, Delta delta, StreamUsage here)
+    {
+        if (house.Usage != here || delta.Reply.Usage is not { } usage || !(delta.IsLast || here == StreamUsage.EveryEvent))
+        {
+            return;
+        }
+
+        if (here == StreamUsage.XGroq)
+        {
+            json.WriteStartObject("x_groq"u8);
+            json.WriteString("id"u8, delta.Reply.Id);
+            OpenAiParts.WriteUsage(json, usage);
+            json.WriteEndObject();
+        }
+        else
+        {
+            OpenAiParts.WriteUsage(json, usage);
+        }
+    }
+
+    private void WriteUsageChunk(Utf8JsonWriter json, SimulatedReply reply)
     {
         json.WriteStartObject();
         OpenAiParts.WriteHead(json, reply, "chat.completion.chunk"u8);
         json.WriteStartArray("choices"u8);
         json.WriteEndArray();
         OpenAiParts.WriteUsage(json, reply.Usage!);
+        parts.WriteExtra(json);
         json.WriteEndObject();
     }
 }
