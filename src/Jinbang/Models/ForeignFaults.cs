@@ -13,10 +13,8 @@ internal static class ForeignFaults
         ? null
         : new ProviderException(kind, Told(thrown, model));
 
-    private static readonly Dictionary<string, ErrorMeaning> NoCodes = [];
-
     private static FaultKind? KindOf(Exception thrown) => StatusOf(thrown) is { } status and > 0
-        ? FaultKinds.Of(status, new ErrorBody(thrown.Message, ""), NoCodes)
+        ? FaultKinds.Of(status, new ErrorBody(thrown.Message, ""))
         : thrown switch
         {
             OperationCanceledException or TimeoutException => FaultKind.Timeout,

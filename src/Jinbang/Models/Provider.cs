@@ -38,6 +38,9 @@ public sealed record Provider(string Name, Uri Endpoint)
     /// <summary>What its own codes of errors mean, where their status and words do not tell.</summary>
     public IReadOnlyDictionary<string, ErrorMeaning> ErrorCodes { get; init; } = new Dictionary<string, ErrorMeaning>();
 
+    /// <summary>What its messages of errors that begin so mean, where neither status nor code tells.</summary>
+    public IReadOnlyDictionary<string, ErrorMeaning> ErrorMessages { get; init; } = new Dictionary<string, ErrorMeaning>();
+
     /// <summary>Whether calls without a key are sure to fail.</summary>
     public bool NeedsKey { get; init; }
 

@@ -7,7 +7,7 @@ internal static class ProviderYaml
     public static readonly string[] Keys =
         [
             "name", "like", "title", "endpoint", "dialect", "key-variable", "needs-key", "key-header", "key-signing", "headers", "page",
-            "max-tokens-field", "seed-field", "streaming", "stream-usage", "thinking", "extra-fields", "finish-reasons", "error-codes",
+            "max-tokens-field", "seed-field", "streaming", "stream-usage", "thinking", "extra-fields", "finish-reasons", "error-codes", "error-messages",
             "default-model", "limits", "tiers", "tier", "timeouts", "cost-currency",
         ];
 
@@ -78,6 +78,7 @@ internal static class ProviderYaml
         ExtraFields = JsonFields.Read(entry, "extra-fields") ?? old.ExtraFields,
         FinishReasons = Meant(entry, "finish-reasons", Outcomes) ?? old.FinishReasons,
         ErrorCodes = Meant(entry, "error-codes", Meanings) ?? old.ErrorCodes,
+        ErrorMessages = Meant(entry, "error-messages", Meanings) ?? old.ErrorMessages,
     };
 
     // Limits, a cost currency and a title belong to the one endpoint, so that they are not taken over.

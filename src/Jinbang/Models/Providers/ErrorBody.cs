@@ -59,9 +59,9 @@ internal sealed record ErrorBody(string Message, string Code)
         var error = told switch
         {
             null => new ErrorBody(Words(root, Messages), Words(root, Codes)),
-            { ValueKind: JsonValueKind.Object } inner => new(Words(inner, Messages), $"{Words(inner, Codes)} {Words(root, Codes)}".Trim())
+            { ValueKind: JsonValueKind.Object } inner => new(Words(inner, Messages), $"{Words(inner, Codes)} {Words(root, Codes)} {Quotas(inner)}".Trim())
             {
-                RetryAfter = Delay(inner),
+                RetryAfter = Details(inner).Select(detail => Member(detail, "retryDelay")).OfType<JsonElement>().Select(Seconds).FirstOrDefault(),
             },
             { } inner => new(Text(inner), Words(root, Codes)),
         };
@@ -71,21 +71,21 @@ internal sealed record ErrorBody(string Message, string Code)
     private static string Words(JsonElement parent, string[] names) =>
         string.Join(' ', names.Select(name => Member(parent, name)).OfType<JsonElement>().Select(Text));
 
-    private static TimeSpan? Delay(JsonElement error)
-    {
-        if (Member(error, "details") is not { ValueKind: JsonValueKind.Array } details)
-        {
-            return null;
-        }
+    // The quotas that were used up, as google.rpc.QuotaFailure names them.
+    private static string Quotas(JsonElement error) => string.Join(' ', Details(error)
+        .SelectMany(detail => Objects(Member(detail, "violations")))
+        .Select(violation => Member(violation, "quotaId")).OfType<JsonElement>().Select(Text));
 
-        var told = details.EnumerateArray()
-            .Where(detail => detail.ValueKind == JsonValueKind.Object)
-            .Select(detail => Member(detail, "retryDelay") is { } delay ? Text(delay).TrimEnd('s') : null)
-            .FirstOrDefault(delay => delay is not null);
-        return double.TryParse(told, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= MostSeconds
+    private static IEnumerable<JsonElement> Details(JsonElement error) => Objects(Member(error, "details"));
+
+    private static IEnumerable<JsonElement> Objects(JsonElement? list) => list is { ValueKind: JsonValueKind.Array } items
+        ? items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
+        : [];
+
+    private static TimeSpan? Seconds(JsonElement delay) =>
+        double.TryParse(Text(delay).TrimEnd('s'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= MostSeconds
             ? TimeSpan.FromSeconds(seconds)
             : null;
-    }
 
     private static string Text(JsonElement element)
     {

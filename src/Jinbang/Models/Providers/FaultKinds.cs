@@ -10,6 +10,8 @@ internal static class FaultKinds
     [
         "insufficient_quota", "insufficient_balance", "insufficient balance", "balance is insufficient", "exceeded_current_quota",
         "AccountOverdue", "Arrearage", "余额不足", "欠费",
+        // Google names the quota that is used up; one of a day is not worth waiting for.
+        "PerDayPerProject",
     ];
 
     private static readonly string[] Withheld =
@@ -23,20 +25,19 @@ internal static class FaultKinds
     private static readonly string[] Key = ["invalid_api_key", "authentication", "unauthorized", "permission"];
     private static readonly string[] Request = ["invalid_request", "model_not_found", "not_found"];
 
-    /// <summary>The kind that a provider's own code, or else an HTTP status and its body, tell of.</summary>
-    public static FaultKind Of(int status, ErrorBody error, IReadOnlyDictionary<string, ErrorMeaning> codes) =>
-        Meaning(error, codes)?.Kind ?? Of(status, error);
+    /// <summary>The kind that a provider's own code or words, or else an HTTP status and its body, tell of.</summary>
+    public static FaultKind Of(int status, ErrorBody error, Provider provider) => Meaning(error, provider)?.Kind ?? Of(status, error);
 
-    private static ErrorMeaning? Meaning(ErrorBody error, IReadOnlyDictionary<string, ErrorMeaning> codes) =>
-        codes.Count == 0 ? null : error.Code.Split(' ').Select(codes.GetValueOrDefault).FirstOrDefault(meaning => meaning is not null);
+    // Words count where a message begins with them: it may quote the question.
+    private static ErrorMeaning? Meaning(ErrorBody error, Provider provider) =>
+        error.Code.Split(' ').Select(provider.ErrorCodes.GetValueOrDefault).FirstOrDefault(meaning => meaning is not null)
+        ?? provider.ErrorMessages.FirstOrDefault(known => error.Message.StartsWith(known.Key, StringComparison.OrdinalIgnoreCase)).Value;
 
-    private static FaultKind Of(int status, ErrorBody error) => status switch
+    /// <summary>The kind that an HTTP status and its body tell of, whoever sent them.</summary>
+    public static FaultKind Of(int status, ErrorBody error) => status switch
     {
         // A refused request may quote the question, so only its code tells of money.
         >= 400 and < 500 when error.Says(Quota, codeOnly: status is not (403 or 429)) => FaultKind.QuotaExhausted,
-        // Anthropic and Gemini tell of the account and the key with 400, in words of their own.
-        400 when error.Message.StartsWith("Your credit balance is too low", StringComparison.Ordinal) => FaultKind.QuotaExhausted,
-        400 when error.Message.StartsWith("API key not valid", StringComparison.Ordinal) => FaultKind.Unauthorized,
         401 or 403 => FaultKind.Unauthorized,
         402 => FaultKind.QuotaExhausted,
         429 => FaultKind.RateLimited,
@@ -47,8 +48,8 @@ internal static class FaultKinds
     };
 
     /// <summary>Whether a refused request means that the provider will not let this question or its reply through.</summary>
-    public static bool IsWithheld(int status, ErrorBody error, IReadOnlyDictionary<string, ErrorMeaning> codes) =>
-        Meaning(error, codes) is { } meaning ? meaning.Kind is null : status is 200 or 400 or 403 or 422 && error.Says(Withheld, codeOnly: true);
+    public static bool IsWithheld(int status, ErrorBody error, Provider provider) =>
+        Meaning(error, provider) is { } meaning ? meaning.Kind is null : status is 200 or 400 or 403 or 422 && error.Says(Withheld, codeOnly: true);
 
     // An error inside a successful answer carries a status as its code, or a word.
     private static FaultKind OfBody(ErrorBody error)

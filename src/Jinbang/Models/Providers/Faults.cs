@@ -49,7 +49,7 @@ internal sealed class Faults(Provider provider, string model, string? key, Redac
     /// <param name="hasBegun">Whether a part of a reply came before.</param>
     public ProviderException Refused(int status, ErrorBody error, TimeSpan? retryAfter, bool hasBegun = false)
     {
-        var kind = FaultKinds.Of(status, error, provider.ErrorCodes);
+        var kind = FaultKinds.Of(status, error, provider);
         var advice = Advice(kind);
         var words = PlainText.Of(error.Message.Length > 0 ? error.Message : error.Code, redaction);
         var told = words.Length == 0

@@ -147,7 +147,7 @@ public sealed class ProviderChatClient : IChatClient
         }
 
         var status = (int)response.StatusCode;
-        return FaultKinds.IsWithheld(status, error, connection.Provider.ErrorCodes)
+        return FaultKinds.IsWithheld(status, error, connection.Provider)
             ? new ReplyPart { HasChoice = true, IsEnd = true, FinishReason = ChatFinishReason.ContentFilter.Value }
             : throw faults.Refused(status, error, RetryAfter.Of(response.Headers, connection.Time), hasBegun);
     }

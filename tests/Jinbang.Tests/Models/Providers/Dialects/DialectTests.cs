@@ -92,9 +92,7 @@ public sealed class DialectTests
 
     [Theory]
     [InlineData(Dialect.Anthropic, 401, """{"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}""", FaultKind.Unauthorized)]
-    [InlineData(Dialect.Anthropic, 400, """{"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low to access the Anthropic API."}}""", FaultKind.QuotaExhausted)]
     [InlineData(Dialect.Anthropic, 529, """{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}""", FaultKind.ServerError)]
-    [InlineData(Dialect.Gemini, 400, """{"error":{"code":400,"message":"API key not valid. Please pass a valid API key.","status":"INVALID_ARGUMENT","details":[{"reason":"API_KEY_INVALID"}]}}""", FaultKind.Unauthorized)]
     [InlineData(Dialect.Gemini, 404, """{"error":{"code":404,"message":"models/x is not found","status":"NOT_FOUND"}}""", FaultKind.BadRequest)]
     [InlineData(Dialect.OpenAiResponses, 429, """{"error":{"message":"You exceeded your current quota","type":"insufficient_quota","code":"insufficient_quota"}}""", FaultKind.QuotaExhausted)]
     [InlineData(Dialect.OpenAiResponses, 200, """{"object":"response","status":"failed","error":{"code":"server_error","message":"The model failed"},"output":[]}""", FaultKind.ServerError)]
