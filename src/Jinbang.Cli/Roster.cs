@@ -103,10 +103,12 @@ internal sealed class Roster : IDisposable
     public IEnumerable<Model> OneOfEachProvider()
     {
         var named = workspace.Models.Concat(workspace.Judges).Where(model => !IsLocal(model)).Select(names.AtHost).Select(Served);
-        return named.GroupBy(model => model.Provider, StringComparer.OrdinalIgnoreCase)
-            .Select(served => served.MinBy(model => model.Price?.InYuan()?.Output ?? decimal.MaxValue)!)
-            .Concat(Offered().Select(Served))
-            .DistinctBy(model => model.Provider, StringComparer.OrdinalIgnoreCase);
+        var cheapest = named.GroupBy(model => model.Provider, StringComparer.OrdinalIgnoreCase)
+            .Select(served => served.MinBy(model => model.Price?.InYuan()?.Output ?? decimal.MaxValue)!).ToList();
+        var keys = cheapest.Select(KeyVariable).ToHashSet();
+        return cheapest.Concat(Offered().Select(Served).Where(model => !keys.Contains(KeyVariable(model))));
+
+        string? KeyVariable(Model model) => catalogue.Provider(model.Provider)?.KeyVariable;
     }
 
     /// <summary>Makes ready what asks a model once, with as little as can be.</summary>
@@ -153,6 +155,7 @@ internal sealed class Roster : IDisposable
 
     private IEnumerable<WorkspaceModel> Offered() => catalogue.Providers
         .Where(provider => provider is { NeedsKey: true, DefaultModel: not null } && secrets.Suffice(provider))
+        .DistinctBy(provider => provider.KeyVariable) // of a house's regions the first
         .Select(provider => new WorkspaceModel(provider.DefaultModel!) { Provider = provider.Name });
 
     private async Task<Candidate> OpenAsync(WorkspaceModel wanted, CancellationToken cancellationToken)
