@@ -117,6 +117,13 @@ internal sealed class Roster : IDisposable
     /// <exception cref="BadInputException">Its key is missing or cannot be one, or its fields are not JSON.</exception>
     public Probe Probe(Model model, TimeSpan patience) => examinees.Probe(model, patience);
 
+    /// <summary>The catalogue, for people.</summary>
+    public ModelShelf Shelf => new(catalogue, HasKey, time.Today());
+
+    /// <summary>The name of a provider as the catalogue writes it.</summary>
+    /// <exception cref="BadInputException">It is unknown.</exception>
+    public string KnownProvider(string written) => catalogue.Provider(written)?.Name ?? throw catalogue.NoProvider(written);
+
     /// <summary>Whether calls to a provider of the catalogue can be tried.</summary>
     public bool HasKey(string provider) => catalogue.Provider(provider) is { } known && secrets.Suffice(known);
 
