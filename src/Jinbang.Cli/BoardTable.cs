@@ -1,6 +1,5 @@
 using System.Globalization;
 using Jinbang.Boards;
-using Jinbang.Models;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -75,7 +74,7 @@ internal static class BoardTable
         Cell.Of(row.Rank),
         Cell.Of(row.Model + (row.IsNew ? " (new)" : "")),
         Cell.Of(row.House),
-        Cell.Of(Category(row.Openness).In(language)),
+        Cell.Of(Cell.Category(row.Openness).In(language)),
         new Text(Cell.Percent(row.Accuracy), new Style(decoration: Decoration.Bold)),
         Cell.Of(row.AccuracyInterval is { } interval ? $"{Cell.Percent(interval.Low)} – {Cell.Percent(interval.High)}" : "/"),
         row.Coverage is { } coverage
@@ -88,11 +87,4 @@ internal static class BoardTable
 
     private static string Figure(double? value, string format, string unit) =>
         value is { } known ? known.ToString(format, CultureInfo.InvariantCulture) + unit : "/";
-
-    private static Phrase Category(Openness openness) => openness switch
-    {
-        Openness.Unknown => new("/", "/"),
-        Openness.Commercial => new("commercial", "商用"),
-        Openness.Open => new("open", "开源"),
-    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jinbang.Boards;
+using Jinbang.Models;
 using Spectre.Console;
 
 namespace Jinbang.Cli;
@@ -12,6 +13,20 @@ internal static class Cell
 
     /// <summary>A count.</summary>
     public static Text Of(int count) => new(count.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Whether weights are published; "/" when unknown.</summary>
+    public static Phrase Category(Openness openness) => openness switch
+    {
+        Openness.Unknown => new("/", "/"),
+        Openness.Commercial => new("commercial", "商用"),
+        Openness.Open => new("open", "开源"),
+    };
+
+    /// <summary>A figure without needless digits; "/" when unknown.</summary>
+    public static string Figure(decimal? figure) => figure?.ToString("0.######", CultureInfo.InvariantCulture) ?? "/";
+
+    /// <summary>A day; "/" when unknown.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "/";
 
     /// <summary>A share as a percentage; "/" when unknown.</summary>
     public static string Percent(double? share) => share is { } known

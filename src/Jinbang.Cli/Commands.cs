@@ -25,6 +25,7 @@ internal static class Commands
         root.Subcommands.Add(GradeVerb.Build(terminal));
         root.Subcommands.Add(ReadVerb.Build(terminal));
         root.Subcommands.Add(ExamsVerb.Build(terminal));
+        root.Subcommands.Add(ModelsVerb.Build(terminal));
         root.Subcommands.Add(InitVerb.Build(terminal));
         root.Subcommands.Add(DoctorVerb.Build(terminal));
         root.Subcommands.Add(SimulateVerb.Build(terminal));

@@ -103,10 +103,12 @@ internal sealed class Roster : IDisposable
     public IEnumerable<Model> OneOfEachProvider()
     {
         var named = workspace.Models.Concat(workspace.Judges).Where(model => !IsLocal(model)).Select(names.AtHost).Select(Served);
-        return named.GroupBy(model => model.Provider, StringComparer.OrdinalIgnoreCase)
-            .Select(served => served.MinBy(model => model.Price?.InYuan()?.Output ?? decimal.MaxValue)!)
-            .Concat(Offered().Select(Served))
-            .DistinctBy(model => model.Provider, StringComparer.OrdinalIgnoreCase);
+        var cheapest = named.GroupBy(model => model.Provider, StringComparer.OrdinalIgnoreCase)
+            .Select(served => served.MinBy(model => model.Price?.InYuan()?.Output ?? decimal.MaxValue)!).ToList();
+        var keys = cheapest.Select(KeyVariable).ToHashSet();
+        return cheapest.Concat(Offered().Select(Served).Where(model => !keys.Contains(KeyVariable(model))));
+
+        string? KeyVariable(Model model) => catalogue.Provider(model.Provider)?.KeyVariable;
     }
 
     /// <summary>Makes ready what asks a model once, with as little as can be.</summary>
@@ -114,6 +116,13 @@ internal sealed class Roster : IDisposable
     /// <param name="patience">Longest time that the call may take.</param>
     /// <exception cref="BadInputException">Its key is missing or cannot be one, or its fields are not JSON.</exception>
     public Probe Probe(Model model, TimeSpan patience) => examinees.Probe(model, patience);
+
+    /// <summary>The catalogue, for people.</summary>
+    public ModelShelf Shelf => new(catalogue, HasKey, time.Today());
+
+    /// <summary>The name of a provider as the catalogue writes it.</summary>
+    /// <exception cref="BadInputException">It is unknown.</exception>
+    public string KnownProvider(string written) => catalogue.Provider(written)?.Name ?? throw catalogue.NoProvider(written);
 
     /// <summary>Whether calls to a provider of the catalogue can be tried.</summary>
     public bool HasKey(string provider) => catalogue.Provider(provider) is { } known && secrets.Suffice(known);
@@ -153,6 +162,7 @@ internal sealed class Roster : IDisposable
 
     private IEnumerable<WorkspaceModel> Offered() => catalogue.Providers
         .Where(provider => provider is { NeedsKey: true, DefaultModel: not null } && secrets.Suffice(provider))
+        .DistinctBy(provider => provider.KeyVariable) // of a house's regions the first
         .Select(provider => new WorkspaceModel(provider.DefaultModel!) { Provider = provider.Name });
 
     private async Task<Candidate> OpenAsync(WorkspaceModel wanted, CancellationToken cancellationToken)

@@ -7,12 +7,14 @@ public static class Spelling
     private const int Longest = 80;
 
     /// <summary>The known word nearest to what was written, or null when none is near.</summary>
-    public static string? Nearest(string written, IEnumerable<string> known) => written.Length is 0 or > Longest ? null :
+    public static string? Nearest(string written, IEnumerable<string> known) => Near(written, known).FirstOrDefault();
+
+    /// <summary>The known words that are near to what was written, the nearest first.</summary>
+    public static IEnumerable<string> Near(string written, IEnumerable<string> known) => written.Length is 0 or > Longest ? [] :
         known.Select(word => (word, distance: Distance(written, word)))
             .Where(near => near.distance <= Math.Max(2, near.word.Length / 3))
             .OrderBy(near => near.distance)
-            .Select(near => near.word)
-            .FirstOrDefault();
+            .Select(near => near.word);
 
     /// <summary>Single-letter edits between two words, case aside.</summary>
     private static int Distance(string left, string right)

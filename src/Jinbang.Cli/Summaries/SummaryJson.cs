@@ -11,6 +11,8 @@ namespace Jinbang.Cli.Summaries;
 
 /// <summary>Writes summaries as JSON.</summary>
 [JsonSerializable(typeof(DoctorSummary))]
+[JsonSerializable(typeof(ModelCard))]
+[JsonSerializable(typeof(ModelSummary))]
 [JsonSerializable(typeof(ProviderSummary))]
 [JsonSerializable(typeof(GradeSummary))]
 [JsonSerializable(typeof(RegradeSummary))]
@@ -30,6 +32,10 @@ internal sealed partial class SummaryJson : JsonSerializerContext
             new JsonStringEnumConverter<ReadingKind>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<Basis>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<Thinking>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Openness>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<ThinkingHabit>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Modality>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<ModelLimit>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<KeyState>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<FlipCause>(JsonNamingPolicy.SnakeCaseLower),
         },
@@ -38,6 +44,10 @@ internal sealed partial class SummaryJson : JsonSerializerContext
     public static string Write(DoctorSummary summary) => JsonSerializer.Serialize(summary, Readable.DoctorSummary);
 
     public static string Write(ProviderSummary summary) => JsonSerializer.Serialize(summary, Readable.ProviderSummary);
+
+    public static string Write(ModelSummary summary) => JsonSerializer.Serialize(summary, Readable.ModelSummary);
+
+    public static string Write(ModelCard card) => JsonSerializer.Serialize(card, Readable.ModelCard);
 
     public static string Write(GradeSummary summary) => JsonSerializer.Serialize(summary, Readable.GradeSummary);
 

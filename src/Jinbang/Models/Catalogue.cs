@@ -64,6 +64,16 @@ public sealed class Catalogue
     /// <summary>The provider with this name, or null.</summary>
     public Provider? Provider(string name) => entries.Providers.GetValueOrDefault(name);
 
+    /// <summary>What to throw when no provider has this name.</summary>
+    public BadInputException NoProvider(string name)
+    {
+        var names = entries.Providers.Keys;
+        var meant = Spelling.Nearest(name, names) ?? string.Join(", ", names);
+        return new(new(
+            $"There is no provider '{name}'. Known, or meant: {meant}; or give an address such as http://127.0.0.1:8000/v1.",
+            $"没有服务商“{name}”。可用：{meant}；也可直接给出 http://127.0.0.1:8000/v1 这样的地址。"));
+    }
+
     /// <summary>A currency's worth in yuan on a day, by the newest rate not after it, or by the first where all are after it;
     /// null when unknown.</summary>
     public ExchangeRate? Exchange(string currency, DateOnly day) => entries.Rates.GetValueOrDefault(currency)?.Values is { } rates

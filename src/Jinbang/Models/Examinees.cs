@@ -74,7 +74,7 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
     }
 
     private Provider ProviderOf(string name) =>
-        catalogue.Provider(name) ?? (name.Contains("://", StringComparison.Ordinal) ? Provider.At(name) : throw Unknown(name));
+        catalogue.Provider(name) ?? (name.Contains("://", StringComparison.Ordinal) ? Provider.At(name) : throw catalogue.NoProvider(name));
 
     // A setting that is not sent must not make another examination.
     private Model Settled(Model model) => model with
@@ -82,13 +82,4 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
         Seed = ProviderOf(model.Provider).SeedField is null ? null : model.Seed,
         Temperature = model.RefusesTemperature ? null : model.Temperature,
     };
-
-    private BadInputException Unknown(string name)
-    {
-        var names = catalogue.Providers.Select(provider => provider.Name).ToArray();
-        var meant = Spelling.Nearest(name, names) ?? string.Join(", ", names);
-        return new(new(
-            $"There is no provider '{name}'. Known, or meant: {meant}; or give an address such as http://127.0.0.1:8000/v1.",
-            $"没有服务商“{name}”。可用：{meant}；也可直接给出 http://127.0.0.1:8000/v1 这样的地址。"));
-    }
 }

@@ -84,6 +84,7 @@ public sealed class ProvidersTests : IAsyncLifetime
           - {name: misled, endpoint: "{{open.Endpoint}}"}
           - {name: unset, endpoint: "{{open.Endpoint}}", key-variable: UNSET_KEY}
           - {name: locked, endpoint: "{{locked.Endpoint}}", key-variable: WRONG_KEY, default-model: sim-weak}
+          - {name: locked-elsewhere, like: locked}
         """);
 
     private void WriteSecret(string name, string text, UnixFileMode others = UnixFileMode.None)
