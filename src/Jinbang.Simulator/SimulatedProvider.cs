@@ -45,9 +45,15 @@ public sealed class SimulatedProvider : IAsyncDisposable
         var app = Build(options.Port);
         var book = new CallBook(time);
         var faults = new FaultPlan(options);
-        foreach (var house in HouseList.Mounted.Prepend(HouseList.Plain))
+        Dialect[] dialects = [.. HouseList.Mounted.Prepend(HouseList.Plain).Select(Dialect.Of)];
+        foreach (var dialect in dialects)
         {
-            Map(app, options, Dialect.Of(house), book, faults, time);
+            app.MapPost(dialect.ChatPath, new ChatEndpoint(options, dialect, book, faults, time).AnswerAsync);
+        }
+
+        foreach (var dialect in dialects.DistinctBy(dialect => dialect.ModelsPath))
+        {
+            MapModels(app, options, dialect, time);
         }
 
         MapStats(app, book, faults);
@@ -92,11 +98,9 @@ public sealed class SimulatedProvider : IAsyncDisposable
         return builder.Build();
     }
 
-    private static void Map(
-        WebApplication app, SimulatorOptions options, Dialect dialect, CallBook book, FaultPlan faults, TimeProvider time)
+    private static void MapModels(WebApplication app, SimulatorOptions options, Dialect dialect, TimeProvider time)
     {
         var admission = new Admission(options.Key, dialect.House, time);
-        app.MapPost(dialect.ChatPath, new ChatEndpoint(options, dialect, book, faults, time).AnswerAsync);
         app.MapGet(dialect.ModelsPath, context =>
         {
             context.Response.Headers["x-simulated"] = "true";

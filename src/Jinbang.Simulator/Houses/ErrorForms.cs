@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Jinbang.Simulator.Houses;
 
 /// <summary>How a house tells of errors.</summary>
-/// <param name="Template">The body as JSON, in which "{message}", "{type}", "{code}" and "{field}" are strings or null, and without
-/// quotation marks the text as it is.</param>
+/// <param name="Template">The body as JSON, in which "{message}", "{type}", "{code}" and "{field}" are strings or null, and the same
+/// within a longer string or without quotation marks, as {status} may be, stand for the text alone.</param>
 /// <param name="Forms">The particulars by trouble; troubles that are not told apart are left out.</param>
 internal sealed record ErrorForms(string Template, IReadOnlyDictionary<Trouble, ErrorForm> Forms)
 {
@@ -35,8 +35,9 @@ internal sealed record ErrorForms(string Template, IReadOnlyDictionary<Trouble, 
     public (int Status, ReadOnlyMemory<byte> Body) Of(Problem problem)
     {
         var form = Form(problem.Trouble);
-        var message = Filled(form.Message ?? "{message}", "message", problem.Message);
-        message = Filled(message, "field", problem.Field);
+        var message = (form.Message ?? "{message}")
+            .Replace("{message}", problem.Message, StringComparison.Ordinal)
+            .Replace("{field}", problem.Field, StringComparison.Ordinal);
         var body = Filled(form.Body ?? Template, "type", form.Type);
         body = Filled(body, "code", form.Code);
         body = Filled(body, "field", problem.Field);
@@ -57,5 +58,5 @@ internal sealed record ErrorForms(string Template, IReadOnlyDictionary<Trouble, 
 
     private static string Filled(string template, string name, string? value) => template
         .Replace($"\"{{{name}}}\"", value is null ? "null" : JsonSerializer.Serialize(value, JsonBytes.Readable), StringComparison.Ordinal)
-        .Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        .Replace($"{{{name}}}", value is null ? null : JsonEncodedText.Encode(value, JsonBytes.Readable.Encoder).ToString(), StringComparison.Ordinal);
 }

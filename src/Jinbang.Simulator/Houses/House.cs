@@ -65,6 +65,12 @@ internal sealed record House(string Name, ErrorForms Errors)
     /// <summary>Further fields of each reply and of each event of a stream.</summary>
     public IReadOnlyList<JsonProperty> ReplyExtra { get; init; } = [];
 
+    /// <summary>What a stream begins with before its first event, such as a comment; empty for nothing.</summary>
+    public string StreamOpening { get; init; } = "";
+
+    /// <summary>Whether the tokens of replies leave out those of thinking, which then count only in the total.</summary>
+    public bool IsThinkingApart { get; init; }
+
     /// <summary>How it tells of its limits; null for as the options say.</summary>
     public LimitHeaders? LimitHeaders { get; init; }
 

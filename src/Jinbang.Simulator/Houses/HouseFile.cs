@@ -12,6 +12,7 @@ internal static class HouseFile
         [
             "name", "title", "like", "mount", "base", "dialect", "pages", "key", "key-query", "key-form", "needs-key", "headers", "fields", "strict",
             "roles", "thinking", "models", "stream-usage", "finishes", "reply-extra", "error-body", "errors", "limit-headers",
+            "stream-opening", "thinking-apart",
         ];
 
     private static readonly string[] ErrorKeys = ["status", "type", "code", "message", "body"];
@@ -48,6 +49,8 @@ internal static class HouseFile
             Usage = OneOf<StreamUsage>(entry, "stream-usage") ?? old.Usage,
             Finishes = ReadFinishes(entry) ?? old.Finishes,
             ReplyExtra = entry.Text("reply-extra") is { } extra ? [.. JsonDocument.Parse(extra).RootElement.EnumerateObject()] : old.ReplyExtra,
+            StreamOpening = entry.Text("stream-opening") ?? old.StreamOpening,
+            IsThinkingApart = entry.Flag("thinking-apart") ?? old.IsThinkingApart,
             Errors = ReadErrors(entry, old.Errors),
             LimitHeaders = OneOf<LimitHeaders>(entry, "limit-headers") ?? old.LimitHeaders,
         };

@@ -34,7 +34,7 @@ internal sealed class OpenAiDialect(House house) : Dialect(house)
         json.WriteEndArray();
         if (reply.Usage is { } usage)
         {
-            OpenAiParts.WriteUsage(json, usage);
+            parts.WriteUsage(json, usage);
         }
 
         parts.WriteExtra(json);

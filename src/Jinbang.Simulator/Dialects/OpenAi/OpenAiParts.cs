@@ -35,11 +35,11 @@ internal sealed class OpenAiParts(House house)
         }
     }
 
-    public static void WriteUsage(Utf8JsonWriter json, TokenUsage usage)
+    public void WriteUsage(Utf8JsonWriter json, TokenUsage usage)
     {
         json.WriteStartObject("usage"u8);
         json.WriteNumber("prompt_tokens"u8, usage.Prompt);
-        json.WriteNumber("completion_tokens"u8, usage.Completion);
+        json.WriteNumber("completion_tokens"u8, usage.Completion - (house.IsThinkingApart ? usage.Reasoning ?? 0 : 0));
         json.WriteNumber("total_tokens"u8, usage.Total);
         if (usage.Reasoning is > 0 and var reasoning)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Jinbang.Simulator.Houses;
 
@@ -9,10 +10,16 @@ internal sealed class OpenAiStream(House house)
     private static readonly byte[] Done = "data: [DONE]\n\n"u8.ToArray();
 
     private readonly OpenAiParts parts = new(house);
+    private readonly byte[] opening = Encoding.UTF8.GetBytes(house.StreamOpening);
 
     /// <summary>The role, the thinking, the text, the end, the tokens where and when the house tells them, and [DONE].</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Events(SimulatedReply reply, bool wantsUsage)
     {
+        if (opening.Length > 0)
+        {
+            yield return opening;
+        }
+
         if (reply.HasChoices)
         {
             yield return Chunk(new(reply, IsFirst: true));
@@ -91,12 +98,12 @@ internal sealed class OpenAiStream(House house)
         {
             json.WriteStartObject("x_groq"u8);
             json.WriteString("id"u8, delta.Reply.Id);
-            OpenAiParts.WriteUsage(json, usage);
+            parts.WriteUsage(json, usage);
             json.WriteEndObject();
         }
         else
         {
-            OpenAiParts.WriteUsage(json, usage);
+            parts.WriteUsage(json, usage);
         }
     }
 
@@ -106,7 +113,7 @@ internal sealed class OpenAiStream(House house)
         OpenAiParts.WriteHead(json, reply, "chat.completion.chunk"u8);
         json.WriteStartArray("choices"u8);
         json.WriteEndArray();
-        OpenAiParts.WriteUsage(json, reply.Usage!);
+        parts.WriteUsage(json, reply.Usage!);
         parts.WriteExtra(json);
         json.WriteEndObject();
     }
