@@ -8,7 +8,17 @@ namespace Jinbang.Simulator.Houses;
 /// <param name="Pages">The documentation that its rules are taken from.</param>
 public sealed record SimulatedHouse(string Name, string Title, string Path, Models.Dialect Dialect, IReadOnlyList<Citation> Pages)
 {
+    /// <summary>Whether it may end a reply because of what it says.</summary>
+    public bool WithholdsReplies { get; init; }
+
+    /// <summary>Whether it may refuse a question because of what it says.</summary>
+    public bool WithholdsQuestions { get; init; }
+
     /// <summary>All houses, by name.</summary>
     public static IReadOnlyList<SimulatedHouse> All { get; } =
-        [.. HouseList.Mounted.Select(house => new SimulatedHouse(house.Name, house.Title, house.At(""), house.Dialect, house.Pages))];
+        [.. HouseList.Mounted.Select(house => new SimulatedHouse(house.Name, house.Title, house.At(""), house.Dialect, house.Pages)
+        {
+            WithholdsReplies = house.Finishes.ContainsKey(Finish.Filter),
+            WithholdsQuestions = house.Errors.Knows(Trouble.Filtered),
+        })];
 }

@@ -51,13 +51,15 @@ public sealed class ConformanceTests
         foreach (var provider in Played)
         {
             var cells = await Task.WhenAll(Scenarios.All.Select(scenario => SeenAsync(provider, scenario)));
-            table.Append($"| `{provider.Name}` | {string.Join(" | ", cells)} | {PagesOf(provider.Name)} |\n");
+            table.Append($"| `{provider.Name}` | {string.Join(" | ", cells)} | {PagesOf(provider)} |\n");
         }
 
         await Table.ShowsAsync(table.ToString(), TestContext.Current.CancellationToken);
     }
 
-    private static string PagesOf(string house) => string.Join("; ", SimulatedHouse.All.Single(played => played.Name == house).Pages
+    private static SimulatedHouse HouseOf(Provider provider) => SimulatedHouse.All.Single(house => house.Name == provider.Name);
+
+    private static string PagesOf(Provider provider) => string.Join("; ", HouseOf(provider).Pages
         .DistinctBy(page => page.Address).Select(page => $"[{page.Title}]({page.Address}) ({page.Known})"));
 
     private static Task<string> SeenAsync(Provider provider, Scenario scenario) =>
@@ -65,7 +67,7 @@ public sealed class ConformanceTests
 
     private static async Task<string> AskBothWaysAsync(Provider provider, Scenario scenario)
     {
-        if (!scenario.CanHappen(provider))
+        if (!scenario.CanHappen(provider, HouseOf(provider)))
         {
             return CannotHappen;
         }

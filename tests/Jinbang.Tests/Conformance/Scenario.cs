@@ -1,5 +1,6 @@
 using Jinbang.Models;
 using Jinbang.Simulator;
+using Jinbang.Simulator.Houses;
 
 namespace Jinbang.Tests.Conformance;
 
@@ -15,7 +16,7 @@ internal sealed record Scenario(string Title, Func<Hearing, string?> Flaw)
     public Func<Model, Model> Asked { get; init; } = model => model;
 
     /// <summary>Whether it can happen at a provider.</summary>
-    public Func<Provider, bool> CanHappen { get; init; } = _ => true;
+    public Func<Provider, SimulatedHouse, bool> CanHappen { get; init; } = (_, _) => true;
 
     /// <summary>Whether the key is wrong.</summary>
     public bool IsKeyWrong { get; init; }

@@ -18,25 +18,25 @@ internal static class Scenarios
         {
             Options = new() { Thinking = ThinkingTokens },
             Asked = model => model with { Thinking = true },
-            CanHappen = provider => provider.Thinking?.On is not null,
+            CanHappen = (provider, _) => provider.Thinking?.On is not null,
         },
         new("no thinking", hearing => hearing.Unlike(Outcome.Replied) ?? (Thinks(hearing.Reply!) ? "thinks" : null))
         {
             Options = new() { Thinking = ThinkingTokens },
             Asked = model => model with { Thinking = false },
-            CanHappen = provider => provider.Thinking?.Off is not null,
+            CanHappen = (provider, _) => provider.Thinking?.Off is not null,
         },
         new("cut off", hearing => hearing.Unlike(Outcome.CutOff))
         {
             Options = new() { Verbosity = 400 },
             Asked = model => model with { MaxOutputTokens = 50 },
         },
-        Struck("reply withheld", "filter", hearing => hearing.Unlike(Outcome.Refused)),
-        Struck("question withheld", "filter-prompt", hearing => hearing.Unlike(Outcome.Refused)),
+        Struck("reply withheld", "filter", hearing => hearing.Unlike(Outcome.Refused)) with { CanHappen = (_, house) => house.WithholdsReplies },
+        Struck("question withheld", "filter-prompt", hearing => hearing.Unlike(Outcome.Refused)) with { CanHappen = (_, house) => house.WithholdsQuestions },
         new("wrong key", hearing => hearing.Unlike(FaultKind.Unauthorized))
         {
             IsKeyWrong = true,
-            CanHappen = provider => provider.NeedsKey,
+            CanHappen = (provider, _) => provider.NeedsKey,
         },
         Struck("no quota", "no-quota", hearing => hearing.Unlike(FaultKind.QuotaExhausted)),
         Struck("rate limit", "rate-limit", hearing => hearing.Unlike(FaultKind.RateLimited)),

@@ -30,8 +30,8 @@ internal static class FaultKinds
 
     // Words count where a message begins with them: it may quote the question.
     private static ErrorMeaning? Meaning(ErrorBody error, Provider provider) =>
-        error.Code.Split(' ').Select(provider.ErrorCodes.GetValueOrDefault).FirstOrDefault(meaning => meaning is not null)
-        ?? provider.ErrorMessages.FirstOrDefault(known => error.Message.StartsWith(known.Key, StringComparison.OrdinalIgnoreCase)).Value;
+        provider.ErrorMessages.FirstOrDefault(known => error.Message.StartsWith(known.Key, StringComparison.OrdinalIgnoreCase)).Value
+        ?? error.Code.Split(' ').Select(provider.ErrorCodes.GetValueOrDefault).FirstOrDefault(meaning => meaning is not null);
 
     /// <summary>The kind that an HTTP status and its body tell of, whoever sent them.</summary>
     public static FaultKind Of(int status, ErrorBody error) => status switch
