@@ -3,7 +3,7 @@ namespace Jinbang.Models;
 /// <summary>What is known about providers, models, prices and exchange rates; data, never code.</summary>
 public sealed class Catalogue
 {
-    private static readonly string[] Parts = ["providers.yaml", "models.yaml", "fx.yaml"];
+    private const string ModelsFolder = "catalogue/models/";
 
     // The seed board's mark of a newcomer, which is no part of the name.
     private const string Newcomer = "(new)";
@@ -35,9 +35,9 @@ public sealed class Catalogue
     {
         var entries = new CatalogueEntries();
         var reader = new CatalogueFile(entries);
-        foreach (var part in Parts)
+        foreach (var part in Parts())
         {
-            using var text = new StreamReader(typeof(Catalogue).Assembly.GetManifestResourceStream($"catalogue/{part}")!);
+            using var text = new StreamReader(typeof(Catalogue).Assembly.GetManifestResourceStream(part)!);
             reader.Read(text, part);
         }
 
@@ -84,6 +84,14 @@ public sealed class Catalogue
     public Model Priced(Model model, DateOnly day) => model.Price is { } price
         ? model with { Price = price with { Exchange = Exchange(price.Currency, day) } }
         : model;
+
+    // Models name providers, which must be known before them.
+    private static IEnumerable<string> Parts() =>
+    [
+        "catalogue/providers.yaml",
+        .. typeof(Catalogue).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(ModelsFolder, StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+        "catalogue/fx.yaml",
+    ];
 
     private static StreamReader Open(string file)
     {

@@ -28,6 +28,9 @@ public sealed class SittingTests
             Sitting with { Model = Sitting.Model with { Temperature = 0 } },
             Sitting with { Model = Sitting.Model with { MaxOutputTokens = 7 } },
             Sitting with { Model = Sitting.Model with { ExtraFields = "{}" } },
+            Sitting with { Model = Sitting.Model with { Thinking = true } },
+            Sitting with { Model = Sitting.Model with { Thinking = false } },
+            Sitting with { Model = Sitting.Model with { Thinking = false, ThinkingSwitch = new ThinkingSwitch(null, "{}") } },
         ];
 
         Assert.Equal(others.Length + 1, others.Append(Sitting).Select(sitting => sitting.Key).Distinct().Count());
