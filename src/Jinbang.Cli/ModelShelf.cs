@@ -20,7 +20,7 @@ internal sealed class ModelShelf(Catalogue catalogue, Func<string, bool> hasKey,
     /// <param name="provider">Whose price to tell; null for whom a run would ask.</param>
     public ModelLine Line(ListedModel model, string? provider)
     {
-        var hosts = HostsOf(model).Where(host => !(model.Facts.RetiredAt(host) <= today)).ToList();
+        var hosts = model.HostsOn(today).ToList();
         var keys = hosts.Where(hasKey).ToList();
         var served = catalogue.Priced(model.At(provider ?? keys.FirstOrDefault()), today);
         return new ModelLine(model.Name, model.House, model.Openness)
@@ -52,11 +52,8 @@ internal sealed class ModelShelf(Catalogue catalogue, Func<string, bool> hasKey,
         [.. LimitsOf(model)],
         model.ExtraFields,
         model.Facts.Known,
-        [.. HostsOf(model).Select(host => Host(model, host))],
+        [.. model.HostsOn(DateOnly.MinValue).Select(host => Host(model, host))],
         [.. model.Prices.GroupBy(price => price.Provider).SelectMany(own => own.OrderByDescending(price => price.Price.Date)).Select(price => Price(model, price))]);
-
-    // Whoever has a price serves it, or once did.
-    private static IEnumerable<string> HostsOf(ListedModel model) => model.Prices.Select(price => price.Provider).Concat(model.Ids.Keys).Distinct();
 
     private HostLine Host(ListedModel model, string provider)
     {

@@ -197,9 +197,7 @@ internal sealed class Roster : IDisposable
     private Model? Known(WorkspaceModel wanted)
     {
         var listed = catalogue.Listed(wanted.KnownAs);
-        var provider = wanted.Provider
-            ?? listed?.Ids.Keys.FirstOrDefault(HasKey);
-        return listed?.At(provider);
+        return listed?.At(wanted.Provider ?? listed.HostsOn(time.Today()).FirstOrDefault(HasKey));
     }
 
     private async Task<string> OnlyModelAsync(string endpoint, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ internal sealed record ModelLine(string Name, string House, Openness Openness)
     /// <summary>Price of a million reply tokens in yuan, by today's rate; null when unknown.</summary>
     public decimal? OutputYuan { get; init; }
 
-    /// <summary>Who serves it today, the preferred first.</summary>
+    /// <summary>Who serves it today.</summary>
     public IReadOnlyList<string> Providers { get; init; } = [];
 
     /// <summary>Those of them whose key is found, or who need none.</summary>

@@ -76,6 +76,10 @@ public sealed record ListedModel(string Name)
         };
     }
 
+    /// <summary>Who serves it on a day, as far as is known; a price alone may be from before.</summary>
+    public IEnumerable<string> HostsOn(DateOnly day) =>
+        (Ids.Count > 0 ? Ids.Keys : Prices.Select(price => price.Provider).Distinct()).Where(host => !(Facts.RetiredAt(host) <= day));
+
     /// <summary>A provider's own list price on a day, of this mode; null when unknown.</summary>
     /// <param name="provider">The provider's name; null for the one that the catalogue prefers.</param>
     /// <param name="day">The day; null for the newest price.</param>

@@ -31,7 +31,15 @@ public sealed class ModelTableTests : IDisposable
             thinking-fields: {gate: {on: '{"effort": "high"}', off: '{"effort": "none"}'}}
             prices:
               - {provider: cloud, input: 2, cached-input: 0.5, output: 8, currency: CNY, date: 2026-05-01, source: "https://cloud.example/prices"}
-              - {provider: cloud, input: 1, output: 4, currency: CNY, date: 2026-10-01, source: "https://cloud.example/prices"}
+              - provider: cloud
+                input: 1
+                output: 4
+                thinking-output: 12
+                tiers: [{over: 32000, input: 2, output: 8, thinking-output: 24}]
+                batch: 0.5
+                currency: CNY
+                date: 2026-10-01
+                source: "https://cloud.example/prices"
               - {provider: gate, input: 0.3, output: 1.2, currency: USD, date: 2026-10-01, source: "https://gate.example/prices"}
           - {name: Old-7B, house: Harbor, openness: commercial, parameters: 7, thinking: none, retired: 2026-01-01, ids: {gate: old-7b}}
           - {name: "nameless\u001b[2J", ids: {cloud: x}}
@@ -71,7 +79,7 @@ public sealed class ModelTableTests : IDisposable
     public void A_price_is_that_of_the_provider_asked_for_else_of_whose_key_is_found()
     {
         Assert.Equal(("gate", 1.2m, 8.52m), Priced(null));
-        Assert.Equal(("cloud", 4m, 4m), Priced("cloud"));
+        Assert.Equal(("cloud", 12m, 12m), Priced("cloud"));
     }
 
     [Theory]
