@@ -8,7 +8,13 @@ namespace Jinbang.Simulator.Houses;
 /// <param name="Pages">The documentation that its rules are taken from.</param>
 public sealed record SimulatedHouse(string Name, string Title, string Path, Models.Dialect Dialect, IReadOnlyList<Citation> Pages)
 {
+    /// <summary>Whether it withholds what its filter finds; others have no word for it, and simply refuse.</summary>
+    public bool Withholds { get; init; }
+
     /// <summary>All houses, by name.</summary>
     public static IReadOnlyList<SimulatedHouse> All { get; } =
-        [.. HouseList.Mounted.Select(house => new SimulatedHouse(house.Name, house.Title, house.At(""), house.Dialect, house.Pages))];
+        [.. HouseList.Mounted.Select(house => new SimulatedHouse(house.Name, house.Title, house.At(""), house.Dialect, house.Pages)
+        {
+            Withholds = house.Finishes.ContainsKey(Finish.Filter) || house.Errors.Knows(Trouble.Filtered),
+        })];
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Jinbang.Simulator;
 using Jinbang.Simulator.Houses;
 
 namespace Jinbang.Tests.Simulator;
@@ -12,7 +11,7 @@ public sealed class HouseTests
     [Fact]
     public void Each_provider_of_the_catalogue_has_a_house_and_each_rule_a_page()
     {
-        string[] names = [.. Jinbang.Models.Catalogue.BuiltIn().Providers.Select(provider => provider.Name)];
+        string[] names = [.. Jinbang.Models.Catalogue.Load(null).Providers.Select(provider => provider.Name)];
         Assert.Empty(names.Except(SimulatedHouse.All.Select(house => house.Name)));
         Assert.All(SimulatedHouse.All, house =>
         {
