@@ -181,7 +181,7 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
         Flaw.TooLong => Trouble.TooLong,
         Flaw.ServerError => Trouble.ServerError,
         Flaw.Overloaded => Trouble.Overloaded,
-        Flaw.FilterPrompt when house.Errors.Knows(Trouble.Filtered) => Trouble.Filtered,
+        Flaw.FilterPrompt when house.Errors.Knows(Trouble.Filtered) || !house.Finishes.ContainsKey(Finish.Filter) => Trouble.Filtered,
         Flaw.Filter when !house.Finishes.ContainsKey(Finish.Filter) => Trouble.Filtered,
         _ => null,
     };

@@ -29,6 +29,9 @@ internal sealed record House(string Name, ErrorForms Errors)
     /// <summary>The head's field with the key; null for a bearer token.</summary>
     public string? KeyHeader { get; init; }
 
+    /// <summary>Whether a bearer token will do where the field with the key is missing.</summary>
+    public bool TakesBearer { get; init; }
+
     /// <summary>The address's parameter that may hold the key instead; null for none.</summary>
     public string? KeyQuery { get; init; }
 
@@ -85,7 +88,7 @@ internal sealed record House(string Name, ErrorForms Errors)
             return asked;
         }
 
-        if (KeyHeader is not null)
+        if (KeyHeader is not null && (!TakesBearer || request.Headers.ContainsKey(KeyHeader)))
         {
             return request.Headers[KeyHeader].ToString();
         }

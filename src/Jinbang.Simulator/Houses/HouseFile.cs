@@ -10,7 +10,8 @@ internal static class HouseFile
 {
     private static readonly string[] Keys =
         [
-            "name", "title", "like", "mount", "base", "dialect", "pages", "key", "key-query", "key-form", "needs-key", "headers", "fields", "strict",
+            "name", "title", "like", "mount", "base", "dialect", "pages", "key", "bearer-too", "key-query", "key-form", "needs-key", "headers",
+            "fields", "strict",
             "roles", "thinking", "models", "stream-usage", "finishes", "reply-extra", "error-body", "errors", "limit-headers",
             "stream-opening", "thinking-apart",
         ];
@@ -37,6 +38,7 @@ internal static class HouseFile
             Dialect = OneOf<Models.Dialect>(entry, "dialect") ?? old.Dialect,
             Pages = [.. entry.Maps("pages", PageKeys).Select(ReadPage)],
             KeyHeader = entry.Text("key") ?? old.KeyHeader,
+            TakesBearer = entry.Flag("bearer-too") ?? old.TakesBearer,
             KeyQuery = entry.Text("key-query") ?? old.KeyQuery,
             KeyForm = OneOf<KeyForm>(entry, "key-form") ?? old.KeyForm,
             NeedsKey = entry.Flag("needs-key") ?? old.NeedsKey,
@@ -88,7 +90,8 @@ internal static class HouseFile
 
     private static ErrorForms ReadErrors(YamlMap entry, ErrorForms old)
     {
-        var forms = new Dictionary<Trouble, ErrorForm>(old.Forms);
+        // Codes make sense only within the body that they were made for.
+        var forms = entry.Text("error-body") is null ? new Dictionary<Trouble, ErrorForm>(old.Forms) : [];
         foreach (var (name, form) in entry.MapsByName("errors", ErrorKeys))
         {
             var trouble = Enum.Parse<Trouble>(Squeezed(name), ignoreCase: true);

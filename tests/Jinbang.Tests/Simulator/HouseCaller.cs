@@ -103,7 +103,7 @@ internal sealed class HouseCaller : IAsyncDisposable
                 request.Headers.Add("x-api-key", "k");
                 request.Headers.Add("anthropic-version", "2023-06-01");
                 break;
-            case "gemini":
+            case "gemini" or "gemini-v1":
                 request.Headers.Add("x-goog-api-key", "k");
                 break;
             case "azure":

@@ -11,7 +11,7 @@ public sealed class HouseTests
     [Fact]
     public void Each_provider_of_the_catalogue_has_a_house_and_each_rule_a_page()
     {
-        string[] names = [.. global::Jinbang.Models.Catalogue.Load(null).Providers.Where(provider => provider.Like is null).Select(provider => provider.Name)];
+        string[] names = [.. Jinbang.Models.Catalogue.Load(null).Providers.Where(provider => provider.Like is null).Select(provider => provider.Name)];
         Assert.Empty(names.Except(SimulatedHouse.All.Select(house => house.Name)));
         Assert.All(SimulatedHouse.All, house =>
         {

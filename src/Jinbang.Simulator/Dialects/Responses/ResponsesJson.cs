@@ -57,6 +57,7 @@ internal static class ResponsesJson
         json.WriteStartObject();
         json.WriteString("id"u8, ReasoningId(reply));
         json.WriteString("type"u8, "reasoning"u8);
+        json.WriteString("status"u8, isWhole ? "completed"u8 : "in_progress"u8);
         json.WriteStartArray("summary"u8);
         if (isWhole && reply.Thinking.Length > 0)
         {
