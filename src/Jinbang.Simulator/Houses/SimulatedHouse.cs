@@ -11,14 +11,14 @@ public sealed record SimulatedHouse(string Name, string Title, string Path, Mode
     /// <summary>Whether it may end a reply because of what it says.</summary>
     public bool WithholdsReplies { get; init; }
 
-    /// <summary>Whether it may refuse a question because of what it says.</summary>
-    public bool WithholdsQuestions { get; init; }
+    /// <summary>What it tells of in words of its own.</summary>
+    public required IReadOnlyList<Trouble> Troubles { get; init; }
 
     /// <summary>All houses, by name.</summary>
     public static IReadOnlyList<SimulatedHouse> All { get; } =
         [.. HouseList.Mounted.Select(house => new SimulatedHouse(house.Name, house.Title, house.At(""), house.Dialect, house.Pages)
         {
             WithholdsReplies = house.Finishes.ContainsKey(Finish.Filter),
-            WithholdsQuestions = house.Errors.Knows(Trouble.Filtered),
+            Troubles = [.. house.Errors.Forms.Keys],
         })];
 }

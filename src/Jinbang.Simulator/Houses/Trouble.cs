@@ -1,7 +1,7 @@
 namespace Jinbang.Simulator.Houses;
 
 /// <summary>Why a house refuses a request, whatever it calls it.</summary>
-internal enum Trouble
+public enum Trouble
 {
     /// <summary>The request is wrong in some other way.</summary>
     BadRequest,

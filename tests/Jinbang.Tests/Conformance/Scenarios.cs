@@ -1,5 +1,6 @@
 using Jinbang.Models;
 using Jinbang.Simulator.Faults;
+using Jinbang.Simulator.Houses;
 
 namespace Jinbang.Tests.Conformance;
 
@@ -32,20 +33,23 @@ internal static class Scenarios
             Asked = model => model with { MaxOutputTokens = 50 },
         },
         Struck("reply withheld", "filter", hearing => hearing.Unlike(Outcome.Refused)) with { CanHappen = (_, house) => house.WithholdsReplies },
-        Struck("question withheld", "filter-prompt", hearing => hearing.Unlike(Outcome.Refused)) with { CanHappen = (_, house) => house.WithholdsQuestions },
+        Struck("question withheld", "filter-prompt", Trouble.Filtered, hearing => hearing.Unlike(Outcome.Refused)),
         new("wrong key", hearing => hearing.Unlike(FaultKind.Unauthorized))
         {
             IsKeyWrong = true,
             CanHappen = (provider, _) => provider.NeedsKey,
         },
-        Struck("no quota", "no-quota", hearing => hearing.Unlike(FaultKind.QuotaExhausted)),
-        Struck("rate limit", "rate-limit", hearing => hearing.Unlike(FaultKind.RateLimited)),
-        Struck("too long", "too-long", hearing => hearing.Unlike(FaultKind.PromptTooLong)),
+        Struck("no quota", "no-quota", Trouble.NoQuota, hearing => hearing.Unlike(FaultKind.QuotaExhausted)),
+        Struck("rate limit", "rate-limit", Trouble.RateLimited, hearing => hearing.Unlike(FaultKind.RateLimited)),
+        Struck("too long", "too-long", Trouble.TooLong, hearing => hearing.Unlike(FaultKind.PromptTooLong)),
         new("unknown model", hearing => hearing.Unlike(FaultKind.BadRequest)) { Asked = model => model with { Id = "no-such-model" } },
-        Struck("server error", "server-error", hearing => hearing.Unlike(FaultKind.ServerError)),
-        Struck("overloaded", "overloaded", hearing => hearing.Unlike(FaultKind.ServerError) is null ? null : hearing.Unlike(FaultKind.RateLimited)),
+        Struck("server error", "server-error", Trouble.ServerError, hearing => hearing.Unlike(FaultKind.ServerError)),
+        Struck("overloaded", "overloaded", Trouble.Overloaded, hearing => hearing.Unlike(FaultKind.ServerError) is null ? null : hearing.Unlike(FaultKind.RateLimited)),
         Struck("broken off", "cut", hearing => hearing.Unlike(FaultKind.Connection)),
     ];
+
+    private static Scenario Struck(string title, string fault, Trouble trouble, Func<Hearing, string?> flaw) =>
+        Struck(title, fault, flaw) with { CanHappen = (_, house) => house.Troubles.Contains(trouble) };
 
     private static Scenario Struck(string title, string fault, Func<Hearing, string?> flaw) =>
         new(title, flaw) { Options = new() { Faults = FaultShare.ParseAll($"{fault}=1") } };
