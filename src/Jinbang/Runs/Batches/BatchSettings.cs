@@ -13,5 +13,5 @@ public sealed record BatchSettings
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(3);
 
     /// <summary>How long after a batch was about to be sent it may still turn up at the provider.</summary>
-    public TimeSpan Settling { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Settling { get; init; } = TimeSpan.FromSeconds(3);
 }
