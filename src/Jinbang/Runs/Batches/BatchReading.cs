@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Jinbang.Models;
 using Jinbang.Models.Providers.Batches;
 using Jinbang.Runs.Judges;
@@ -28,19 +29,19 @@ internal sealed class BatchReading(Seat seat, Recall recall, Budget budget, Jour
     /// <exception cref="ProviderException">The results could not be read to the end.</exception>
     public async Task<decimal> ReadAsync(OpenBatch batch, BatchState state, CancellationToken callLife, CancellationToken cancellationToken)
     {
-        var open = batch.Attempts.ToDictionary(batch.RequestId);
-        var each = batch.Reserved / batch.Attempts.Count;
         var underWay = new List<Task>();
-        var (lost, strange) = (0m, 0);
-        await foreach (var result in batching.Client.ReadAsync(state, batch.Attempts.Count, callLife))
+        var lost = 0m;
+        await foreach (var (key, reply, isPerhapsBilled) in BroughtAsync(batch, state, callLife))
         {
-            if (result.Id is not { } id || !open.Remove(id, out var key))
+            lost += isPerhapsBilled || reply is { Outcome: not Outcome.Failed, Cost: null } ? batch.Reserved / batch.Attempts.Count
+                : seat.Backlog.IsPlanned(key) ? 0
+                : reply.Cost ?? 0;
+            if (seat.Backlog.TakeWaiting(key) is { } attempt)
             {
-                strange++;
-                continue;
+                budget.Count(reply.Cost ?? 0);
+                underWay.Add(KeepAsync(attempt, recall.Entry(attempt, seat.Prompt(attempt), reply, batch.BegunAt), cancellationToken));
             }
 
-            Take(key, ReplyOf(result));
             if (underWay.Count >= MostUnderWay)
             {
                 await Task.WhenAll(underWay);
@@ -48,30 +49,34 @@ internal sealed class BatchReading(Seat seat, Recall recall, Budget budget, Jour
             }
         }
 
-        foreach (var key in open.Values)
-        {
-            Take(key, (Reply.Failed(Absent), true));
-        }
-
         await Task.WhenAll(underWay);
         await journal.FlushAsync();
-        Tell(strange);
         return lost;
+    }
 
-        void Take(string key, (Reply Reply, bool MayHaveBeenBilled) brought)
+    /// <summary>What became of each attempt, once.</summary>
+    private async IAsyncEnumerable<(string Key, Reply Reply, bool IsPerhapsBilled)> BroughtAsync(
+        OpenBatch batch, BatchState state, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var open = batch.Attempts.ToDictionary(batch.RequestId);
+        var strange = 0;
+        await foreach (var result in batching.Client.ReadAsync(state, batch.Attempts.Count, cancellationToken))
         {
-            var attempt = seat.Backlog.TakeWaiting(key);
-            lost += brought switch
+            if (result.Id is { } id && open.Remove(id, out var key))
             {
-                { MayHaveBeenBilled: true } or { Reply: { Outcome: not Outcome.Failed, Cost: null } } => each,
-                { Reply.Cost: { } unkept } when !seat.Backlog.IsPlanned(key) => unkept,
-                _ => 0,
-            };
-            if (attempt is not null)
-            {
-                budget.Count(brought.Reply.Cost ?? 0);
-                underWay.Add(KeepAsync(attempt, recall.Entry(attempt, seat.Prompt(attempt), brought.Reply, batch.BegunAt), cancellationToken));
+                var (reply, isPerhapsBilled) = ReplyOf(result);
+                yield return (key, reply, isPerhapsBilled);
             }
+            else
+            {
+                strange++;
+            }
+        }
+
+        Tell(strange);
+        foreach (var key in open.Values)
+        {
+            yield return (key, Reply.Failed(Absent), true);
         }
     }
 

@@ -5,6 +5,8 @@ namespace Jinbang.Models.Providers.Batches;
 /// <summary>Reads members of what providers say of batches.</summary>
 internal static class BatchJson
 {
+    private const int LongestId = 256;
+
     /// <summary>A member's text; null when there is none.</summary>
     public static string? Text(this JsonElement parent, string name) =>
         parent.Member(name) is { ValueKind: JsonValueKind.String } member && Valid(member) is { Length: > 0 } text ? text : null;
@@ -18,8 +20,9 @@ internal static class BatchJson
         parent.Member(name) is { ValueKind: JsonValueKind.Number } member && member.TryGetInt32(out var count) ? count : 0;
 
     /// <summary>The id that everything has.</summary>
-    /// <exception cref="JsonException">It has none.</exception>
-    public static string Id(this JsonElement parent) => parent.Text("id") ?? throw new JsonException("There is no id.");
+    /// <exception cref="JsonException">It has none, or one that no provider would give.</exception>
+    public static string Id(this JsonElement parent) =>
+        parent.Text("id") is { Length: <= LongestId } id && id.All(char.IsAscii) ? id : throw new JsonException("There is no id.");
 
     /// <summary>The members of a list; none when there is no list.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement parent, string name) =>

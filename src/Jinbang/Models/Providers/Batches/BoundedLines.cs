@@ -9,42 +9,29 @@ namespace Jinbang.Models.Providers.Batches;
 /// <param name="most">Most bytes of a line.</param>
 internal sealed class BoundedLines(Stream stream, int most)
 {
-    /// <summary>The lines, empty ones left out; null for one that is too long. A line is valid until the next is asked for.</summary>
+    private bool isPassedOver;
+
+    /// <summary>The lines, empty ones left out; null for one that is too long.</summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>?> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = PipeReader.Create(stream, new(leaveOpen: true));
         try
         {
-        var isPassedOver = false;
-        for (var isEnd = false; !isEnd;)
-        {
-            var read = await reader.ReadAsync(cancellationToken);
-            var rest = read.Buffer;
-            isEnd = read.IsCompleted;
-            while (TryCut(ref rest, isEnd, out var line))
+            for (var isEnd = false; !isEnd;)
             {
-                if (!isPassedOver && line.Length is > 0 and var length)
+                var read = await reader.ReadAsync(cancellationToken);
+                isEnd = read.IsCompleted;
+                var rest = read.Buffer;
+                while (TryCut(ref rest, isEnd, out var line) || TryPassOver(ref rest, out line))
                 {
-                    yield return length <= most ? line.ToArray() : null;
+                    if (line.Length > 0)
+                    {
+                        yield return line.Length <= most ? line.ToArray() : null;
+                    }
                 }
 
-                isPassedOver = false;
+                reader.AdvanceTo(rest.Start, read.Buffer.End);
             }
-
-            if (rest.Length > most)
-            {
-                if (!isPassedOver)
-                {
-                    yield return null;
-                }
-
-                isPassedOver = true;
-                rest = rest.Slice(rest.End);
-            }
-
-            reader.AdvanceTo(rest.Start, read.Buffer.End);
-        }
-
         }
         finally
         {
@@ -52,16 +39,31 @@ internal sealed class BoundedLines(Stream stream, int most)
         }
     }
 
-    private static bool TryCut(ref ReadOnlySequence<byte> rest, bool isEnd, out ReadOnlySequence<byte> line)
+    // The end of a line whose beginning was passed over is no line.
+    private bool TryCut(ref ReadOnlySequence<byte> rest, bool isEnd, out ReadOnlySequence<byte> line)
     {
         var end = rest.PositionOf((byte)'\n');
-        line = end is { } at ? rest.Slice(0, at) : rest;
-        var isCut = end is not null || (isEnd && !rest.IsEmpty);
-        if (isCut)
+        line = isPassedOver ? default : end is { } at ? rest.Slice(0, at) : rest;
+        if (end is null && !(isEnd && !rest.IsEmpty))
         {
-            rest = end is { } cut ? rest.Slice(rest.GetPosition(1, cut)) : rest.Slice(rest.End);
+            return false;
         }
 
-        return isCut;
+        rest = end is { } cut ? rest.Slice(rest.GetPosition(1, cut)) : rest.Slice(rest.End);
+        isPassedOver = false;
+        return true;
+    }
+
+    private bool TryPassOver(ref ReadOnlySequence<byte> rest, out ReadOnlySequence<byte> line)
+    {
+        line = isPassedOver ? default : rest;
+        if (rest.Length <= most)
+        {
+            return false;
+        }
+
+        rest = rest.Slice(rest.End);
+        isPassedOver = true;
+        return true;
     }
 }

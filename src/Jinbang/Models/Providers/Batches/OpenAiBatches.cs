@@ -90,7 +90,7 @@ internal sealed class OpenAiBatches(BatchCalls calls, BatchTerms terms) : BatchC
         return buffer.WrittenMemory;
     }
 
-    private static BatchState StateOf(string id, JsonElement batch)
+    private BatchState StateOf(string id, JsonElement batch)
     {
         var counts = batch.Member("request_counts") ?? default;
         var stage = batch.Text("status") switch
@@ -101,7 +101,7 @@ internal sealed class OpenAiBatches(BatchCalls calls, BatchTerms terms) : BatchC
         };
         return new BatchState(id, stage, counts.Count("completed") + counts.Count("failed"))
         {
-            Problem = string.Join(' ', (batch.Member("errors") ?? default).Items("data").Select(error => error.Text("message")).OfType<string>().Take(3)),
+            Problem = calls.Plain(string.Join(' ', (batch.Member("errors") ?? default).Items("data").Select(error => error.Text("message")).OfType<string>().Take(3))),
             Results = [.. ((string[])["output_file_id", "error_file_id"])
                 .Select(name => batch.Text(name)).OfType<string>().Select(file => $"files/{Uri.EscapeDataString(file)}/content")],
         };
