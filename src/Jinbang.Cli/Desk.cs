@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jinbang.Boards;
 using Jinbang.Runs;
+using Jinbang.Runs.Batches;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Planning;
 
@@ -33,25 +34,20 @@ internal sealed class Desk : IDisposable
         var allFull = true;
         var runs = await session.PrepareAsync(ledger, workspace.Run, time, cancellationToken);
         await RefuseExcessAsync(runs, ledger, cancellationToken);
-        foreach (var run in runs)
+        // Batches of all exams are handed over before the first is waited for.
+        foreach (var group in workspace.Run.Batches is null ? runs.Select(run => (IReadOnlyList<Run>)[run]) : [runs])
         {
-            Announce(run);
-            terminal.Interruptions.AllowDraining();
-            try
+            if (!await AskAsync(group, cancellationToken))
             {
-                await new LiveProgress(terminal, time).ShowAsync(run, () => run.AskAsync(terminal.Interruptions.Drain, cancellationToken));
-            }
-            catch (OperationCanceledException)
-            {
-                terminal.Tell(new(
-                    "Stopped. Everything answered is kept; the same command goes on from here.",
-                    "已停止。已答的内容都已保存；重新运行同一命令即可继续。"));
                 return ExitCode.Stopped;
             }
 
-            TellOfKept(run);
-            allFull &= Report(run) & ReportJudges(run);
-            boards.Add(await posting.ReadAsync(ledger, run.Exam, keep: true, cancellationToken));
+            foreach (var run in group)
+            {
+                TellOfKept(run);
+                allFull &= Report(run) & ReportJudges(run);
+                boards.Add(await posting.ReadAsync(ledger, run.Exam, keep: true, cancellationToken));
+            }
         }
 
         posting.Post(boards, asJson);
@@ -59,6 +55,38 @@ internal sealed class Desk : IDisposable
     }
 
     public void Dispose() => hold.Dispose();
+
+    /// <summary>Asks what is missing of some exams.</summary>
+    /// <returns>Whether that came to its end.</returns>
+    private async Task<bool> AskAsync(IReadOnlyList<Run> runs, CancellationToken cancellationToken)
+    {
+        foreach (var run in runs)
+        {
+            Announce(run);
+        }
+
+        terminal.Interruptions.AllowDraining();
+        try
+        {
+            await (workspace.Run.Batches is null
+                ? new LiveProgress(terminal, time).ShowAsync(runs[0], () => runs[0].AskAsync(terminal.Interruptions.Drain, cancellationToken))
+                : new BatchProgress(terminal, time).ShowAsync(
+                    runs, Task.WhenAll(runs.Select(run => run.AskAsync(terminal.Interruptions.Drain, cancellationToken)))));
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Tell(new(
+                "Stopped. Everything answered is kept; the same command goes on from here.",
+                "已停止。已答的内容都已保存；重新运行同一命令即可继续。"));
+            if (workspace.Run.Batches is not null)
+            {
+                terminal.Tell(new("Batches that were handed over go on at the provider.", "已提交的批次在服务商处继续进行。"));
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>A run that would stop half-way for want of money is not begun unless that is wanted.</summary>
     private async Task RefuseExcessAsync(IReadOnlyList<Run> runs, Ledger ledger, CancellationToken cancellationToken)
@@ -69,8 +97,10 @@ internal sealed class Desk : IDisposable
             return;
         }
 
-        var plan = await new Planner(ledger).PlanAsync(runs, cancellationToken);
-        if (BudgetCheck.Excess(plan, budget) is { } excess)
+        var found = settings.Batches is null
+            ? BudgetCheck.Excess(await new Planner(ledger).PlanAsync(runs, cancellationToken), budget)
+            : await BatchCheck.ExcessAsync(runs, ledger, cancellationToken);
+        if (found is { } excess)
         {
             throw new BadInputException(new(
                 $"{excess.English} Nothing was asked; `jinbang plan` shows what would cost how much.",
@@ -81,11 +111,17 @@ internal sealed class Desk : IDisposable
     private void Announce(Run run)
     {
         var exam = run.Exam;
-        var done = run.Progress.Sum(progress => progress.Planned) - run.ToAsk;
+        var done = run.Progress.Sum(progress => progress.Planned) - run.ToAsk - run.InBatches;
         var (english, chinese) = run.ToJudge > 0 ? ($", of these to be judged {run.ToJudge}", $"，其中待评判 {run.ToJudge}") : ("", "");
         terminal.Tell(new(
             $"{exam.Title}: questions {exam.Questions.Count}, models {run.Progress.Count}, attempts to make {run.ToAsk}, already answered {done}{english}.",
             $"{exam.Title}：{exam.Questions.Count} 题，{run.Progress.Count} 个模型，待问 {run.ToAsk}，已答 {done}{chinese}。"));
+        if (run.InBatches > 0)
+        {
+            terminal.Tell(new(
+                $"Batches that were handed over before hold {run.InBatches} further attempts.", $"此前提交的批次中另有 {run.InBatches} 题。"));
+        }
+
         if (run.SetAside > 0)
         {
             var yuan = run.SetAside.ToString("0.00##", CultureInfo.InvariantCulture);
@@ -127,7 +163,19 @@ internal sealed class Desk : IDisposable
         }
 
         ReportPace(run);
+        ReportStrangeLines(run);
         return short_.Count == 0;
+    }
+
+    /// <summary>Says which models' batches held what could not be used.</summary>
+    private void ReportStrangeLines(Run run)
+    {
+        foreach (var progress in run.Progress.Where(progress => progress.StrangeLines > 0))
+        {
+            terminal.Complain(new(
+                $"{progress.Model.Name}: {progress.StrangeLines} lines of batch results were passed over, since they are broken, too long, there twice or of no question that was asked.",
+                $"{progress.Model.Name}：批次结果中有 {progress.StrangeLines} 行被跳过：损坏、过长、重复，或不属于任何所问的题。"));
+        }
     }
 
     /// <summary>Says which models refused calls or went away for a while.</summary>

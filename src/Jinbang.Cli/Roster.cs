@@ -34,6 +34,9 @@ internal sealed class Roster : IDisposable
     /// <summary>How GGUF models answer.</summary>
     public AnswerBy AnswerBy { get; init; }
 
+    /// <summary>Whether candidates are asked in batches, at the price of those.</summary>
+    public bool InBatches { get; init; }
+
     /// <summary>Whether nobody is asked, so that no key is needed.</summary>
     public bool IsReplay { get; init; }
 
@@ -82,6 +85,14 @@ internal sealed class Roster : IDisposable
         }
 
         return new Line([.. chosen.Select(judge => Known(judge, endpoint))], Origin.Named);
+    }
+
+    /// <summary>Makes the models ready that are examined.</summary>
+    /// <exception cref="BadInputException">A model is unknown or cannot be made ready.</exception>
+    public async Task<IReadOnlyList<Candidate>> OpenCandidatesAsync(Line line, CancellationToken cancellationToken)
+    {
+        var candidates = await OpenAsync(line, cancellationToken);
+        return InBatches ? [.. candidates.Select(AtBatchPrice)] : candidates;
     }
 
     /// <summary>Makes the models ready.</summary>
@@ -148,6 +159,10 @@ internal sealed class Roster : IDisposable
     }
 
     public void Dispose() => examinees.Dispose();
+
+    private static Candidate AtBatchPrice(Candidate candidate) => candidate.Examinee is { Batching.Terms.PriceShare: var usual, Model.Price: var price }
+        ? candidate with { Rate = candidate.Rate?.InBatch(price?.Batch ?? usual) }
+        : candidate;
 
     private static string[] LocalModelNames => ["embedded:minilm", "embedded:arctic-xs", RandomExaminee.Name];
 

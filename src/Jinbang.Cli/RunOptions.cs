@@ -25,6 +25,7 @@ internal sealed class RunOptions
         this.shared = shared;
         judges = new JudgeOptions(terminal, shared);
         Replies = new ReplyOptions(terminal, shared);
+        Batches = new BatchOptions(terminal);
         models = terminal.Option<string[]>(
             "--model",
             "A model: a catalogue name, embedded:NAME, gguf:PATH, random-baseline, or one that --endpoint serves. May be repeated.",
@@ -60,6 +61,9 @@ internal sealed class RunOptions
     /// <summary>Where replies come from.</summary>
     public ReplyOptions Replies { get; }
 
+    /// <summary>Whether questions are asked in batches.</summary>
+    public BatchOptions Batches { get; }
+
     public IReadOnlyList<Option> All =>
     [
         shared.Exams, models, endpoint, shared.ExamLanguage, Replies.Repeats, limit, Replies.Seed, concurrency, budget, modelBudgets, answerBy,
@@ -71,7 +75,11 @@ internal sealed class RunOptions
     public async Task<ExamSession> ReadAsync(ParseResult words, CancellationToken cancellationToken)
     {
         var workspace = Adjust(shared.Workspace(words), words);
-        var roster = new Roster(workspace, terminal, TimeProvider.System) { AnswerBy = words.GetValue(answerBy) };
+        var roster = new Roster(workspace, terminal, TimeProvider.System)
+        {
+            AnswerBy = words.GetValue(answerBy),
+            InBatches = Batches.Wanted(words),
+        };
         try
         {
             return await ReadAsync(words, workspace, roster, cancellationToken);
@@ -95,7 +103,7 @@ internal sealed class RunOptions
         // The local models that run without a key read English only.
         var language = workspace.Language ?? (line.Origin == Origin.Local && workspace.Exams.Count == 0 ? Language.English : null);
         var papers = shared.ReadExams(words, workspace, language);
-        var candidates = await roster.OpenAsync(line, cancellationToken);
+        var candidates = await roster.OpenCandidatesAsync(line, cancellationToken);
         Explain(line.Origin, candidates);
         Replies.TellOfSeeds(line, candidates);
         var run = await judges.AdjustAsync(workspace.Run, words, words.GetValue(endpoint), roster, cancellationToken);

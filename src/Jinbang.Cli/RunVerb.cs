@@ -39,7 +39,7 @@ internal sealed class RunVerb
             "Examine models and post the board. Asks only what is not yet answered.",
             "考模型并张榜。只问还没有答过的题。",
             [
-                .. verb.options.All, verb.options.Replies.NoReuse, verb.options.Replies.Replay, verb.spendUpToBudget, verb.allowUnknownPrice,
+                .. verb.options.All, verb.options.Replies.NoReuse, verb.options.Replies.Replay, .. verb.options.Batches.All, verb.spendUpToBudget, verb.allowUnknownPrice,
                 verb.log, verb.shared.Output, verb.shared.Edition, verb.shared.Show, verb.shared.Json,
             ]);
         command.SetAction(verb.RunAsync);
@@ -55,7 +55,7 @@ internal sealed class RunVerb
             : await options.ReplayAsync(words, replayed, file!, cancellationToken);
         using var telemetry = TelemetryExport.Start(Surroundings.Variables());
         using var logFile = OpenLog(words.GetValue(log), session.Workspace);
-        var run = session.Workspace.Run;
+        var run = options.Batches.Adjust(session.Workspace.Run, words);
         var workspace = session.Workspace with
         {
             Run = run with

@@ -1,4 +1,5 @@
 using System.Net;
+using Jinbang.Simulator.Batches;
 using Jinbang.Simulator.Counting;
 using Jinbang.Simulator.Delivery;
 using Jinbang.Simulator.Dialects;
@@ -48,7 +49,8 @@ public sealed class SimulatedProvider : IAsyncDisposable
         Dialect[] dialects = [.. HouseList.Mounted.Prepend(HouseList.Plain).Select(Dialect.Of)];
         foreach (var dialect in dialects)
         {
-            app.MapPost(dialect.ChatPath, new ChatEndpoint(options, dialect, book, faults, time).AnswerAsync);
+            BatchDoor.Open(app, options, dialect, book, new LineDesk(options, dialect, book, faults, time), time);
+        app.MapPost(dialect.ChatPath, new ChatEndpoint(options, dialect, book, faults, time).AnswerAsync);
         }
 
         foreach (var dialect in dialects.DistinctBy(dialect => dialect.ModelsPath))

@@ -1,4 +1,5 @@
 using Jinbang.Simulator.Answers;
+using Jinbang.Simulator.Batches;
 using Jinbang.Simulator.Faults;
 using Jinbang.Simulator.Pacing;
 
@@ -42,6 +43,9 @@ public sealed record SimulatorOptions
 
     /// <summary>Tokens of thinking before each reply.</summary>
     public int Thinking { get; init; }
+
+    /// <summary>How it treats batches.</summary>
+    public BatchHabits Batches { get; init; } = new();
 
     /// <summary>Where a line for each chat request goes, which may be written from several threads; null for nowhere.</summary>
     public TextWriter? Log { get; init; }

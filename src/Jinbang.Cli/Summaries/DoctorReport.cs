@@ -42,7 +42,7 @@ internal static class DoctorReport
     private static Text Yuan(decimal yuan) => new(yuan.ToString("0.00##", CultureInfo.InvariantCulture));
 
     private static IEnumerable<Phrase> Remarks(DoctorSummary summary) =>
-        [About(summary.Checkup), .. OnLog(summary.Checkup.Log), .. OnContents(summary.Checkup), .. OnMoney(summary), .. OnUse(summary), End(summary)];
+        [About(summary.Checkup), .. OnLog(summary.Checkup.Log), .. OnContents(summary.Checkup), .. OnMoney(summary), .. OnBatches(summary.Checkup), .. OnUse(summary), End(summary)];
 
     private static Phrase About(LedgerCheckup checkup)
     {
@@ -109,6 +109,16 @@ internal static class DoctorReport
             yield return new(
                 $"Open: ¥{open:0.00##} were set aside for calls whose end is unknown (the program was killed); they count as spent.",
                 $"未结：有 {open:0.00##} 元为结果未知的调用预留（程序曾被强行终止），按已花费计算。");
+        }
+    }
+
+    private static IEnumerable<Phrase> OnBatches(LedgerCheckup checkup)
+    {
+        if (checkup.OpenBatches > 0)
+        {
+            yield return new(
+                $"At providers: {checkup.OpenBatches} batches whose results are not here yet, with ¥{checkup.InBatches:0.00##} set aside; `jinbang run --batch` takes them.",
+                $"服务商处：有 {checkup.OpenBatches} 个批次尚未取回结果，预留 {checkup.InBatches:0.00##} 元；运行 `jinbang run --batch` 可取回。");
         }
     }
 

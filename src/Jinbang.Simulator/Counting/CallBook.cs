@@ -11,6 +11,7 @@ internal sealed class CallBook(TimeProvider time)
     private readonly Dictionary<string, long> models = [];
     private readonly Dictionary<string, (long Prompt, long Completion)> tokensByModel = [];
     private readonly Dictionary<string, long> faults = [];
+    private readonly Dictionary<string, long> batchCalls = [];
     private (long Requests, long Admitted, long Replies, long Paid, long Unpaid, long Repeated, long RepeatedPaid, long Abandoned) calls;
     private (long Prompt, long Completion) tokens;
     private (int Now, int Most) inFlight;
@@ -31,6 +32,7 @@ internal sealed class CallBook(TimeProvider time)
                     ByModel = new SortedDictionary<string, long>(models, StringComparer.Ordinal),
                     TokensByModel = new SortedDictionary<string, (long, long)>(tokensByModel, StringComparer.Ordinal),
                     ByFault = new SortedDictionary<string, long>(faults, StringComparer.Ordinal),
+                    ByBatchCall = new SortedDictionary<string, long>(batchCalls, StringComparer.Ordinal),
                 };
             }
         }
@@ -77,6 +79,15 @@ internal sealed class CallBook(TimeProvider time)
         }
     }
 
+    /// <summary>Counts a call about batches.</summary>
+    public void Count(string batchCall, int times)
+    {
+        lock (gate)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(batchCalls, batchCall, out _) += times;
+        }
+    }
+
     /// <summary>Forgets all calls but those in flight, whose end it will still count.</summary>
     public void Reset()
     {
@@ -87,6 +98,7 @@ internal sealed class CallBook(TimeProvider time)
             models.Clear();
             tokensByModel.Clear();
             faults.Clear();
+            batchCalls.Clear();
             calls = default;
             tokens = default;
             arrivals = default;

@@ -38,4 +38,8 @@ public sealed record Stats(
 
     /// <summary>Ended calls by the name of the fault that struck them.</summary>
     public required IReadOnlyDictionary<string, long> ByFault { get; init; }
+
+    /// <summary>Calls about batches by what they want, counted when they arrive; taken are batches that were, and taken-requests
+    /// what they hold, each of which is counted as a chat request too.</summary>
+    public required IReadOnlyDictionary<string, long> ByBatchCall { get; init; }
 }

@@ -25,6 +25,7 @@ internal static class StatsJson
         Write(json, "prompt_tokens_by_model", stats.TokensByModel.ToDictionary(paid => paid.Key, paid => paid.Value.Prompt));
         Write(json, "completion_tokens_by_model", stats.TokensByModel.ToDictionary(paid => paid.Key, paid => paid.Value.Completion));
         Write(json, "by_fault", stats.ByFault);
+        Write(json, "by_batch_call", stats.ByBatchCall);
         json.WriteEndObject();
     }
 

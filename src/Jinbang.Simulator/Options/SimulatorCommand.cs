@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Jinbang.Simulator.Batches;
 using Jinbang.Simulator.Faults;
 using Jinbang.Simulator.Pacing;
 
@@ -46,6 +47,9 @@ internal sealed class SimulatorCommand : RootCommand
 
     private readonly Option<int> verbosity = new("--verbosity") { Description = "Tokens of filler before each answer." };
     private readonly Option<int> think = new("--think") { Description = "Tokens of thinking before each reply." };
+    private readonly Option<string> batchTime = new("--batch-time") { Description = "How long batches take, such as 30s.", DefaultValueFactory = _ => "0" };
+    private readonly Option<double> batchExpiry = new("--batch-expiry") { Description = "Share of requests in batches, 0 to 1, that expire unanswered." };
+    private readonly Option<int> batchRefused = new("--batch-refused") { Description = "How many batches are refused (429) before the first is taken." };
     private readonly Option<bool> quiet = new("--quiet")
     {
         Description = "Say nothing about requests; false writes a line for each to standard error.",
@@ -56,7 +60,7 @@ internal sealed class SimulatorCommand : RootCommand
         : base("A stand-in for a provider of language models: OpenAI's dialect on 127.0.0.1, with simulated replies.")
     {
         (this.output, this.error, this.time) = (output, error, time);
-        Option[] all = [port, exams, models, latency, seed, faults, faultsFor, vague, .. limits.All, keyVariable, verbosity, think, quiet];
+        Option[] all = [port, exams, models, latency, seed, faults, faultsFor, vague, .. limits.All, keyVariable, verbosity, think, batchTime, batchExpiry, batchRefused, quiet];
         Array.ForEach(all, Options.Add);
         SetAction(ServeAsync);
     }
@@ -108,15 +112,25 @@ internal sealed class SimulatorCommand : RootCommand
             Script = [.. scripts.SelectMany(ScriptFile.Read)],
             RateLimit = limits.Chosen(parsed),
             Key = parsed.GetValue(keyVariable) is { } name ? Key(name) : null,
-            Vague = parsed.GetValue(vague) is >= 0 and <= 1 and var share ? share : throw new BadInputException(new(
-                "--vague: give a share from 0 to 1.", "--vague：请给出 0 到 1 的占比。")),
+            Vague = Share(parsed, vague),
             Verbosity = InRange(parsed, verbosity, 0, 100_000),
             Thinking = InRange(parsed, think, 0, 100_000),
+            Batches = new BatchHabits
+            {
+                Time = Duration.Parse(parsed.GetRequiredValue(batchTime)) ?? throw new BadInputException(new(
+                    "--batch-time: give a time such as 500ms, 30s or 10m.", "--batch-time：请给出 500ms、30s、10m 这样的时长。")),
+                Expiring = Share(parsed, batchExpiry),
+                Refused = InRange(parsed, batchRefused, 0, 1000),
+            },
             Log = parsed.GetValue(quiet) ? null : TextWriter.Synchronized(error),
         };
     }
 
     private static bool IsScript(string spec) => spec.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || File.Exists(spec);
+
+    private static double Share(ParseResult parsed, Option<double> option) =>
+        parsed.GetValue(option) is >= 0 and <= 1 and var share ? share : throw new BadInputException(new(
+            $"{option.Name}: give a share from 0 to 1.", $"{option.Name}：请给出 0 到 1 的占比。"));
 
     private static int InRange(ParseResult parsed, Option<int> option, int least, int most) =>
         InRange(option.Name, parsed.GetValue(option), least, most);

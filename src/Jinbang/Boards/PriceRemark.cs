@@ -9,7 +9,7 @@ public static class PriceRemark
     /// <summary>The dates of the list prices, and whose providers told the costs; null when no row has a cost.</summary>
     public static Phrase? On(Board board)
     {
-        Phrase?[] parts = [Computed(board.Rows), Told(board.Rows)];
+        Phrase?[] parts = [Computed(board.Rows), Batched(board.Rows), Told(board.Rows)];
         var said = parts.OfType<Phrase>().ToList();
         return said.Count == 0 ? null : new(
             "Costs " + string.Join("; ", said.Select(part => part.English)), "花费" + string.Join("；", said.Select(part => part.Chinese)));
@@ -34,6 +34,19 @@ public static class PriceRemark
         var (first, last) = (Day(days[0]), Day(days[^1]));
         var span = first == last ? first : $"{first} – {last}";
         return new($"by list prices of {span}", $"按 {span} 的目录价计算");
+    }
+
+    /// <summary>Whose questions were asked in batches, all or some of them, and so billed at a share of the list price.</summary>
+    private static Phrase? Batched(IReadOnlyList<BoardRow> rows)
+    {
+        var named = rows
+            .Select(row => (row.Model, Shares: MarksOf(row).Select(CostMark.ShareOf).ToList()))
+            .Where(row => row.Shares.Any(share => share < 1))
+            .Select(row => row.Shares.All(share => share < 1) ? new Phrase(row.Model, row.Model) : new($"{row.Model} (in part)", $"{row.Model}（部分）"))
+            .ToList();
+        return named.Count == 0 ? null : new(
+            $"at a share of them in batches: {string.Join(", ", named.Select(name => name.English))}",
+            $"批处理按折扣计：{string.Join("、", named.Select(name => name.Chinese))}");
     }
 
     private static Phrase? Told(IReadOnlyList<BoardRow> rows)

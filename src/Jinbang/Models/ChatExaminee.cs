@@ -1,5 +1,6 @@
 using System.Text;
 using Jinbang.Models.Providers;
+using Jinbang.Models.Providers.Batches;
 using Microsoft.Extensions.AI;
 
 namespace Jinbang.Models;
@@ -29,6 +30,13 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
 
     /// <summary>Takes the client's key out of replies, which are kept.</summary>
     public Redaction Redaction { get; init; } = new(null);
+
+    /// <summary>Takes batches for the client's provider; null when it takes none.</summary>
+    public BatchClient? Batches { get; init; }
+
+    /// <inheritdoc/>
+    public override Batching? Batching =>
+        Batches is not null && client is ProviderChatClient { Provider.Batch: { } terms } own ? new(this, own, Batches, terms) : null;
 
     /// <inheritdoc/>
     public override Task<Reply> AskAsync(Prompt prompt, CancellationToken cancellationToken) =>
@@ -65,8 +73,7 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
         {
             var response = await client.GetResponseAsync(messages, options, cancellationToken);
             var elapsed = time.GetElapsedTime(start);
-            var thinking = string.Concat(response.Messages.SelectMany(it => it.Contents).OfType<TextReasoningContent>());
-            return ReplyOf(response.Text, thinking, response.FinishReason, response.Usage, response.ModelId) with { Elapsed = elapsed };
+            return ReplyOf(response) with { Elapsed = elapsed };
         }
 
         return await ReadStreamAsync(client.GetStreamingResponseAsync(messages, options, cancellationToken), start);
@@ -110,6 +117,14 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
         };
     }
 
+    /// <summary>The reply that a whole response holds, without times.</summary>
+    internal Reply ReplyOf(ChatResponse response) => ReplyOf(
+        response.Text,
+        string.Concat(response.Messages.SelectMany(it => it.Contents).OfType<TextReasoningContent>()),
+        response.FinishReason,
+        response.Usage,
+        response.ModelId);
+
     private Reply ReplyOf(string text, string thinking, ChatFinishReason? finish, UsageDetails? told, string? servedBy) =>
         new(Models.FinishReasons.OutcomeOf(finish?.Value, FinishReasons), Redaction.Of(text))
         {
@@ -121,7 +136,8 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
             ServedBy = Redaction.Of(servedBy),
         };
 
-    private ChatOptions OptionsOf(Prompt prompt)
+    /// <summary>What a prompt is sent with.</summary>
+    internal ChatOptions OptionsOf(Prompt prompt)
     {
         if (prompt.Seed is null)
         {
@@ -133,8 +149,8 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
         return options;
     }
 
-    // Where a system prompt is refused, its words go before the question.
-    private List<ChatMessage> MessagesOf(Prompt prompt) => prompt.System switch
+    /// <summary>A prompt as messages; where a system prompt is refused, its words go before the question.</summary>
+    internal List<ChatMessage> MessagesOf(Prompt prompt) => prompt.System switch
     {
         null => [new(ChatRole.User, prompt.Text)],
         var system when Model.RefusesSystemPrompt => [new(ChatRole.User, $"{system}\n\n{prompt.Text}")],

@@ -7,6 +7,7 @@ namespace Jinbang.Models;
 public static partial class CostMark
 {
     private const string Provider = "provider";
+    private const string Batch = "batch";
 
     /// <summary>The provider told it, in a currency that is exchanged at this rate.</summary>
     public static string Told(ExchangeRate exchange) => Joined(Provider, exchange);
@@ -21,6 +22,17 @@ public static partial class CostMark
 
     /// <summary>Whether the provider told the cost.</summary>
     public static bool IsTold(string mark) => mark.StartsWith(Provider, StringComparison.Ordinal);
+
+    /// <summary>It was computed by a share of a price, since the question was asked in a batch.</summary>
+    public static string InBatch(string mark, decimal share) => mark.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at
+        ? $"{mark[..at]} {Batch} {Figure(share)}{mark[at..]}"
+        : mark;
+
+    /// <summary>The share of the price that was billed: less than 1 for questions that were asked in batches.</summary>
+    public static decimal ShareOf(string mark) =>
+        mark.Split(' ', 4) is [_, Batch, var figure, _] && decimal.TryParse(figure, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
+            ? share
+            : 1;
 
     /// <summary>The day of the list price that the cost was computed by; null when there was none.</summary>
     public static DateOnly? DayOf(string mark) =>

@@ -1,3 +1,5 @@
+using Jinbang.Models.Providers.Batches;
+
 namespace Jinbang.Models;
 
 /// <summary>A model made ready to be asked.</summary>
@@ -17,6 +19,9 @@ public abstract class Examinee(Model model) : IDisposable
 
     /// <summary>Where answers' heads tell of the provider's rate limits; null when nobody tells.</summary>
     public RateNotices? Notices { get; init; }
+
+    /// <summary>Asks it in batches; null when it takes none.</summary>
+    public virtual Batching? Batching => null;
 
     /// <summary>What decides chance in a repeat, from 0: the model's seed, one more each time; null when that is left open.</summary>
     public virtual long? SeedOf(int repeat) => (long?)Model.Seed + repeat;

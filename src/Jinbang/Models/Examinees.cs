@@ -1,4 +1,5 @@
 using Jinbang.Models.Providers;
+using Jinbang.Models.Providers.Batches;
 
 namespace Jinbang.Models;
 
@@ -33,6 +34,7 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
             CostsIn = connection.Provider.CostCurrency is { } currency ? catalogue.Exchange(currency, time.Today()) : null,
             FinishReasons = connection.Provider.FinishReasons,
             Redaction = connection.Redaction,
+            Batches = BatchClient.Of(connection, model),
         };
     }
 

@@ -21,18 +21,6 @@ public sealed record Price(
     /// <summary>What a unit of its currency is worth in yuan; null when unknown.</summary>
     public ExchangeRate? Exchange { get; init; }
 
-    /// <summary>The price of a call in a batch; null when none is known.</summary>
-    public Price? InBatch() => Batch is { } share
-        ? this with
-        {
-            InputPerMillion = InputPerMillion * share,
-            CachedInputPerMillion = CachedInputPerMillion * share,
-            OutputPerMillion = OutputPerMillion * share,
-            Tiers = Tiers?.Select(tier => tier with { Input = tier.Input * share, CachedInput = tier.CachedInput * share, Output = tier.Output * share }).ToArray(),
-            Batch = null,
-        }
-        : null;
-
     /// <summary>The price in yuan; null when its currency's worth is unknown.</summary>
     public Rate? InYuan() => Exchange is { Yuan: var yuan }
         ? Exchanged(InputPerMillion, CachedInputPerMillion, OutputPerMillion, yuan) with

@@ -71,6 +71,9 @@ public sealed record Provider(string Name, Uri Endpoint)
     /// <summary>Further fields that it needs in every request, as a JSON object; null for none.</summary>
     public string? ExtraFields { get; init; }
 
+    /// <summary>How it takes batches; null when it takes none that we know of.</summary>
+    public BatchTerms? Batch { get; init; }
+
     /// <summary>Time limits of its own, which go before those of the workspace; null for none.</summary>
     public TimeLimits? Timeouts { get; init; }
 

@@ -8,7 +8,7 @@ internal static class ProviderYaml
         [
             "name", "like", "title", "endpoint", "dialect", "key-variable", "needs-key", "key-header", "key-signing", "headers", "page",
             "max-tokens-field", "seed-field", "streaming", "stream-usage", "thinking", "extra-fields", "finish-reasons", "error-codes", "error-messages",
-            "default-model", "limits", "tiers", "tier", "timeouts", "cost-currency",
+            "default-model", "limits", "tiers", "tier", "timeouts", "cost-currency", "batch",
         ];
 
     private static readonly Dictionary<string, Dialect> Dialects = new()
@@ -60,6 +60,7 @@ internal static class ProviderYaml
             Limits = LimitsYaml.Read(entry.Map("limits", LimitsYaml.Keys)) ?? (entry.Text("tier") is null ? old.Limits : Chosen(entry, "tier", tiers)),
             CostCurrency = entry.Text("cost-currency") ?? old.CostCurrency,
             Timeouts = TimeLimits.Read(entry, old.Timeouts),
+            Batch = BatchTerms.Read(entry) ?? old.Batch,
         };
     }
 

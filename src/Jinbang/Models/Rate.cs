@@ -31,6 +31,14 @@ public sealed record Rate(decimal Input, decimal CachedInput, decimal Output)
         return (((usage.Prompt - cached) * rate.Input) + (cached * rate.CachedInput) + (usage.Completion * rate.Output)) / Million;
     }
 
+    /// <summary>What a call costs in a batch.</summary>
+    /// <param name="share">The share of the price that is billed, from 0 to 1.</param>
+    public Rate InBatch(decimal share) => new(Input * share, CachedInput * share, Output * share)
+    {
+        Mark = Mark is null ? null : CostMark.InBatch(Mark, share),
+        Tiers = [.. Tiers.Select(tier => tier with { Rate = tier.Rate.InBatch(share) })],
+    };
+
     /// <summary>The most yuan that asking this can cost: no tokenizer makes more tokens than the text has bytes, and a call
     /// that turns out shorter may be in a dearer tier than the longest.</summary>
     public decimal WorstCase(Prompt prompt, int maxOutputTokens)

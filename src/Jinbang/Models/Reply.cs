@@ -47,6 +47,9 @@ public sealed record Reply(Outcome Outcome, string Text)
     /// <summary>The model name that the provider put into the reply, or null.</summary>
     public string? ServedBy { get; init; }
 
+    /// <summary>What is kept when no reply was had.</summary>
+    public static Reply Failed(ProviderException fault) => new(Outcome.Failed, "") { Error = $"{fault.Kind}: {fault.Message}" };
+
     /// <summary>The reply with its cost: as the provider told it, else computed from its tokens, else unknown.</summary>
     public Reply PricedBy(Rate? rate) => Cost is null && Usage is { } usage && rate is not null
         ? this with { Cost = rate.Of(usage), CostBy = rate.Mark }

@@ -7,4 +7,8 @@ namespace Jinbang.Runs;
 /// <param name="Question">The question.</param>
 /// <param name="Repeat">Which repeat, from 0.</param>
 /// <param name="Text">Identifies what the question asks, in whatever exam.</param>
-public sealed record Attempt(string Key, Question Question, int Repeat, string Text);
+public sealed record Attempt(string Key, Question Question, int Repeat, string Text)
+{
+    /// <summary>Its place in the order of the sitting.</summary>
+    public int Place { get; init; }
+}

@@ -10,7 +10,7 @@ internal sealed class AttemptPlan(string sitting, Paper paper, int repeats)
 {
     public int Count => paper.Count * repeats;
 
-    public Attempt this[int place] => new(Key(place), paper[place % paper.Count], place / paper.Count, paper.TextAt(place % paper.Count));
+    public Attempt this[int place] => new(Key(place), paper[place % paper.Count], place / paper.Count, paper.TextAt(place % paper.Count)) { Place = place };
 
     /// <summary>Whether an attempt asks one of the first questions of the paper.</summary>
     /// <param name="place">The attempt's place.</param>

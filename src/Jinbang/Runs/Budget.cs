@@ -112,6 +112,46 @@ public sealed class Budget(decimal? cap, Budget? whole = null)
         SettleHere(worst, cost);
     }
 
+    /// <summary>Sets something aside if it fits beside all that is set aside already.</summary>
+    /// <returns>Whether it fits.</returns>
+    public bool TryReserve(decimal worst)
+    {
+        if (!TryReserveHere(worst))
+        {
+            return false;
+        }
+
+        if (whole?.TryReserve(worst) == false)
+        {
+            SettleHere(worst, 0);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Sets aside what an earlier run has promised, whether it fits or not.</summary>
+    public void Promise(decimal worst)
+    {
+        whole?.Promise(worst);
+        lock (gate)
+        {
+            reserved += worst;
+            underWay++;
+        }
+    }
+
+    private bool TryReserveHere(decimal worst)
+    {
+        lock (gate)
+        {
+            var fits = Cap is null || spent + reserved + worst <= Cap;
+            reserved += fits ? worst : 0;
+            underWay += fits ? 1 : 0;
+            return fits;
+        }
+    }
+
     private async Task<bool> ReserveHereAsync(decimal worst, CancellationToken cancellationToken)
     {
         while (true)
@@ -119,10 +159,8 @@ public sealed class Budget(decimal? cap, Budget? whole = null)
             Task next;
             lock (gate)
             {
-                if (Cap is null || spent + reserved + worst <= Cap)
+                if (TryReserveHere(worst))
                 {
-                    reserved += worst;
-                    underWay++;
                     return true;
                 }
 

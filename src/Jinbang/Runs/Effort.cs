@@ -61,9 +61,8 @@ internal sealed class Effort(RetrySettings settings, TimeProvider time)
     }
 
     /// <summary>What is kept when no reply was had.</summary>
-    public Reply GiveUp(ProviderException fault) => new(Outcome.Failed, "")
+    public Reply GiveUp(ProviderException fault) => Reply.Failed(fault) with
     {
-        Error = $"{fault.Kind}: {fault.Message}",
         Retries = calls - 1,
         Waited = queued,
         BackedOff = time.GetElapsedTime(start) - queued,

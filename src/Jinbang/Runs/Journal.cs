@@ -83,15 +83,15 @@ internal sealed class Journal : IAsyncDisposable
     /// <param name="progress">Whose sums it counts in.</param>
     /// <param name="entry">The attempt.</param>
     /// <param name="final">What counts in the sums; null while judges are still to grade it.</param>
-    /// <param name="hold">What was set aside for it.</param>
-    public Task RecordAsync(ModelProgress progress, LedgerEntry entry, GradedReply? final, Hold hold)
+    /// <param name="hold">What was set aside for it; null when that is kept elsewhere.</param>
+    public Task RecordAsync(ModelProgress progress, LedgerEntry entry, GradedReply? final, Hold? hold)
     {
-        hold.PassOn();
-        return Write(new JournalLine(hold.Books) { Progress = progress, Entry = entry, Final = final, Hold = hold });
+        hold?.PassOn();
+        return Write(new JournalLine(BooksOf(progress.Sitting)) { Progress = progress, Entry = entry, Final = final, Hold = hold });
     }
 
     /// <summary>Records an attempt as <see cref="RecordAsync"/> does; done at once, unless the disk does not keep up.</summary>
-    public Task PostAsync(ModelProgress progress, LedgerEntry entry, GradedReply final, Hold hold)
+    public Task PostAsync(ModelProgress progress, LedgerEntry entry, GradedReply final, Hold? hold)
     {
         var recorded = RecordAsync(progress, entry, final, hold);
         var (since, written) = batch;

@@ -1,4 +1,5 @@
 using Jinbang.Models;
+using Jinbang.Runs.Batches;
 using Jinbang.Runs.Planning;
 using Jinbang.Runs.Prices;
 
@@ -72,6 +73,25 @@ public abstract class Ledger : IAsyncDisposable
 
     /// <summary>The same for the calls of a judge.</summary>
     public abstract Task RepriceJudgeAsync(string judge, Func<CallCost, CallCost> price, bool isTrial, CancellationToken cancellationToken);
+
+    /// <summary>Notes that a batch is about to be sent; done when it is on disk.</summary>
+    public abstract Task BeginBatchAsync(OpenBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>Notes the provider's id of a batch.</summary>
+    public abstract Task NameBatchAsync(string batch, string remote, CancellationToken cancellationToken);
+
+    /// <summary>Notes that nothing more is to come of a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="endedAt">When that was found.</param>
+    /// <param name="lost">Yuan that it may have cost beside the replies that the ledger has; added to those that the sitting lost before.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task EndBatchAsync(OpenBatch batch, DateTimeOffset endedAt, decimal lost, CancellationToken cancellationToken);
+
+    /// <summary>The batches of a sitting that have not ended, the first begun first.</summary>
+    public abstract Task<IReadOnlyList<OpenBatch>> OpenBatchesAsync(string sitting, CancellationToken cancellationToken);
+
+    /// <summary>The provider's ids of all batches there ever were.</summary>
+    public abstract Task<IReadOnlySet<string>> BatchIdsAsync(CancellationToken cancellationToken);
 
     /// <summary>Closes the ledger; everything recorded is on disk.</summary>
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using Jinbang.Grading;
 using Jinbang.Models;
+using Jinbang.Runs.Batches;
 
 namespace Jinbang.Runs;
 
@@ -12,6 +13,7 @@ public sealed class ModelProgress
     private Tally tally = new();
     private Phrase? stopped;
     private string? lastError;
+    private BatchView? batches;
 
     internal ModelProgress(Sitting sitting, int planned)
     {
@@ -64,6 +66,9 @@ public sealed class ModelProgress
         }
     }
 
+    /// <summary>How its batches stand; null when it has none.</summary>
+    public BatchView? Batches { get => Volatile.Read(ref batches); internal set => Volatile.Write(ref batches, value); }
+
     /// <summary>Whether every planned attempt has a graded reply.</summary>
     public bool IsFull => Read(sums => sums.Graded) >= Planned;
 
@@ -101,6 +106,17 @@ public sealed class ModelProgress
             AskedNow += lines.Count(line => line is { Final: not null, IsOfThisRun: true });
             ReusedNow += lines.Count(line => line is { Final.Reply.IsReused: true, IsOfThisRun: true });
             lastError = lines.LastOrDefault(line => line.Entry?.Reply.Error is not null)?.Entry?.Reply.Error ?? lastError;
+        }
+    }
+
+    /// <summary>Lines of batch results that were passed over: broken, too long, there twice, or of no request.</summary>
+    public int StrangeLines { get; private set; }
+
+    internal void AddStrangeLines(int count)
+    {
+        lock (gate)
+        {
+            StrangeLines += count;
         }
     }
 

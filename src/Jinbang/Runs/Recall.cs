@@ -45,19 +45,18 @@ internal sealed class Recall
     /// <param name="ask">Asks.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Null when only kept replies count and there is none.</returns>
-    public async Task<LedgerEntry?> AnswerAsync(Attempt attempt, Prompt prompt, Func<Task<Reply>> ask, CancellationToken cancellationToken)
-    {
-        var request = RequestOf(attempt, prompt);
-        if (await FindAsync(request, cancellationToken) is { } found)
-        {
-            return Entry(found.AskedAt, found.Reply with { IsReused = true });
-        }
+    public async Task<LedgerEntry?> AnswerAsync(Attempt attempt, Prompt prompt, Func<Task<Reply>> ask, CancellationToken cancellationToken) =>
+        await FindAsync(attempt, prompt, cancellationToken) ?? (isReplay ? null : Entry(attempt, prompt, await ask(), time.GetUtcNow()));
 
-        return isReplay ? null : Entry(null, await ask());
+    /// <summary>The attempt with a kept reply, with the time, tokens and cost it had; null when there is none.</summary>
+    public async Task<LedgerEntry?> FindAsync(Attempt attempt, Prompt prompt, CancellationToken cancellationToken) =>
+        await FindAsync(RequestOf(attempt, prompt), cancellationToken) is { } found
+            ? Entry(attempt, prompt, found.Reply with { IsReused = true }, found.AskedAt)
+            : null;
 
-        LedgerEntry Entry(DateTimeOffset? askedAt, Reply reply) =>
-            new(attempt.Key, attempt.Question.Id, attempt.Repeat, askedAt ?? time.GetUtcNow(), reply, null) { Request = request };
-    }
+    /// <summary>The attempt with a reply.</summary>
+    public LedgerEntry Entry(Attempt attempt, Prompt prompt, Reply reply, DateTimeOffset askedAt) =>
+        new(attempt.Key, attempt.Question.Id, attempt.Repeat, askedAt, reply, null) { Request = RequestOf(attempt, prompt) };
 
     /// <summary>Whether a kept reply answers the attempt.</summary>
     public async Task<bool> HoldsAsync(Attempt attempt, Func<Prompt> prompt, CancellationToken cancellationToken) =>

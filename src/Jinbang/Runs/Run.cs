@@ -41,7 +41,10 @@ public sealed class Run
     public IReadOnlyList<ModelProgress> Progress => [.. seats.Select(seat => seat.Progress)];
 
     /// <summary>Attempts without a reply.</summary>
-    public int ToAsk => seats.Sum(seat => seat.ToAsk);
+    public int ToAsk => seats.Sum(seat => seat.Backlog.ToAsk);
+
+    /// <summary>Attempts in batches that earlier runs handed over, and whose results are not here yet.</summary>
+    public int InBatches => seats.Sum(seat => seat.Backlog.InBatches);
 
     /// <summary>Replies in the ledger that judges are still to be asked about.</summary>
     public int ToJudge => seats.Sum(seat => seat.ToJudge);
@@ -79,6 +82,7 @@ public sealed class Run
     {
         RefuseTwins(candidates);
         RefuseTwins(settings.Judges);
+        RefuseUnbatched(candidates, settings);
         RefuseUnknownPrices([.. candidates, .. settings.Judges], settings, budget);
         RefuseUnjudged(exam, settings);
         var paper = Paper.Of(exam);
@@ -106,6 +110,10 @@ public sealed class Run
         foreach (var seat in seats)
         {
             await ledger.BeginAsync(seat.Sitting, seat.Repeats, seat.Edition, cancellationToken);
+            if (settings.ForgetBatches)
+            {
+                await seat.ForgetBatchesAsync(ledger, Budget, cancellationToken);
+            }
         }
 
         using var asking = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain);
@@ -132,7 +140,9 @@ public sealed class Run
         using var calls = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, written.Failed);
         using var further = CancellationTokenSource.CreateLinkedTokenSource(asking, written.Failed);
         var judging = new Judging(settings, prompts, ledger, written, Pace, time, calls.Token);
-        await Task.WhenAll(seats.Select(seat => seat.WorkAsync(ledger, Pace, written, judging, calls.Token, further.Token)));
+        await Task.WhenAll(seats.Select(seat => settings.Batches is null
+            ? seat.WorkAsync(ledger, Pace, written, judging, calls.Token, further.Token)
+            : seat.WorkInBatchesAsync(ledger, Budget, written, judging, calls.Token, further.Token)));
         await written.FlushAsync();
         await CompareAsync(judging, further.Token);
         Judges = judging.Judges;
@@ -187,6 +197,17 @@ public sealed class Run
             throw new BadInputException(new(
                 $"Two models are named {twin.Key}. Give one of them another name, or each a provider of its own.",
                 $"有两个模型都叫 {twin.Key}。请给其中一个另起名字，或分别指定不同的服务商。"));
+        }
+    }
+
+    private static void RefuseUnbatched(IReadOnlyList<Candidate> candidates, RunSettings settings)
+    {
+        var alone = candidates.Where(candidate => candidate.Examinee.Batching is null).Select(candidate => candidate.Examinee.Model.Name).ToList();
+        if (settings.Batches is not null && alone.Count > 0)
+        {
+            throw new BadInputException(new(
+                $"{string.Join(", ", alone)}: no batch interface is known of the provider. Name them in a run without --batch. Nothing was asked.",
+                $"{string.Join("、", alone)}：服务商没有已知的批处理接口。请在不带 --batch 的运行中考它们。未调用任何模型。"));
         }
     }
 

@@ -50,6 +50,15 @@ internal static partial class RunLog
         }
     }
 
+    [LoggerMessage(9, LogLevel.Information, "{Model}: batch {Batch} handed over as {Remote} with {Requests} requests")]
+    public static partial void BatchSent(this ILogger log, string model, string batch, string remote, int requests);
+
+    [LoggerMessage(10, LogLevel.Information, "{Model}: batch {Batch} ({Remote}) read after {Elapsed}")]
+    public static partial void BatchEnded(this ILogger log, string model, string batch, string remote, TimeSpan elapsed);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Model}: {Lines} lines of batch results passed over")]
+    public static partial void BatchLinesPassedOver(this ILogger log, string model, int lines);
+
     [LoggerMessage(7, LogLevel.Warning, "A commit for {Sittings} models took {Seconds} s")]
     private static partial void CommitWasSlow(this ILogger log, int sittings, double seconds);
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Jinbang.Runs.Batches;
 using Jinbang.Runs.Pacing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -23,6 +24,12 @@ public sealed record RunSettings
 
     /// <summary>A ledger that answers instead of models and judges, which are then not asked at all; null to ask them.</summary>
     public Ledger? Replay { get; init; }
+
+    /// <summary>How to wait for batches, when questions are asked in batches; null when they are asked one by one.</summary>
+    public BatchSettings? Batches { get; init; }
+
+    /// <summary>Whether batches that earlier runs left behind are given up: what they may cost counts as spent, and their questions are asked again.</summary>
+    public bool ForgetBatches { get; init; }
 
     /// <summary>Most yuan for all exams and models together, earlier runs of the same attempts included; null for no limit.</summary>
     public decimal? Budget { get; init; }

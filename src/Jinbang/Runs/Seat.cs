@@ -1,8 +1,9 @@
-using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Models;
+using Jinbang.Runs.Batches;
 using Jinbang.Runs.Judges;
 using Jinbang.Runs.Pacing;
 
@@ -17,7 +18,6 @@ internal sealed class Seat
     private readonly RunSettings settings;
     private readonly TimeProvider time;
     private readonly AttemptPlan plan;
-    private readonly Queue<int> missing = new();
     private readonly Queue<(Attempt Attempt, LedgerEntry Entry)> unjudged = new();
     private readonly Lock gate = new();
     private readonly bool hasJudges;
@@ -34,6 +34,7 @@ internal sealed class Seat
         Sitting = new Sitting(Exam.Id, Exam.Language, candidate.Examinee.Model, prompts.HashFor(Exam));
         (Repeats, Edition) = candidate.Replayed is { } replayed ? (replayed.Repeats, replayed.FirstEdition) : (settings.Repeats, settings.Edition);
         plan = new AttemptPlan(Sitting.Key, paper, Repeats);
+        Backlog = new Backlog(plan);
         Progress = new ModelProgress(Sitting, Math.Min(settings.Limit ?? int.MaxValue, paper.Count) * Repeats);
     }
 
@@ -52,26 +53,32 @@ internal sealed class Seat
     /// <summary>What calls without a reply may have cost, as it was found.</summary>
     public UnknownSpending Unknown { get; private set; } = UnknownSpending.None;
 
-    /// <summary>Attempts without a reply.</summary>
-    public int ToAsk => missing.Count;
+    /// <summary>What is still to be asked.</summary>
+    public Backlog Backlog { get; }
 
     /// <summary>The questions of the attempts without a reply.</summary>
-    public IEnumerable<Question> Missing => missing.Select(place => paper[place % paper.Count]);
+    public IEnumerable<Question> Missing => Backlog.Missing.Select(attempt => attempt.Question);
 
     /// <summary>The questions of the attempts that must be asked, since no reply to another examination answers them.</summary>
-    public async Task<IReadOnlyList<Question>> ToPayForAsync(Ledger ledger, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Question>> ToPayForAsync(Ledger ledger, CancellationToken cancellationToken) =>
+        await ToPayFor(ledger, cancellationToken).Select(attempt => attempt.Question).ToListAsync(cancellationToken);
+
+    /// <summary>The most yuan that asking these can cost; 0 when the price is unknown.</summary>
+    public async Task<decimal> WorstCaseAsync(Ledger ledger, CancellationToken cancellationToken) =>
+        await ToPayFor(ledger, cancellationToken)
+            .Select(attempt => candidate.Rate?.WorstCase(Prompt(attempt), Sitting.Model.MaxOutputTokens) ?? 0)
+            .SumAsync(cancellationToken);
+
+    private async IAsyncEnumerable<Attempt> ToPayFor(Ledger ledger, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var recall = await Recall.OpenAsync(ledger, Sitting, settings, time, cancellationToken);
-        var asked = new List<Question>(missing.Count);
-        foreach (var attempt in missing.Select(place => plan[place]))
+        foreach (var attempt in Backlog.Missing)
         {
             if (!await recall.HoldsAsync(attempt, () => Prompt(attempt), cancellationToken))
             {
-                asked.Add(attempt.Question);
+                yield return attempt;
             }
         }
-
-        return asked;
     }
 
     /// <summary>Kept replies that judges are still to be asked about.</summary>
@@ -91,7 +98,7 @@ internal sealed class Seat
         var (kept, isCurrent) = sums?.Mark == mark && !hasJudges
             ? (sums.Tally, true)
             : await RecountAsync(ledger, index, cancellationToken);
-        var failed = await FindMissingAsync(ledger, index, cancellationToken);
+        var failed = await Backlog.FindAsync(ledger, Sitting.Key, index, settings.Limit, cancellationToken);
 
         // What is counted by renewed grades, or while judges are at work, is counted anew from the ledger afterwards.
         Progress.Begin(kept.WithFailed(failed), isCurrent && !hasJudges ? mark : null);
@@ -103,6 +110,21 @@ internal sealed class Seat
 
         Unknown = await ledger.UnknownSpendingAsync(Sitting.Key, cancellationToken);
         budget.Of(Sitting.Model.Name).Count(spent + Unknown.Lost + Unknown.Outstanding);
+        foreach (var batch in Backlog.Batches)
+        {
+            budget.Of(Sitting.Model.Name).Promise(batch.Reserved);
+        }
+    }
+
+    /// <summary>Gives the open batches up: what they may cost is lost, and their questions are missing.</summary>
+    public async Task ForgetBatchesAsync(Ledger ledger, Budget budget, CancellationToken cancellationToken)
+    {
+        foreach (var batch in Backlog.Batches)
+        {
+            await ledger.EndBatchAsync(batch, time.GetUtcNow(), batch.Reserved, cancellationToken);
+            budget.Of(Sitting.Model.Name).Settle(batch.Reserved, batch.Reserved);
+            Backlog.Return(batch);
+        }
     }
 
     private static decimal Paid(Reply reply) => reply.IsReused ? 0 : reply.Cost ?? 0;
@@ -126,46 +148,41 @@ internal sealed class Seat
         return (tally, isCurrent);
     }
 
-    /// <summary>Lines up what is missing.</summary>
-    /// <returns>How many failed attempts are not to be asked again.</returns>
-    private async Task<int> FindMissingAsync(Ledger ledger, AttemptIndex index, CancellationToken cancellationToken)
-    {
-        var isDone = new BitArray(plan.Count);
-        var failed = new List<int>();
-        await foreach (var kept in ledger.KeptAsync(Sitting.Key, cancellationToken))
-        {
-            if (index.Find(kept.Key) is >= 0 and var place)
-            {
-                isDone[place] = !kept.IsFailed;
-                failed.AddRange(kept.IsFailed ? [place] : []);
-            }
-        }
-
-        foreach (var place in Enumerable.Range(0, plan.Count).Where(place => !isDone[place] && plan.IsWithin(place, settings.Limit)))
-        {
-            missing.Enqueue(place);
-        }
-
-        return failed.Count(place => !plan.IsWithin(place, settings.Limit));
-    }
-
     /// <summary>Asks everything that is missing, or until asking more is useless.</summary>
     public async Task WorkAsync(Ledger ledger, Pace pace, Journal journal, Judging judging, CancellationToken callLife, CancellationToken cancellationToken)
     {
         var recall = await Recall.OpenAsync(ledger, Sitting, settings, time, cancellationToken);
         var asker = new Asker(candidate, pace, settings.Retries, time, callLife) { Log = settings.Log };
-        var hands = Math.Min(asker.Concurrency, missing.Count + unjudged.Count);
+        var hands = Math.Min(asker.Concurrency, Backlog.ToAsk + unjudged.Count);
         await Task.WhenAll(Enumerable.Range(0, hands)
             .Select(_ => Task.Run(() => WorkAsync(recall, asker, journal, judging, cancellationToken), cancellationToken)));
+        StopWhileInBatches();
     }
 
-    private async Task WorkAsync(Recall recall, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
+    /// <summary>Has everything that is missing answered in batches, or until that is useless.</summary>
+    public async Task WorkInBatchesAsync(
+        Ledger ledger, Budget budget, Journal journal, Judging judging, CancellationToken callLife, CancellationToken cancellationToken)
+    {
+        var recall = await Recall.OpenAsync(ledger, Sitting, settings, time, cancellationToken);
+        var own = budget.Of(Sitting.Model.Name);
+        var reading = new BatchReading(this, recall, own, journal, judging, settings);
+        await Task.WhenAll(
+            JudgeKeptAsync(journal, judging, cancellationToken),
+            new BatchWork(this, ledger, own, reading, settings, time, callLife).WorkAsync(recall, cancellationToken));
+        StopWhileInBatches();
+    }
+
+    private async Task JudgeKeptAsync(Journal journal, Judging judging, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested && TryTakeUnjudged(out var kept))
         {
             await JudgeAsync(kept.Attempt, kept.Entry, journal, judging, isOfThisRun: false, cancellationToken);
         }
+    }
 
+    private async Task WorkAsync(Recall recall, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
+    {
+        await JudgeKeptAsync(journal, judging, cancellationToken);
         while (!cancellationToken.IsCancellationRequested && TryTake(out var attempt))
         {
             try
@@ -193,6 +210,20 @@ internal sealed class Seat
             return;
         }
 
+        await KeepAsync(entry, attempt, hold, journal, judging, cancellationToken);
+        GiveUpWhenDead(entry.Reply);
+    }
+
+    /// <summary>Grades an attempt with its reply and records it; done when it is on its way into the ledger, and after judges have spoken.</summary>
+    /// <param name="entry">The attempt with its reply.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="hold">What was set aside for it; null when that is kept elsewhere.</param>
+    /// <param name="journal">Where it is recorded.</param>
+    /// <param name="judging">Grades what rules cannot.</param>
+    /// <param name="cancellationToken">Ends the judging.</param>
+    public async Task KeepAsync(
+        LedgerEntry entry, Attempt attempt, Hold? hold, Journal journal, Judging judging, CancellationToken cancellationToken)
+    {
         var graded = await GradeAsync(entry, attempt, hold, journal);
         if (judging.Concerns(attempt.Question, graded))
         {
@@ -203,14 +234,13 @@ internal sealed class Seat
         {
             await journal.PostAsync(Progress, graded, Final(attempt, graded), hold);
         }
-
-        GiveUpWhenDead(entry.Reply);
     }
 
-    private Prompt Prompt(Attempt attempt) =>
+    /// <summary>What an attempt asks.</summary>
+    public Prompt Prompt(Attempt attempt) =>
         prompts.Render(attempt.Question, Exam.Language) with { Seed = candidate.Examinee.SeedOf(attempt.Repeat) };
 
-    private async Task<LedgerEntry> GradeAsync(LedgerEntry entry, Attempt attempt, Hold hold, Journal journal)
+    private async Task<LedgerEntry> GradeAsync(LedgerEntry entry, Attempt attempt, Hold? hold, Journal journal)
     {
         try
         {
@@ -242,13 +272,11 @@ internal sealed class Seat
         }
     }
 
-    private bool TryTake([NotNullWhen(true)] out Attempt? attempt)
+    /// <summary>Takes the next attempt that is missing; none once the model is stopped.</summary>
+    public bool TryTake([NotNullWhen(true)] out Attempt? attempt)
     {
-        lock (gate)
-        {
-            attempt = Progress.Stopped is null && missing.TryDequeue(out var place) ? plan[place] : null;
-            return attempt is not null;
-        }
+        attempt = null;
+        return Progress.Stopped is null && Backlog.TryTake(out attempt);
     }
 
     /// <summary>A model that only fails is left alone, so that the rest of the run is not held up.</summary>
@@ -267,7 +295,18 @@ internal sealed class Seat
         }
     }
 
-    private void Stop(Phrase why, string cause)
+    private void StopWhileInBatches()
+    {
+        if (Backlog.InBatches is > 0 and var waiting)
+        {
+            Stop(new(
+                $"{waiting} questions are in batches at the provider; `jinbang run --batch` takes their results.",
+                $"{waiting} 题在服务商的批次中；运行 `jinbang run --batch` 可取回结果。"), "InBatches");
+        }
+    }
+
+    /// <summary>Stops the asking.</summary>
+    public void Stop(Phrase why, string cause)
     {
         if (Progress.Stop(why))
         {

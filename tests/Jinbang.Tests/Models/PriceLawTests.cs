@@ -49,7 +49,7 @@ public sealed class PriceLawTests
 
     [Fact]
     public void A_call_in_a_batch_costs_the_share_of_the_same_call_alone() => Gen.Select(Prices, Usages).Sample((price, usage) =>
-        Assert.Equal(price.Batch * price.InYuan()!.Of(usage), price.InBatch()!.InYuan()!.Of(usage)));
+        Assert.Equal(price.Batch * price.InYuan()!.Of(usage), price.InYuan()!.InBatch(price.Batch!.Value).Of(usage)));
 
     [Fact]
     public void Prices_with_other_figures_have_other_marks() => Gen.Select(Prices, Tier).Sample((price, tier) =>
@@ -61,6 +61,11 @@ public sealed class PriceLawTests
     });
 
     [Fact]
-    public void A_price_without_a_batch_share_has_no_batch_price() =>
-        Assert.Null(new Price(1, 2, "CNY", Day, "list").InBatch());
+    public void The_mark_of_a_batch_tells_its_share_and_all_that_the_mark_of_its_price_tells() => Gen.Select(Prices, Gen.Int[1, 99]).Sample((price, percent) =>
+    {
+        var single = price.InYuan()!;
+        var batch = single.InBatch(percent / 100m).Mark!;
+        Assert.Equal((1, percent / 100m), (CostMark.ShareOf(single.Mark!), CostMark.ShareOf(batch)));
+        Assert.Equal((CostMark.DayOf(single.Mark!), CostMark.ExchangeOf(single.Mark!)), (CostMark.DayOf(batch), CostMark.ExchangeOf(batch)));
+    });
 }

@@ -2,6 +2,7 @@ using Jinbang.Grading;
 using Jinbang.Grading.Judges;
 using Jinbang.Models;
 using Jinbang.Runs;
+using Jinbang.Runs.Batches;
 
 namespace Jinbang.Tests.Runs;
 
@@ -182,6 +183,29 @@ public abstract class LedgerContract
         Assert.Null(await ledger.FindJudgementAsync("j3", Token));
         Assert.Equal(["j1", "j2"], await ledger.JudgementsAsync("s1", Token).Select(judgement => judgement.Key).ToListAsync(Token));
         Assert.Empty(await ledger.JudgementsAsync("s2", Token).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_batch_is_open_until_it_ends_which_books_what_it_lost_once()
+    {
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+        var begunAt = new DateTimeOffset(2026, 11, 25, 8, 30, 0, TimeSpan.Zero);
+        var (first, second) = (new OpenBatch("b1", sitting, begunAt, 1.5m, ["k2", "k1"]), new OpenBatch("b2", sitting, begunAt.AddSeconds(1), 2, ["k3"]));
+        await ledger.BeginBatchAsync(second, Token);
+        await ledger.BeginBatchAsync(first, Token);
+        await ledger.NameBatchAsync("b1", "remote-1", Token);
+
+        Assert.Equivalent(new[] { first with { Remote = "remote-1" }, second }, await ledger.OpenBatchesAsync(sitting, Token), strict: true);
+        Assert.Equal(["k2", "k1"], (await ledger.OpenBatchesAsync(sitting, Token))[0].Attempts);
+
+        await ledger.EndBatchAsync(first, begunAt, 0.25m, Token);
+        await ledger.EndBatchAsync(first, begunAt, 0.25m, Token);
+
+        Assert.Equal("b2", Assert.Single(await ledger.OpenBatchesAsync(sitting, Token)).Key);
+        Assert.Empty(await ledger.OpenBatchesAsync("another", Token));
+        Assert.Equal(["remote-1"], await ledger.BatchIdsAsync(Token));
+        Assert.Equal(new UnknownSpending(0.25m, 0), await ledger.UnknownSpendingAsync(sitting, Token));
     }
 
     [Fact]

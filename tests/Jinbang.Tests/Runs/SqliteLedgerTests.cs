@@ -52,7 +52,7 @@ public sealed class SqliteLedgerTests : LedgerContract
         }
 
         Execute("""
-            DROP TABLE judgement; DROP INDEX attempt_sitting; DROP INDEX attempt_request; CREATE INDEX attempt_sitting ON attempt (sitting, id);
+            DROP TABLE batch; DROP TABLE batch_attempt; DROP TABLE judgement; DROP INDEX attempt_sitting; DROP INDEX attempt_request; CREATE INDEX attempt_sitting ON attempt (sitting, id);
             ALTER TABLE attempt DROP COLUMN judged_by; ALTER TABLE attempt DROP COLUMN waited_seconds; ALTER TABLE attempt DROP COLUMN backoff_seconds;
             ALTER TABLE attempt DROP COLUMN cost_by; ALTER TABLE attempt DROP COLUMN request; ALTER TABLE attempt DROP COLUMN reused;
             ALTER TABLE sitting DROP COLUMN lost_yuan; ALTER TABLE sitting DROP COLUMN outstanding_yuan;
@@ -63,6 +63,7 @@ public sealed class SqliteLedgerTests : LedgerContract
         await using var again = OpenLedger();
         Assert.Equal([entry], await again.ReadAsync(sitting.Key, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
         Assert.Null(await again.FindJudgementAsync("j", TestContext.Current.CancellationToken));
+        Assert.Empty(await again.OpenBatchesAsync(sitting.Key, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class Faults(Provider provider, string model, string? key, Redac
         }
         catch (JsonException fault)
         {
-            throw Malformed(new("its reply is not valid JSON", "回复不是有效的 JSON"), fault);
+            throw NotJson(fault);
         }
         catch (InvalidDataException fault)
         {
@@ -78,6 +78,17 @@ internal sealed class Faults(Provider provider, string model, string? key, Redac
 
     public ProviderException Malformed(Phrase what, Exception? cause = null) => PerhapsBilled(FaultKind.Malformed, new(
         $"{Who}: {what.English}; does {provider.Host} speak the OpenAI dialect?", $"{Who}：{what.Chinese}；{provider.Host} 是否为 OpenAI 兼容接口？"), cause);
+
+    /// <summary>What should be JSON is not, or not what it should hold.</summary>
+    public ProviderException NotJson(JsonException cause) => Malformed(new("its reply is not valid JSON", "回复不是有效的 JSON"), cause);
+
+    /// <summary>A request of a batch that the provider did not carry out, and so does not bill.</summary>
+    public ProviderException NotCarriedOut(ErrorBody error)
+    {
+        var words = PlainText.Of($"{error.Code} {error.Message}", redaction);
+        return new(FaultKind.ServerError, new(
+            $"{Who} did not carry this request of a batch out. It says: {words}", $"{Who} 未执行批次中的这个请求。对方说明：{words}"));
+    }
 
     /// <summary>A body of another type than JSON.</summary>
     public ProviderException NotJson(string type)

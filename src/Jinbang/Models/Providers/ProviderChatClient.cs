@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Jinbang.Models.Providers.Dialects;
 using Microsoft.Extensions.AI;
 
@@ -39,13 +40,34 @@ public sealed class ProviderChatClient : IChatClient
     {
         using var clock = connection.StartClock(cancellationToken);
         using var response = await SendAsync(messages, options, streaming: false, clock);
-        var part = IsSuccess(response) ? await ReadWholeAsync(response, clock) : await ReadFailureAsync(response, clock);
-        return new ChatResponse(new ChatMessage(ChatRole.Assistant, ContentsOf(part)))
+        return ResponseOf(IsSuccess(response) ? await ReadWholeAsync(response, clock) : await ReadFailureAsync(response, clock));
+    }
+
+    internal Provider Provider => connection.Provider;
+
+    /// <summary>The body that a single call would send.</summary>
+    internal ReadOnlyMemory<byte> Write(IEnumerable<ChatMessage> messages, ChatOptions options) => dialect.Write(messages, options, streaming: false);
+
+    /// <summary>Reads what a single call would have been answered.</summary>
+    /// <param name="status">The status; 0 when the request was not carried out.</param>
+    /// <param name="body">The body.</param>
+    /// <exception cref="ProviderException">It is no usable reply.</exception>
+    internal ChatResponse Read(int status, ReadOnlyMemory<byte> body)
+    {
+        if (status == 0)
         {
-            ModelId = part.Model,
-            FinishReason = FinishOf(part.FinishReason),
-            Usage = part.Usage,
-        };
+            throw faults.NotCarriedOut(ErrorBody.Read(body));
+        }
+
+        try
+        {
+            var part = status is >= 200 and < 300 ? dialect.Parse(body.Span) : new ReplyPart { Error = ErrorBody.Read(body) };
+            return ResponseOf(Completed(Sound(part, status, null, hasBegun: part.HasWords)));
+        }
+        catch (JsonException fault)
+        {
+            throw faults.NotJson(fault);
+        }
     }
 
     /// <inheritdoc/>
@@ -105,7 +127,7 @@ public sealed class ProviderChatClient : IChatClient
     private async ValueTask<HttpResponseMessage> SendAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options, bool streaming, CallClock clock)
     {
-        var body = dialect.Write(messages, options, streaming);
+        var body = ProviderConnection.Json(dialect.Write(messages, options, streaming));
         var sentAt = connection.Time.GetTimestamp();
         var response = await faults.WatchAsync(connection.SendAsync(HttpMethod.Post, dialect.Address(streaming), body, clock.Token), clock);
         if (notices is not null && RateHeaders.Of(response.Headers, sentAt, connection.Time) is { } notice)
@@ -139,17 +161,19 @@ public sealed class ProviderChatClient : IChatClient
     }
 
     // Some providers tell of an error when they will not let a question or its reply through: that is a reply withheld.
-    private ReplyPart Sound(in ReplyPart part, HttpResponseMessage response, bool hasBegun)
+    private ReplyPart Sound(in ReplyPart part, HttpResponseMessage response, bool hasBegun) =>
+        part.Error is null ? part : Sound(part, (int)response.StatusCode, RetryAfter.Of(response.Headers, connection.Time), hasBegun);
+
+    private ReplyPart Sound(in ReplyPart part, int status, TimeSpan? retryAfter, bool hasBegun)
     {
         if (part.Error is not { } error)
         {
             return part;
         }
 
-        var status = (int)response.StatusCode;
         return FaultKinds.IsWithheld(status, error, connection.Provider)
             ? new ReplyPart { HasChoice = true, IsEnd = true, FinishReason = ChatFinishReason.ContentFilter.Value }
-            : throw faults.Refused(status, error, RetryAfter.Of(response.Headers, connection.Time), hasBegun);
+            : throw faults.Refused(status, error, retryAfter, hasBegun);
     }
 
     private int Grown(int length, in ReplyPart piece) => length + piece.Length is var grown && grown <= connection.Limits.TextLength
@@ -194,6 +218,13 @@ public sealed class ProviderChatClient : IChatClient
 
         return new ChatResponseUpdate(ChatRole.Assistant, contents) { ModelId = part.Model, FinishReason = FinishOf(finish) };
     }
+
+    private static ChatResponse ResponseOf(in ReplyPart part) => new(new ChatMessage(ChatRole.Assistant, ContentsOf(part)))
+    {
+        ModelId = part.Model,
+        FinishReason = FinishOf(part.FinishReason),
+        Usage = part.Usage,
+    };
 
     private static List<AIContent> ContentsOf(in ReplyPart part)
     {

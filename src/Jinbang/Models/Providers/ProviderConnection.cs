@@ -56,22 +56,16 @@ public sealed class ProviderConnection : IDisposable
 
     internal CallClock StartClock(CancellationToken cancellationToken) => new(Limits, Time, cancellationToken);
 
-    /// <summary>Sends a request, a body of JSON if there is one, and returns when the answer's head is there.</summary>
+    /// <summary>Sends a request, with a body if there is one, and returns when the answer's head is there.</summary>
     internal async ValueTask<HttpResponseMessage> SendAsync(
-        HttpMethod method, Uri address, ReadOnlyMemory<byte>? json, CancellationToken cancellationToken)
+        HttpMethod method, Uri address, HttpContent? content, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, address);
+        using var request = new HttpRequestMessage(method, address) { Content = content };
         request.Headers.TryAddWithoutValidation("User-Agent", "jinbang");
         keyHeader?.AddTo(request.Headers);
         foreach (var (name, value) in Provider.Headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        if (json is { } body)
-        {
-            request.Content = new ReadOnlyMemoryContent(body);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 
         return await http.SendAsync(request, cancellationToken);
@@ -117,6 +111,14 @@ public sealed class ProviderConnection : IDisposable
         var buffer = new byte[ErrorBytes];
         var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return ErrorBody.Read(buffer.AsMemory(0, length));
+    }
+
+    /// <summary>A body of JSON.</summary>
+    internal static HttpContent Json(ReadOnlyMemory<byte> body)
+    {
+        var content = new ReadOnlyMemoryContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
     }
 
     private static byte[] Grown(byte[] buffer)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jinbang.Models;
+using Jinbang.Runs.Batches;
 using Jinbang.Runs.Planning;
 using Jinbang.Runs.Prices;
 using Microsoft.Data.Sqlite;
@@ -198,6 +199,31 @@ public sealed class SqliteLedger : Ledger
     /// <inheritdoc/>
     public override Task RepriceJudgeAsync(string judge, Func<CallCost, CallCost> price, bool isTrial, CancellationToken cancellationToken) =>
         InTurnAsync(transaction => SqlitePrices.ChangeJudge(transaction, judge, price, isTrial), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task BeginBatchAsync(OpenBatch batch, CancellationToken cancellationToken) =>
+        InTurnAsync(transaction => SqliteBatches.Begin(transaction, batch), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task NameBatchAsync(string batch, string remote, CancellationToken cancellationToken) =>
+        InTurnAsync(transaction => SqliteBatches.Name(transaction, batch, remote), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task EndBatchAsync(OpenBatch batch, DateTimeOffset endedAt, decimal lost, CancellationToken cancellationToken) =>
+        InTurnAsync(transaction =>
+        {
+            if (SqliteBatches.End(transaction, batch.Key, endedAt))
+            {
+                Run(transaction, book, [batch.Sitting, Text(lost), null]);
+            }
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<OpenBatch>> OpenBatchesAsync(string sitting, CancellationToken cancellationToken) =>
+        SqliteBatches.OpenAsync(reads, sitting, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlySet<string>> BatchIdsAsync(CancellationToken cancellationToken) => SqliteBatches.IdsAsync(reads, cancellationToken);
 
     /// <inheritdoc/>
     protected override async ValueTask DisposeCoreAsync()

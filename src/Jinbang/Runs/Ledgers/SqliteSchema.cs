@@ -113,6 +113,24 @@ internal static class SqliteSchema
         ALTER TABLE attempt ADD COLUMN reused INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE judgement ADD COLUMN reused INTEGER NOT NULL DEFAULT 0;
         """,
+        """
+        CREATE TABLE batch (
+            key TEXT PRIMARY KEY,
+            sitting TEXT NOT NULL,
+            begun_at TEXT NOT NULL,
+            remote TEXT,
+            reserved_yuan TEXT NOT NULL,
+            ended_at TEXT
+        ) WITHOUT ROWID;
+        CREATE INDEX batch_open ON batch (sitting) WHERE ended_at IS NULL;
+
+        CREATE TABLE batch_attempt (
+            batch TEXT NOT NULL,
+            nth INTEGER NOT NULL,
+            attempt TEXT NOT NULL,
+            PRIMARY KEY (batch, nth)
+        ) WITHOUT ROWID;
+        """,
     ];
 
     /// <summary>The version that this program makes.</summary>

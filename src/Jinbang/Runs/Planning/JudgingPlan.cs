@@ -19,9 +19,9 @@ internal sealed class JudgingPlan(Run run)
     {
         var rubrics = seat.Missing.Count(question => question.Kind is QuestionKind.Open);
         open += Estimate.Exactly(rubrics);
-        unread += evidence.Unreadable(seat.ToAsk) * (seat.ToAsk - rubrics);
+        unread += evidence.Unreadable(seat.Backlog.ToAsk) * (seat.Backlog.ToAsk - rubrics);
         // Judges are shown no thinking, so that thinking models show them much less than they wrote.
-        var tokens = evidence.Completion(seat.ToAsk).Tokens;
+        var tokens = evidence.Completion(seat.Backlog.ToAsk).Tokens;
         shown += tokens with { Low = 0, Likely = Math.Min(tokens.Likely, Priors.Reply(Thinking.No).Likely) };
         models++;
     }

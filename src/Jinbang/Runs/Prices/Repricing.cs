@@ -31,10 +31,11 @@ public sealed class Repricing(Ledger ledger, bool isTrial, bool evenTold)
         return [.. moves.OrderBy(move => move.Key.IsJudge).ThenBy(move => move.Key.Model, StringComparer.Ordinal).Select(move => move.Value)];
     }
 
-    private CallCost Priced(CallCost before, (string Model, bool IsJudge) whose, Rate? rate)
+    private CallCost Priced(CallCost before, (string Model, bool IsJudge) whose, Rate? list)
     {
+        var rate = before.By is { } mark && CostMark.ShareOf(mark) is < 1 and var share ? list?.InBatch(share) : list;
         var move = moves.GetValueOrDefault(whose) ?? new CostMove(whose.Model, whose.IsJudge);
-        move = move with { By = rate?.Mark };
+        move = move with { By = list?.Mark };
         if (before.IsTold && !evenTold)
         {
             return Keep(move with { Told = move.Told + 1 });

@@ -22,6 +22,12 @@ public sealed record LedgerCheckup(string Path)
     /// <summary>The sittings, in the order of exams and models.</summary>
     public IReadOnlyList<CheckedSitting> Sittings { get; init; } = [];
 
+    /// <summary>Batches whose results are not here yet.</summary>
+    public int OpenBatches { get; init; }
+
+    /// <summary>Yuan set aside for them.</summary>
+    public decimal InBatches { get; init; }
+
     /// <summary>Attempts whose sitting is not in the ledger.</summary>
     public int WithoutSitting { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jinbang.Models;
+using Jinbang.Runs.Batches;
 using Microsoft.Data.Sqlite;
 
 namespace Jinbang.Runs.Ledgers.Checkups;
@@ -12,6 +13,7 @@ public sealed class SqliteCheckup
     private readonly Dictionary<string, CheckedSitting> sittings = [];
     private readonly HashSet<string> keys = [];
     private readonly List<string> damage = [];
+    private readonly List<OpenBatch> openBatches = [];
     private readonly SqliteConnection connection;
     private (int WithoutSitting, int Duplicates, int Senseless) counts;
     private string? firstSenseless;
@@ -52,6 +54,7 @@ public sealed class SqliteCheckup
         {
             Try(ReadSittings);
             Try(ReadAttempts);
+            Try(ReadBatches);
             Try(() => Read("judgement", SqliteJudgement.Columns, row => Count(SqliteJudgement.Read(row))));
         }
 
@@ -60,6 +63,8 @@ public sealed class SqliteCheckup
             Version = version,
             Damage = damage,
             Sittings = [.. sittings.Values.OrderBy(sitting => (sitting.Exam, sitting.Language, sitting.Model))],
+            OpenBatches = openBatches.Count,
+            InBatches = openBatches.Sum(batch => batch.Reserved),
             WithoutSitting = counts.WithoutSitting,
             Duplicates = counts.Duplicates,
             Senseless = counts.Senseless,
@@ -77,6 +82,24 @@ public sealed class SqliteCheckup
             var sitting = new CheckedSitting(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3));
             sittings[sitting.Key] = sitting;
             Understand("sitting", rows, row => (sitting.Lost, sitting.Outstanding) = (Yuan(row.GetString(4)), Yuan(row.GetString(5))));
+        }
+    }
+
+    // A ledger of an older version has no batches.
+    private void ReadBatches()
+    {
+        var columns = SqliteColumns.Of(connection, "batch", SqliteBatches.Columns);
+        if (columns.Count == 0)
+        {
+            return;
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {string.Join(", ", columns)} FROM batch WHERE ended_at IS NULL";
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            Understand("batch", rows, row => openBatches.Add(SqliteBatches.Read(row)));
         }
     }
 

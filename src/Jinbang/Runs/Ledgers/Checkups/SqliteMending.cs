@@ -42,6 +42,8 @@ public sealed class SqliteMending
         CopyNamed("first_seen", ["exam", "language", "model", "edition", "nth"], "exam, language, model", _ => { });
         var (attempts, holes) = CopyNumbered("attempt", [.. SqliteRow.Columns, "sitting"], row => SqliteRow.Read(row));
         var (judgements, further) = CopyNumbered("judgement", SqliteJudgement.Columns, row => SqliteJudgement.Read(row));
+        CopyNamed("batch", SqliteBatches.Columns, "key", row => SqliteBatches.Read(row));
+        CopyNamed("batch_attempt", SqliteBatches.AttemptColumns, "batch, nth", _ => { });
         transaction.Commit();
         return new MendedLedger(target, sittings, attempts, judgements, leftOut, holes + further);
     }
