@@ -105,7 +105,7 @@ public sealed class Catalogue
         }
     }
 
-    // A provider that is like another calls its models as that one does.
+    // A provider that is like another calls its models, and tells them to think, as that one does.
     private void ShareNames()
     {
         foreach (var provider in entries.Providers.Values.Where(provider => provider.Like is not null))
@@ -113,7 +113,13 @@ public sealed class Catalogue
             foreach (var model in entries.Models.Values.Where(model => model.Ids.ContainsKey(provider.Like!) && !model.Ids.ContainsKey(provider.Name)).ToList())
             {
                 var ids = new Dictionary<string, string>(model.Ids) { [provider.Name] = model.Ids[provider.Like!] };
-                entries.Models[model.Name] = model with { Ids = ids };
+                var switches = new Dictionary<string, ThinkingSwitch>(model.Switches);
+                if (switches.TryGetValue(provider.Like!, out var alike))
+                {
+                    switches.TryAdd(provider.Name, alike);
+                }
+
+                entries.Models[model.Name] = model with { Ids = ids, Switches = switches };
             }
         }
     }

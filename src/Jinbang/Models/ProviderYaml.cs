@@ -67,9 +67,9 @@ internal static class ProviderYaml
     // How it is spoken to.
     private static Provider Spoken(YamlMap entry, Provider old) => old with
     {
-        Dialect = OneOf(entry, "dialect", Dialects) ?? old.Dialect,
+        Dialect = entry.OneOf("dialect", Dialects) ?? old.Dialect,
         KeyHeader = entry.Text("key-header") ?? old.KeyHeader,
-        KeySigning = OneOf(entry, "key-signing", Signings) ?? old.KeySigning,
+        KeySigning = entry.OneOf("key-signing", Signings) ?? old.KeySigning,
         Headers = entry.Names("headers") ?? old.Headers,
         MaxTokensField = entry.Text("max-tokens-field") ?? old.MaxTokensField,
         SeedField = entry.Text("seed-field") is { } field ? (field == "none" ? null : field) : old.SeedField,
@@ -102,9 +102,6 @@ internal static class ProviderYaml
     private static ThinkingSwitch? ThinkingOf(YamlMap entry) => entry.Map("thinking", "on", "off") is { } map
         ? new ThinkingSwitch(JsonFields.Read(map, "on"), JsonFields.Read(map, "off"))
         : null;
-
-    private static T? OneOf<T>(YamlMap entry, string key, Dictionary<string, T> all)
-        where T : struct => entry.Text(key) is null ? null : Chosen(entry, key, all);
 
     private static T Chosen<T>(YamlMap entry, string key, IReadOnlyDictionary<string, T> all) =>
         entry.Required(key) is var word && all.TryGetValue(word, out var value) ? value : throw entry.Wrong(key, word, Expected(all.Keys));

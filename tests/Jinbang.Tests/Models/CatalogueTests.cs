@@ -34,6 +34,17 @@ public sealed class CatalogueTests : IDisposable
     }
 
     [Fact]
+    public void Every_model_can_be_asked_in_each_of_its_modes_at_every_provider_that_serves_it()
+    {
+        var keys = Shipped.Providers.Select(provider => provider.KeyVariable).OfType<string>().Distinct().ToDictionary(variable => variable, _ => "sk-123456");
+        using var examinees = new Examinees(Shipped, Secrets.Read(keys), new CallLimits(), TimeProvider.System);
+        foreach (var model in Shipped.Models.SelectMany(model => model.Modes))
+        {
+            Assert.All(model.Ids.Keys, provider => examinees.Open(model.At(provider)).Dispose());
+        }
+    }
+
+    [Fact]
     public void Every_provider_with_a_key_knows_a_priced_model_to_begin_with()
     {
         Assert.True(Shipped.Providers.Count >= 24);

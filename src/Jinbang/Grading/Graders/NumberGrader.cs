@@ -47,8 +47,8 @@ internal sealed class NumberGrader : Grader
             return Math.Abs(converted - key.Value) <= key.Tolerance + Rounding(converted, factor);
         }
 
-        var wide = double.Parse(value, CultureInfo.InvariantCulture);
-        return Math.Abs((wide * (double)factor) - (double)key.Value) <= (double)key.Tolerance;
+        return double.TryParse(value, CultureInfo.InvariantCulture, out var wide)
+            && Math.Abs((wide * (double)factor) - (double)key.Value) <= (double)key.Tolerance;
     }
 
     private static bool TryExact(string value, out decimal exact) =>
