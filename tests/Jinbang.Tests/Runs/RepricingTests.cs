@@ -56,6 +56,17 @@ public sealed class RepricingTests : IAsyncLifetime
         Assert.Equal((4, null), (Assert.Single(unpriced).Unknown, Assert.Single(unpriced).By));
     }
 
+    [Fact]
+    public async Task What_was_asked_in_batches_keeps_its_share_of_the_price()
+    {
+        await AskAsync(10, Usual with { Cost = 0.0006m, CostBy = Old.InBatch(0.5m).Mark });
+
+        var move = Assert.Single(await RepriceAsync());
+
+        Assert.Equal((10, 0.006m, 0.003m, New.Mark), (move.Changed, move.Before, move.After, move.By));
+        Assert.Equal((New.InBatch(0.5m).Mark, 0.003m), await BoardAsync());
+    }
+
     private static Reply Usual => new(Outcome.Replied, "Answer: A") { Usage = new TokenUsage(100, 10) };
 
     private async Task AskAsync(int questions, Reply reply)

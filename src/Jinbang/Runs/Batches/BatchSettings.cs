@@ -12,6 +12,6 @@ public sealed record BatchSettings
     /// <summary>Longest wait between two looks.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(3);
 
-    /// <summary>How long after a batch was about to be sent it may still turn up at the provider.</summary>
+    /// <summary>How long a batch that may have been sent can take to turn up at the provider, after which it is looked for once more.</summary>
     public TimeSpan Settling { get; init; } = TimeSpan.FromSeconds(3);
 }

@@ -19,6 +19,7 @@ internal sealed class BatchWork
     private readonly Batching batching;
     private readonly BatchReading reading;
     private readonly BatchSight sight;
+    private readonly BatchPost post;
     private readonly CancellationToken callLife;
 
     /// <param name="seat">Whose attempts.</param>
@@ -34,6 +35,7 @@ internal sealed class BatchWork
         patience = settings.Batches!;
         batching = seat.Candidate.Examinee.Batching!;
         sight = new BatchSight(seat.Progress);
+        post = new BatchPost(seat, ledger, budget, sight, settings, time, callLife);
         this.reading = reading;
     }
 
@@ -47,7 +49,7 @@ internal sealed class BatchWork
         {
             foreach (var sought in seat.Backlog.Batches.Where(batch => batch.Remote is null))
             {
-                following.AddRange(await SeekAsync(sought, cancellationToken) is { } found ? [FollowAsync(found, cancellationToken)] : []);
+                following.AddRange(await post.SeekAsync(sought, cancellationToken) is { } found ? [FollowAsync(found, cancellationToken)] : []);
             }
 
             await HandOverAsync(recall, following, cancellationToken);
@@ -99,7 +101,7 @@ internal sealed class BatchWork
         OpenBatch? arrived;
         try
         {
-            arrived = await SendAsync(batch);
+            arrived = await post.SendAsync(batch);
         }
         catch (ProviderException fault)
         {
@@ -135,7 +137,7 @@ internal sealed class BatchWork
         var isReserved = draft.FitInto(budget.Left) && budget.TryReserve(draft.Worst);
         if (!isReserved || draft.NextWorst > 0)
         {
-            seat.Stop(new BudgetExhaustedException(draft.NextWorst, budget.Left ?? 0).Problem, "Budget");
+            seat.Stop(new BudgetExhaustedException(draft.NextWorst > 0 ? draft.NextWorst : draft.Worst, budget.Left ?? 0).Problem, "Budget");
         }
 
         return isReserved;
@@ -148,82 +150,17 @@ internal sealed class BatchWork
         return new OpenBatch(Fingerprint.Of([now.ToString("O"), .. keys]), seat.Sitting.Key, now, draft.Worst, keys);
     }
 
-    private async Task<OpenBatch> SendAsync(OpenBatch batch)
-    {
-        var remote = await batching.Client.SubmitAsync(await SubmissionOf(batch), callLife);
-        await ledger.NameBatchAsync(batch.Key, remote, callLife);
-        settings.Log.BatchSent(seat.Sitting.Model.Name, batch.Key, remote, batch.Attempts.Count);
-        return batch with { Remote = remote };
-    }
-
     /// <summary>Takes a batch back that was refused; one that may have arrived is looked for before.</summary>
     /// <returns>The batch when it has arrived.</returns>
     private async Task<OpenBatch?> WithdrawAsync(OpenBatch batch, ProviderException fault, CancellationToken cancellationToken)
     {
         if (fault.MayHaveBeenBilled)
         {
-            return await SeekAsync(batch, cancellationToken);
+            return await post.SeekAsync(batch, cancellationToken);
         }
 
-        await ForgetAsync(batch);
+        await post.ForgetAsync(batch);
         return null;
-    }
-
-    /// <summary>Looks for a batch of which it is not known whether it arrived.</summary>
-    /// <returns>The batch; null when it did not arrive, and then its attempts are missing again, or cannot be told yet.</returns>
-    private async Task<OpenBatch?> SeekAsync(OpenBatch batch, CancellationToken cancellationToken)
-    {
-        var submission = await SubmissionOf(batch);
-        var pauses = new Pauses(patience.FirstPause, patience.LongestPause);
-        for (var isSettled = false; ; isSettled = true)
-        {
-            var sought = await FindAsync(submission);
-            if (sought.Id is { } remote)
-            {
-                await ledger.NameBatchAsync(batch.Key, remote, callLife);
-                return batch with { Remote = remote };
-            }
-
-            if (isSettled && !sought.IsUndecided)
-            {
-                await ForgetAsync(batch);
-                return null;
-            }
-
-            if (isSettled && !patience.Wait)
-            {
-                return null;
-            }
-
-            await Task.Delay(isSettled ? pauses.Next() : Unsettled(batch), time, cancellationToken);
-        }
-    }
-
-    private async Task<Sought> FindAsync(Submission submission)
-    {
-        try
-        {
-            return await batching.Client.FindAsync(submission, callLife);
-        }
-        catch (ProviderException fault) when (fault.IsPassing && patience.Wait)
-        {
-            sight.Miss(fault.Problem);
-            return new Sought(null, IsUndecided: true);
-        }
-    }
-
-    // What is on its way when the program is killed may arrive after it is looked for.
-    private TimeSpan Unsettled(OpenBatch batch)
-    {
-        var left = batch.BegunAt + patience.Settling - time.GetUtcNow();
-        return left < TimeSpan.Zero ? TimeSpan.Zero : left < patience.Settling ? left : patience.Settling;
-    }
-
-    private async Task ForgetAsync(OpenBatch batch)
-    {
-        await ledger.EndBatchAsync(batch, time.GetUtcNow(), lost: 0, callLife);
-        budget.Settle(batch.Reserved, 0);
-        seat.Backlog.Return(batch);
     }
 
     /// <summary>Waits for a batch and takes its results.</summary>
@@ -268,9 +205,10 @@ internal sealed class BatchWork
     {
         if (state.Stage == BatchStage.Rejected)
         {
-            await ForgetAsync(batch);
+            // Before its attempts are missing again, so that they are not handed over once more.
             seat.Stop(
                 new($"The provider rejected a batch and answered none of it: {state.Problem}", $"服务商拒绝了一个批次，未作答：{state.Problem}"), "BatchRejected");
+            await post.ForgetAsync(batch);
         }
         else
         {
@@ -282,16 +220,6 @@ internal sealed class BatchWork
 
         sight.Close(batch);
     }
-
-    private async Task<Submission> SubmissionOf(OpenBatch batch) => new(batch.Key, batch.BegunAt, batch.Attempts.Count, () => Requests(batch))
-    {
-        Others = await ledger.BatchIdsAsync(callLife),
-    };
-
-    private IEnumerable<BatchRequest> Requests(OpenBatch batch) => batch.Attempts
-        .Select(key => (Key: key, Attempt: seat.Backlog.Waiting(key)))
-        .Where(waiting => waiting.Attempt is not null)
-        .Select(waiting => batching.Write(batch.RequestId(waiting.Key), seat.Prompt(waiting.Attempt!)));
 
     private static Phrase Lost(Phrase problem) => new(
         $"{problem.English} If a batch is no longer there, `jinbang run --forget-batches` gives it up and asks its questions again.",

@@ -26,7 +26,7 @@ internal sealed class BoundedLines(Stream stream, int most)
                 {
                     if (line.Length > 0)
                     {
-                        yield return line.Length <= most ? line.ToArray() : null;
+                        yield return line.Length <= most ? line.ToArray() : default(ReadOnlyMemory<byte>?);
                     }
                 }
 
