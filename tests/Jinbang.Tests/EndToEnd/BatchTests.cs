@@ -115,7 +115,9 @@ public sealed class BatchTests : IDisposable
     {
         await using var server = await Stranger.StartSimulatorAsync(new()
         {
-            Seed = 3, Batches = new() { Expiring = 0.2 }, Faults = FaultShare.ParseAll("500=0.2,filter=0.1"),
+            Seed = 3,
+            Batches = new() { Expiring = 0.2 },
+            Faults = FaultShare.ParseAll("500=0.2,filter=0.1"),
         });
         Write(stranger, server);
 
