@@ -32,24 +32,24 @@ public static class BoardRows
 
     private static BoardRow Row(Standing standing, bool isNew, HashSet<int> ks, bool showHosts) =>
         new(showHosts ? Hosting.NameAt(standing.Model.Name, standing.Model.Provider) : standing.Model.Name)
-    {
-        Host = Hosting.HostOf(standing.Model.Provider),
-        IsNew = isNew,
-        House = standing.Model.House,
-        Openness = standing.Model.Openness,
-        Accuracy = standing.Tally.Accuracy,
-        Seconds = standing.Tally.MeanSeconds,
-        Tokens = standing.Tally.MeanTokens,
-        CostPerThousand = standing.Tally.CostPerThousand,
-        Price = standing.Model.Price,
-        CostMarks = standing.Tally.CostMarks,
-        Repeats = standing.Repeats?.Report(ks),
-        Coverage = new Coverage(standing.Planned, standing.Tally.Graded, standing.Tally.Failed)
         {
-            CutOff = standing.Tally.CutOff,
-            Refused = standing.Tally.Refused,
-            Unreadable = standing.Tally.Unreadable,
-            Unanswered = standing.Tally.Unanswered,
-        },
-    };
+            Host = Hosting.HostOf(standing.Model.Provider),
+            IsNew = isNew,
+            House = standing.Model.House,
+            Openness = standing.Model.Openness,
+            Accuracy = standing.Tally.Accuracy,
+            Seconds = standing.Tally.MeanSeconds,
+            Tokens = standing.Tally.MeanTokens,
+            CostPerThousand = standing.Tally.CostPerThousand,
+            Price = standing.Model.Price,
+            CostMarks = standing.Tally.CostMarks,
+            Repeats = standing.Repeats?.Report(ks),
+            Coverage = new Coverage(standing.Planned, standing.Tally.Graded, standing.Tally.Failed)
+            {
+                CutOff = standing.Tally.CutOff,
+                Refused = standing.Tally.Refused,
+                Unreadable = standing.Tally.Unreadable,
+                Unanswered = standing.Tally.Unanswered,
+            },
+        };
 }

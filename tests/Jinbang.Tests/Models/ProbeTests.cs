@@ -2,6 +2,7 @@ using Jinbang.Models;
 using Jinbang.Models.Providers;
 using Jinbang.Simulator;
 using Jinbang.Simulator.Faults;
+using Jinbang.Simulator.Houses;
 using Jinbang.Tests.Models.Providers;
 
 namespace Jinbang.Tests.Models;
@@ -65,6 +66,27 @@ public sealed class ProbeTests : IDisposable
         Assert.Equal((KeyState.Unknown, KeyState.Unknown), (dead.Key, slow.Key));
         Assert.Contains("connection refused", dead.Problem!.Value.English, StringComparison.Ordinal);
         Assert.Contains("Sim (m): no reply within 0.2 s", slow.Problem!.Value.English, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Houses =>
+        [.. Catalogue.Load(null).Providers.Select(provider => provider.Name).Where(name => SimulatedHouse.All.Any(house => house.Name == name))];
+
+    [Theory]
+    [MemberData(nameof(Houses))]
+    public async Task Every_house_takes_so_short_a_call_even_of_a_model_that_is_to_think(string name)
+    {
+        await using var server = await StartAsync(new() { Thinking = 8, Verbosity = 40 });
+        var shipped = Catalogue.Load(null);
+        var variable = shipped.Provider(name)!.KeyVariable;
+        await File.WriteAllTextAsync(file, $$"""providers: [{name: {{name}}, endpoint: "{{server.EndpointOf(name)}}"}]""");
+        var catalogue = Catalogue.Load(file);
+        var secrets = variable is null ? [] : new Dictionary<string, string> { [variable] = "an-id:a-secret-of-some-length" };
+        using var examinees = new Examinees(catalogue, Secrets.Read(secrets), new CallLimits(), TimeProvider.System);
+
+        var result = await examinees.Probe(new Model("m", name, "sim-weak") { Thinking = true }, TimeSpan.FromSeconds(10)).AskAsync(TestContext.Current.CancellationToken);
+
+        Assert.Null(result.Problem?.English);
+        Assert.Equal(variable is null ? KeyState.NotNeeded : KeyState.Valid, result.Key);
     }
 
     [Fact]
