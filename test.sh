@@ -10,9 +10,12 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! ls /usr/share/fonts/
 fi
 
 # Other people's clients judge the simulator; they are JavaScript.
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! { command -v node && command -v npm; } >/dev/null; then
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nodejs npm; } >/dev/null || exit 2
-fi
+for program in nodejs npm; do
+    # Some packages of nodejs bring npm, and do not go with that of Debian.
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! command -v "${program%js}" >/dev/null; then
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$program"; } >/dev/null || exit 2
+    fi
+done
 if command -v npm >/dev/null && ! [ tests/sdk-referees/node_modules/.package-lock.json -nt tests/sdk-referees/package-lock.json ]; then
     npm ci --prefix tests/sdk-referees --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null || exit 2
 fi
