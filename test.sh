@@ -9,6 +9,17 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! ls /usr/share/fonts/
     { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq fonts-noto-cjk; } >/dev/null || exit 2
 fi
 
+# Other people's clients judge the simulator; they are JavaScript.
+for program in nodejs npm; do
+    # Some packages of nodejs bring npm, and do not go with that of Debian.
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! command -v "${program%js}" >/dev/null; then
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$program"; } >/dev/null || exit 2
+    fi
+done
+if command -v npm >/dev/null && ! [ tests/sdk-referees/node_modules/.package-lock.json -nt tests/sdk-referees/package-lock.json ]; then
+    npm ci --prefix tests/sdk-referees --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null || exit 2
+fi
+
 # Some tests run the program as a stranger does.
 ./jinbang --version >/dev/null || exit 2
 

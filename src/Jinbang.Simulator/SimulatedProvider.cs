@@ -50,7 +50,7 @@ public sealed class SimulatedProvider : IAsyncDisposable
         foreach (var dialect in dialects)
         {
             BatchDoor.Open(app, options, dialect, book, new LineDesk(options, dialect, book, faults, time), time);
-        app.MapPost(dialect.ChatPath, new ChatEndpoint(options, dialect, book, faults, time).AnswerAsync);
+            app.MapPost(dialect.ChatPath, new ChatEndpoint(options, dialect, book, faults, time).AnswerAsync);
         }
 
         foreach (var dialect in dialects.DistinctBy(dialect => dialect.ModelsPath))

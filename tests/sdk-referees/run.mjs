@@ -7,7 +7,7 @@ const attempt = async (options) => {
   try {
     return await ask({ base, key: 'k', model, prompt: 'Which one?', ...options });
   } catch (problem) {
-    return { error: problem.message ?? String(problem), status: problem.status ?? problem.statusCode ?? problem.code ?? null };
+    return { error: problem.message ?? JSON.stringify(problem), status: problem.status ?? problem.statusCode ?? problem.response?.status ?? problem.code ?? null };
   }
 };
 

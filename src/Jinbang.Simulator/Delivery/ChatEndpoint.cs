@@ -73,7 +73,8 @@ internal sealed class ChatEndpoint(SimulatorOptions options, Dialect dialect, Ca
         else if (!models.TryGetValue(ask.Model, out var model))
         {
             context.Response.Reject(house, new Problem(
-                Trouble.UnknownModel, $"The model `{ask.Model}` does not exist; GET {dialect.ModelsPath} lists those that do.") { Field = ask.Model });
+                Trouble.UnknownModel, $"The model `{ask.Model}` does not exist; GET {dialect.ModelsPath} lists those that do.")
+            { Field = ask.Model });
         }
         else
         {

@@ -32,6 +32,9 @@ internal sealed record House(string Name, ErrorForms Errors)
     /// <summary>Whether a bearer token will do where the field with the key is missing.</summary>
     public bool TakesBearer { get; init; }
 
+    /// <summary>Whether a token will do without the word that says that it is a bearer's.</summary>
+    public bool TakesBare { get; init; }
+
     /// <summary>The address's parameter that may hold the key instead; null for none.</summary>
     public string? KeyQuery { get; init; }
 
@@ -94,7 +97,7 @@ internal sealed record House(string Name, ErrorForms Errors)
         }
 
         var header = request.Headers.Authorization.ToString();
-        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..] : "";
+        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..] : TakesBare ? header : "";
     }
 
     /// <summary>The rules about a model.</summary>

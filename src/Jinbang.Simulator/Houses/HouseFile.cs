@@ -10,7 +10,7 @@ internal static class HouseFile
 {
     private static readonly string[] Keys =
         [
-            "name", "title", "like", "mount", "base", "dialect", "pages", "key", "bearer-too", "key-query", "key-form", "needs-key", "headers",
+            "name", "title", "like", "mount", "base", "dialect", "pages", "key", "bearer-too", "bare-too", "key-query", "key-form", "needs-key", "headers",
             "fields", "strict",
             "roles", "thinking", "models", "stream-usage", "finishes", "reply-extra", "error-body", "errors", "limit-headers",
             "stream-opening", "thinking-apart",
@@ -38,6 +38,7 @@ internal static class HouseFile
             Dialect = OneOf<Models.Dialect>(entry, "dialect") ?? old.Dialect,
             Pages = [.. entry.Maps("pages", PageKeys).Select(ReadPage)],
             KeyHeader = entry.Text("key") ?? old.KeyHeader,
+            TakesBare = entry.Flag("bare-too") ?? old.TakesBare,
             TakesBearer = entry.Flag("bearer-too") ?? old.TakesBearer,
             KeyQuery = entry.Text("key-query") ?? old.KeyQuery,
             KeyForm = OneOf<KeyForm>(entry, "key-form") ?? old.KeyForm,

@@ -10,8 +10,8 @@ internal static class HouseList
     /// <summary>The plain house, which takes anything.</summary>
     public static House Plain => Read.Value["plain"];
 
-    /// <summary>Those that have a mount of their own.</summary>
-    public static IEnumerable<House> Mounted => Read.Value.Values.Where(house => house.Pages.Count > 0);
+    /// <summary>Those that have a mount of their own, by name.</summary>
+    public static IEnumerable<House> Mounted => Read.Value.Values.Where(house => house.Pages.Count > 0).OrderBy(house => house.Name, StringComparer.Ordinal);
 
     private static Dictionary<string, House> ReadAll()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Jinbang.Simulator.Batches;
 using Jinbang.Simulator.Faults;
+using Jinbang.Simulator.Houses;
 using Jinbang.Simulator.Pacing;
 
 namespace Jinbang.Simulator.Options;
@@ -57,7 +58,7 @@ internal sealed class SimulatorCommand : RootCommand
     };
 
     public SimulatorCommand(TextWriter output, TextWriter error, TimeProvider time)
-        : base("A stand-in for a provider of language models: OpenAI's dialect on 127.0.0.1, with simulated replies.")
+        : base("A stand-in for providers of language models, each in its own dialect, on 127.0.0.1, with simulated replies.")
     {
         (this.output, this.error, this.time) = (output, error, time);
         Option[] all = [port, exams, models, latency, seed, faults, faultsFor, vague, .. limits.All, keyVariable, verbosity, think, batchTime, batchExpiry, batchRefused, quiet];
@@ -87,6 +88,7 @@ internal sealed class SimulatorCommand : RootCommand
             await using var provider = await SimulatedProvider.StartAsync(Chosen(parsed), time, cancellationToken);
             output.WriteLine($"listening on {provider.Endpoint}");
             output.Flush();
+            TellHouses(provider);
             await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
             return 0;
         }
@@ -94,6 +96,16 @@ internal sealed class SimulatorCommand : RootCommand
         {
             error.WriteLine(problem.Problem.In(Languages.Spoken(Environment.GetEnvironmentVariable)));
             return WrongOptions;
+        }
+    }
+
+    private void TellHouses(SimulatedProvider provider)
+    {
+        var language = Languages.Spoken(Environment.GetEnvironmentVariable);
+        error.WriteLine(new Phrase("It also plays these houses, each in its own dialect:", "它还模拟以下机构，各用各的接口：").In(language));
+        foreach (var house in SimulatedHouse.All)
+        {
+            error.WriteLine($"  {house.Name,-18}{provider.EndpointOf(house.Name)}  {house.Title}");
         }
     }
 

@@ -1,3 +1,4 @@
+// It is older than the house's thinking models: it leaves the switch out, and an error's status too.
 import { ZhipuAI } from 'zhipuai-sdk-nodejs-v4';
 
 export const ask = async ({ base, key, model, prompt, stream }) => {

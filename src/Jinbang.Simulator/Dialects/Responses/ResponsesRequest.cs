@@ -31,6 +31,7 @@ internal static class ResponsesRequest
 
         var role = item.At("role")?.GetString();
         return Roles.Contains(role) ? item.At("content").Words() : throw new RefusalException(new Problem(
-            Trouble.OutOfRange, $"Invalid value: '{role}'. Supported values are: 'assistant', 'system', 'developer', and 'user'.") { Field = "input[0].role" });
+            Trouble.OutOfRange, $"Invalid value: '{role}'. Supported values are: 'assistant', 'system', 'developer', and 'user'.")
+        { Field = "input[0].role" });
     }
 }
