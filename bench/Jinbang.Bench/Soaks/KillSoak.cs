@@ -46,7 +46,7 @@ internal static class KillSoak
     /// <summary>One kill in eight strikes while the program starts.</summary>
     private static int Calls(Random random) => random.Next(8) == 0 ? 0 : random.Next(1, 110);
 
-    /// <summary>The board without what a clock measured.</summary>
+    /// <summary>The board without what a clock measured and without the server's port.</summary>
     private static string Board(Stage stage) => string.Join('\n', File.ReadLines(Path.Combine(stage.Folder, "boards", "soak.json"))
-        .Where(line => !line.Contains("\"seconds\"", StringComparison.Ordinal)));
+        .Where(line => !line.Contains("\"seconds\"", StringComparison.Ordinal) && !line.Contains("\"host\"", StringComparison.Ordinal)));
 }
