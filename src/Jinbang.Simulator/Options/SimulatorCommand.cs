@@ -86,9 +86,9 @@ internal sealed class SimulatorCommand : RootCommand
         try
         {
             await using var provider = await SimulatedProvider.StartAsync(Chosen(parsed), time, cancellationToken);
+            TellHouses(provider);
             output.WriteLine($"listening on {provider.Endpoint}");
             output.Flush();
-            TellHouses(provider);
             await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
             return 0;
         }
