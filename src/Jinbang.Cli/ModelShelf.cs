@@ -5,7 +5,7 @@ namespace Jinbang.Cli;
 
 /// <summary>Describes the catalogue's models to people.</summary>
 /// <param name="catalogue">The catalogue.</param>
-/// <param name="hasKey">Whether calls to a provider can be tried.</param>
+/// <param name="hasKey">Whether a provider needs a key that is here.</param>
 /// <param name="today">The day whose exchange rates count.</param>
 internal sealed class ModelShelf(Catalogue catalogue, Func<string, bool> hasKey, DateOnly today)
 {

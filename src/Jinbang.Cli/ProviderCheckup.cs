@@ -48,7 +48,7 @@ internal sealed class ProviderCheckup(Roster roster, Terminal terminal, TimeSpan
         var yuan = probes.Sum(probe => probe.MostYuan ?? 0).ToString("0.######", CultureInfo.InvariantCulture);
         var unknown = string.Join(", ", probes.Where(probe => probe.MostYuan is null).Select(probe => probe.Model.Id));
         terminal.Tell(new(
-            $"One short call each to {probes.Count} providers: {whom}. At most ¥{yuan} in all{(unknown.Length > 0 ? $", besides those of unknown price: {unknown}" : "")}.",
-            $"将向 {probes.Count} 个服务商各发一次短调用：{whom}。总共最多花费 {yuan} 元{(unknown.Length > 0 ? $"，价格未知的除外：{unknown}" : "")}。"));
+            $"One short call to each of these: {whom}. At most ¥{yuan} in all{(unknown.Length > 0 ? $", besides those of unknown price: {unknown}" : "")}.",
+            $"将向以下服务商各发一次短调用：{whom}。总共最多花费 {yuan} 元{(unknown.Length > 0 ? $"，价格未知的除外：{unknown}" : "")}。"));
     }
 }

@@ -129,7 +129,7 @@ internal sealed class Roster : IDisposable
     public Probe Probe(Model model, TimeSpan patience) => examinees.Probe(model, patience);
 
     /// <summary>The catalogue, for people.</summary>
-    public ModelShelf Shelf => new(catalogue, HasKey, time.Today());
+    public ModelShelf Shelf => new(catalogue, IsAtHand, time.Today());
 
     /// <summary>The name of a provider as the catalogue writes it.</summary>
     /// <exception cref="BadInputException">It is unknown.</exception>
@@ -137,6 +137,9 @@ internal sealed class Roster : IDisposable
 
     /// <summary>Whether calls to a provider of the catalogue can be tried.</summary>
     public bool HasKey(string provider) => catalogue.Provider(provider) is { } known && secrets.Suffice(known);
+
+    // A server on the user's own machine needs no key, but nobody knows whether it runs: it must be named.
+    private bool IsAtHand(string provider) => catalogue.Provider(provider) is { NeedsKey: true } known && secrets.Suffice(known);
 
     /// <summary>What is known of a model by its name, with its price where known.</summary>
     public Model Describe(string name)
@@ -212,7 +215,7 @@ internal sealed class Roster : IDisposable
     private Model? Known(WorkspaceModel wanted)
     {
         var listed = catalogue.Listed(wanted.KnownAs);
-        return listed?.At(wanted.Provider ?? listed.HostsOn(time.Today()).FirstOrDefault(HasKey));
+        return listed?.At(wanted.Provider ?? listed.HostsOn(time.Today()).FirstOrDefault(IsAtHand));
     }
 
     private async Task<string> OnlyModelAsync(string endpoint, CancellationToken cancellationToken)
@@ -247,7 +250,7 @@ internal sealed class Roster : IDisposable
 
     private BadInputException Unknown(string name)
     {
-        var meant = Spelling.Nearest(name, catalogue.Models.Select(model => model.Name));
+        var meant = Spelling.Nearest(name, catalogue.Models.SelectMany(model => model.Modes).Select(model => model.Name));
         return new BadInputException(meant is null
             ? new(
                 $"The model {name} is not in the catalogue. Give its --endpoint, or describe it in {Workspace.FileName}.",

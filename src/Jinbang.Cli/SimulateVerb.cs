@@ -12,8 +12,8 @@ internal static class SimulateVerb
             "options", "Options of the simulator; see docs/simulator.md.", "模拟器的选项，见 docs/simulator.md。");
         var command = terminal.Command(
             "simulate",
-            "Start a stand-in provider on this machine (OpenAI dialect), for demos and tests.",
-            "在本机启动模拟服务商（OpenAI 接口），用于演示和测试。",
+            "Start a stand-in for providers on this machine, each in its own dialect, for demos and tests.",
+            "在本机启动模拟服务商（各家接口），用于演示和测试。",
             words);
         // Otherwise the help would be about this verb alone.
         var help = new Option<bool>("--help", "-h", "-?") { Hidden = true };
