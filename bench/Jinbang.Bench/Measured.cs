@@ -28,7 +28,7 @@ internal sealed record Measured(double Wall, double Cpu, double PeakMegabytes, i
                 cpu = Math.Max(cpu, process.TotalProcessorTime.TotalSeconds);
                 peak = Math.Max(peak, process.PeakWorkingSet64 / 1e6);
             }
-            catch (InvalidOperationException)
+            catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception)
             {
                 break;
             }

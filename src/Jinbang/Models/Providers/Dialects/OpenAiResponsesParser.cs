@@ -1,4 +1,5 @@
 using System.Net.ServerSentEvents;
+using System.Text;
 using System.Text.Json;
 using static Jinbang.Models.Providers.Dialects.JsonWalk;
 
@@ -66,7 +67,7 @@ internal static class OpenAiResponsesParser
     private static byte[] ResponseOf(ReadOnlySpan<byte> json)
     {
         using var document = JsonDocument.Parse(json.ToArray());
-        return document.RootElement.TryGetProperty("response", out var response) ? JsonSerializer.SerializeToUtf8Bytes(response) : "{}"u8.ToArray();
+        return Encoding.UTF8.GetBytes(document.RootElement.TryGetProperty("response", out var response) ? response.GetRawText() : "{}");
     }
 
     private static void ReadResponse(ref Utf8JsonReader reader, ref ReplyPart part)
