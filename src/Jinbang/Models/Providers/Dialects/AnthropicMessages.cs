@@ -28,16 +28,7 @@ internal sealed class AnthropicMessages(Provider provider, Model model, ExtraFie
             writer.WriteString("system"u8, system);
         }
 
-        writer.WriteStartArray("messages"u8);
-        foreach (var message in messages.Where(message => message.Role != ChatRole.System))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("role"u8, message.Role.Value);
-            writer.WriteString("content"u8, message.Text);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        WriteMessages(writer, "messages"u8, messages.Where(message => message.Role != ChatRole.System));
         if (options?.Temperature is { } temperature && extra.LeavesOut("temperature"))
         {
             writer.WriteNumber("temperature"u8, temperature);

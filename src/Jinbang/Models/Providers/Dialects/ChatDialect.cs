@@ -54,4 +54,19 @@ internal abstract class ChatDialect
     /// <summary>The instructions among the messages; null when there are none.</summary>
     protected static string? SystemOf(IEnumerable<ChatMessage> messages) =>
         messages.FirstOrDefault(message => message.Role == ChatRole.System)?.Text;
+
+    /// <summary>Writes messages as a list of roles and contents.</summary>
+    protected static void WriteMessages(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<ChatMessage> messages)
+    {
+        writer.WriteStartArray(name);
+        foreach (var message in messages)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("role"u8, message.Role.Value);
+            writer.WriteString("content"u8, message.Text);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
 }

@@ -24,25 +24,11 @@ internal sealed class OpenAiChat(Provider provider, Model model, ExtraFields ext
 
         if (extra.LeavesOut("messages"))
         {
-            WriteMessages(writer, messages);
+            WriteMessages(writer, "messages"u8, messages);
         }
 
         WriteOptions(writer, options, streaming);
         extra.WriteTo(writer);
-    }
-
-    private static void WriteMessages(Utf8JsonWriter writer, IEnumerable<ChatMessage> messages)
-    {
-        writer.WriteStartArray("messages"u8);
-        foreach (var message in messages)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("role"u8, message.Role.Value);
-            writer.WriteString("content"u8, message.Text);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 
     private void WriteOptions(Utf8JsonWriter writer, ChatOptions? options, bool streaming)

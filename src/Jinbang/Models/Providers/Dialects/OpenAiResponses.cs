@@ -18,16 +18,7 @@ internal sealed class OpenAiResponses(Provider provider, Model model, ExtraField
     protected override void WriteMembers(Utf8JsonWriter writer, IEnumerable<ChatMessage> messages, ChatOptions? options, bool streaming)
     {
         writer.WriteString("model"u8, options?.ModelId ?? model.Id);
-        writer.WriteStartArray("input"u8);
-        foreach (var message in messages)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("role"u8, message.Role.Value);
-            writer.WriteString("content"u8, message.Text);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        WriteMessages(writer, "input"u8, messages);
         if (options?.Temperature is { } temperature && extra.LeavesOut("temperature"))
         {
             writer.WriteNumber("temperature"u8, temperature);
