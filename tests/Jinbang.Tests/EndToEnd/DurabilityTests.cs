@@ -105,7 +105,7 @@ public sealed class DurabilityTests : IDisposable
         Assert.DoesNotContain("   at ", end.Errors, StringComparison.Ordinal);
         Assert.Equal(asked, server.Stats.Requests);
         var kept = Count("outcome = 'Replied'");
-        Assert.InRange(kept, 20, asked - 1);
+        Assert.InRange(kept, 1, asked - 1);
         Assert.Contains($"{asked - kept} answers", end.Errors, StringComparison.Ordinal);
         Assert.InRange(Bill(server), 0, Books());
         (await stranger.RunAsync("doctor")).Expect(0).Names("sound");
