@@ -90,7 +90,7 @@ public sealed class DurabilityTests : IDisposable
     {
         await using var server = await StartAsync("5ms");
         Write(server, 2000, "sim-strong");
-        using var process = stranger.Shell("trap '' XFSZ; ulimit -f 600; export DOTNET_EnableWriteXorExecute=0; exec $0 run");
+        using var process = stranger.Shell("trap '' XFSZ; ulimit -f 1000; export DOTNET_EnableWriteXorExecute=0; exec $0 run");
         var said = "";
         while (!said.Contains("Paused", StringComparison.Ordinal))
         {
@@ -105,7 +105,7 @@ public sealed class DurabilityTests : IDisposable
         Assert.DoesNotContain("   at ", end.Errors, StringComparison.Ordinal);
         Assert.Equal(asked, server.Stats.Requests);
         var kept = Count("outcome = 'Replied'");
-        Assert.InRange(kept, 1, asked - 1);
+        Assert.InRange(kept, 20, asked - 1);
         Assert.Contains($"{asked - kept} answers", end.Errors, StringComparison.Ordinal);
         Assert.InRange(Bill(server), 0, Books());
         (await stranger.RunAsync("doctor")).Expect(0).Names("sound");
