@@ -47,8 +47,7 @@ internal static class ModelYaml
     // How it is asked.
     private static ListedModel Asked(YamlMap entry, CatalogueEntries known, ListedModel old)
     {
-        var switches = entry.MapsByName("thinking-fields", "on", "off").ToDictionary(
-            of => of.Name, of => new ThinkingSwitch(JsonFields.Read(of.Map, "on"), JsonFields.Read(of.Map, "off")));
+        var switches = entry.MapsByName("thinking-fields", "on", "off").ToDictionary(of => of.Name, of => ThinkingSwitch.Read(of.Map));
         return old with
         {
             Habit = entry.OneOf("thinking", Habits) ?? old.Habit,

@@ -75,14 +75,14 @@ internal static class ProviderYaml
         SeedField = entry.Text("seed-field") is { } field ? (field == "none" ? null : field) : old.SeedField,
         Streaming = entry.Flag("streaming") ?? old.Streaming,
         StreamUsage = entry.Flag("stream-usage") ?? old.StreamUsage,
-        Thinking = ThinkingOf(entry) ?? old.Thinking,
+        Thinking = entry.Map("thinking", "on", "off") is { } thinking ? ThinkingSwitch.Read(thinking) : old.Thinking,
         ExtraFields = JsonFields.Read(entry, "extra-fields") ?? old.ExtraFields,
         FinishReasons = Meant(entry, "finish-reasons", Outcomes) ?? old.FinishReasons,
         ErrorCodes = Meant(entry, "error-codes", Meanings) ?? old.ErrorCodes,
         ErrorMessages = Meant(entry, "error-messages", Meanings) ?? old.ErrorMessages,
     };
 
-    // Limits, a cost currency and a title belong to the one endpoint, so that they are not taken over.
+    // Limits and a title belong to the one endpoint, so that they are not taken over.
     private static Provider? Pattern(YamlMap entry, IReadOnlyDictionary<string, Provider> known)
     {
         if (entry.Text("like") is not { } like)
@@ -98,10 +98,6 @@ internal static class ProviderYaml
     private static Uri? Address(YamlMap entry) => entry.Text("endpoint") is not { } endpoint ? null
         : Uri.IsWellFormedUriString(endpoint, UriKind.Absolute) ? new Uri(endpoint)
         : throw entry.Wrong("endpoint", endpoint, new("an address such as https://api.example.com/v1", "https://api.example.com/v1 这样的地址"));
-
-    private static ThinkingSwitch? ThinkingOf(YamlMap entry) => entry.Map("thinking", "on", "off") is { } map
-        ? new ThinkingSwitch(JsonFields.Read(map, "on"), JsonFields.Read(map, "off"))
-        : null;
 
     private static T Chosen<T>(YamlMap entry, string key, IReadOnlyDictionary<string, T> all) =>
         entry.Required(key) is var word && all.TryGetValue(word, out var value) ? value : throw entry.Wrong(key, word, Expected(all.Keys));

@@ -5,6 +5,10 @@ namespace Jinbang.Models;
 /// <param name="Off">Fields for not thinking; likewise.</param>
 public sealed record ThinkingSwitch(string? On, string? Off)
 {
+    /// <summary>Reads the switch that a mapping with the keys <c>on</c> and <c>off</c> gives.</summary>
+    /// <exception cref="BadInputException">One of them is not a JSON object; names the line.</exception>
+    internal static ThinkingSwitch Read(YamlMap map) => new(JsonFields.Read(map, "on"), JsonFields.Read(map, "off"));
+
     /// <summary>The fields for a mode.</summary>
     public string? Fields(bool thinks) => thinks ? On : Off;
 }
