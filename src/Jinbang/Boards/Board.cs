@@ -17,6 +17,9 @@ public sealed record Board(string Title, Language Language, IReadOnlyList<BoardR
     /// <summary>Questions of the exam; 0 when unknown.</summary>
     public int Questions { get; init; }
 
+    /// <summary>Identifies the exam's questions as they are worded now; null when unknown.</summary>
+    public string? ExamVersion { get; init; }
+
     /// <summary>The edition it belongs to; null when editions are not used.</summary>
     public string? Edition { get; init; }
 

@@ -1,3 +1,4 @@
+using Jinbang.Boards.Ranks;
 using Jinbang.Grading.Repeats;
 using Jinbang.Models;
 using Jinbang.Statistics;
@@ -47,9 +48,39 @@ public sealed record BoardRow(string Model)
     /// <summary>What asking each question several times has shown; null when each was asked once.</summary>
     public RepeatReport? Repeats { get; init; }
 
-    /// <summary>Where the accuracy may lie by the luck of which questions were asked: Wilson's 95 % interval, taking the
-    /// graded replies as independent and equally weighted; null when it is not known how many there are.</summary>
-    public Interval? AccuracyInterval => Accuracy is { } share && Coverage is { Graded: > 0 and var graded }
-        ? Intervals.Wilson(share * graded, graded, 0.95)
-        : null;
+    /// <summary>Where the accuracy may lie by the luck of which questions were asked, 95 %; null when unknown.</summary>
+    public Interval? AccuracyInterval { get; init; }
+
+    /// <summary>What the accuracy is.</summary>
+    public ScoreState State { get; init; } = ScoreState.Measured;
+
+    /// <summary>The ranks of the group of models that cannot be told apart from its first; null when ranks are not examined.</summary>
+    public RankRange? Tied { get; init; }
+
+    /// <summary>The ranks that the model likely has, 95 %; null when unknown.</summary>
+    public RankRange? LikelyRank { get; init; }
+
+    /// <summary>The ranks that are left when all orders are taken that the data prove, 95 % for all models at once; null when unknown.</summary>
+    public RankRange? ProvenRank { get; init; }
+
+    /// <summary>Chance of being the best model of the board, 0 to 1; null when unknown.</summary>
+    public double? BestChance { get; init; }
+
+    /// <summary>How long replies took; null when not measured.</summary>
+    public Timing? Timing { get; init; }
+
+    /// <summary>Identifies the questions it was asked, as they were worded; null when unknown.</summary>
+    public string? ExamVersion { get; init; }
+
+    /// <summary>Where figures were published that were not measured here; null for our own.</summary>
+    public string? PublishedBy { get; init; }
+
+    /// <summary>What it has in each part of the board; empty when the board has no parts.</summary>
+    public IReadOnlyList<ScorePart> Parts { get; init; } = [];
+
+    /// <summary>What is published about the model itself: size, age and the like.</summary>
+    public ModelFacts Facts { get; init; } = ModelFacts.None;
+
+    /// <summary>Whether it thinks; null when unknown.</summary>
+    public bool? Thinks { get; init; }
 }

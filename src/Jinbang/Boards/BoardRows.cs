@@ -1,5 +1,6 @@
 using Jinbang.Grading;
 using Jinbang.Models;
+using Jinbang.Statistics;
 
 namespace Jinbang.Boards;
 
@@ -38,6 +39,8 @@ public static class BoardRows
             House = standing.Model.House,
             Openness = standing.Model.Openness,
             Accuracy = standing.Tally.Accuracy,
+            AccuracyInterval = IntervalOf(standing.Tally),
+            State = standing.Tally.Accuracy is null ? ScoreState.Unmeasured : ScoreState.Measured,
             Seconds = standing.Tally.MeanSeconds,
             Tokens = standing.Tally.MeanTokens,
             CostPerThousand = standing.Tally.CostPerThousand,
@@ -52,4 +55,9 @@ public static class BoardRows
                 Unanswered = standing.Tally.Unanswered,
             },
         };
+
+    /// <summary>Wilson's interval, taking the graded replies as independent and equally weighted.</summary>
+    private static Interval? IntervalOf(Tally tally) => tally is { Accuracy: { } share, Graded: > 0 and var graded }
+        ? Intervals.Wilson(share * graded, graded, 0.95)
+        : null;
 }

@@ -1,4 +1,5 @@
 using Jinbang.Grading.Repeats;
+using Jinbang.Grading.Sheets;
 using Jinbang.Models;
 
 namespace Jinbang.Grading;
@@ -12,4 +13,7 @@ public sealed record Standing(Model Model, Tally Tally, int Planned, string? Fir
 {
     /// <summary>What repeats have shown; null when each question is asked once.</summary>
     public RepeatTally? Repeats { get; init; }
+
+    /// <summary>Its results question by question; null when they were not read.</summary>
+    public ScoreSheet? Sheet { get; init; }
 }

@@ -46,8 +46,8 @@ public abstract class Ledger : IAsyncDisposable
     /// <summary>The models of all sittings but one, the sitting that was last worked on first.</summary>
     public abstract IAsyncEnumerable<Model> OtherModelsAsync(string sitting, CancellationToken cancellationToken);
 
-    /// <summary>What the graded attempts of a sitting say and are worth, in the order they were recorded; no reply is read.</summary>
-    public abstract IAsyncEnumerable<LedgerVote> VotesAsync(string sitting, CancellationToken cancellationToken);
+    /// <summary>What became of the attempts of a sitting, in the order they were recorded; no reply is read.</summary>
+    public abstract IAsyncEnumerable<LedgerResult> ResultsAsync(string sitting, CancellationToken cancellationToken);
 
     /// <summary>The latest sitting of each model on an exam, models in the order they were first seen.</summary>
     public abstract Task<IReadOnlyList<SittingEntry>> SittingsAsync(string exam, Language language, CancellationToken cancellationToken);

@@ -78,7 +78,7 @@ public abstract class LedgerContract
     }
 
     [Fact]
-    public async Task Votes_are_the_graded_attempts_without_their_replies()
+    public async Task Results_are_the_attempts_without_their_replies()
     {
         await using var ledger = OpenLedger();
         var sitting = await BeginAsync(ledger, "model-a");
@@ -88,8 +88,9 @@ public abstract class LedgerContract
             [Entry("k1", new Reply(Outcome.Replied, "A, C")) with { Repeat = 3, Grade = grade }, Entry("k2", new Reply(Outcome.Failed, "")) with { Grade = null, GradedBy = null, JudgedBy = null }],
             Token);
 
-        var vote = Assert.Single(await ledger.VotesAsync(sitting, Token).ToListAsync(Token));
-        Assert.Equal(("k1", new Jinbang.Grading.Repeats.Vote(3, ReadingKind.Letters, "AC", Verdict.Partial, 0.5m)), (vote.Key, vote.Vote));
+        Assert.Equal(
+            [("k1", Outcome.Replied, new Jinbang.Grading.Repeats.Vote(3, ReadingKind.Letters, "AC", Verdict.Partial, 0.5m)), ("k2", Outcome.Failed, null)],
+            await ledger.ResultsAsync(sitting, Token).Select(result => (result.Key, result.Outcome, result.Vote)).ToListAsync(Token));
     }
 
     [Fact]

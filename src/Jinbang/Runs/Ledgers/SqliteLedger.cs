@@ -158,8 +158,8 @@ public sealed class SqliteLedger : Ledger
         SelectAsync("sitting", ["settings"], "key <> $value", sitting, row => ModelJson.Read(row.GetString(0)), "used DESC", cancellationToken);
 
     /// <inheritdoc/>
-    public override IAsyncEnumerable<LedgerVote> VotesAsync(string sitting, CancellationToken cancellationToken) =>
-        SelectAsync("attempt", SqliteVote.Columns, "sitting = $value", sitting, SqliteVote.Read, "id", cancellationToken).OfType<LedgerVote>();
+    public override IAsyncEnumerable<LedgerResult> ResultsAsync(string sitting, CancellationToken cancellationToken) =>
+        SelectAsync("attempt", SqliteResult.Columns, "sitting = $value", sitting, SqliteResult.Read, "id", cancellationToken);
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<SittingEntry>> SittingsAsync(
