@@ -1,5 +1,5 @@
-using System.Globalization;
 using Jinbang.Boards;
+using Jinbang.Boards.Columns;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -8,34 +8,30 @@ namespace Jinbang.Cli;
 /// <summary>A board as a table for the terminal.</summary>
 internal static class BoardTable
 {
-    private const int HouseColumn = 2;
-    private const int CategoryColumn = 3;
-
     private static readonly Phrase Model = new("Model", "大模型");
 
     /// <summary>The table, a second one of what repeats have shown, and remarks below.</summary>
     /// <param name="board">The board.</param>
     /// <param name="language">The language of headings and remarks.</param>
-    /// <param name="width">Columns of the terminal; where they are few, house and category are left out.</param>
+    /// <param name="width">Columns of the terminal; where they are few, the less needed figures are left out.</param>
     public static IRenderable Of(Board board, Language language, int width)
     {
-        const int Wide = 140;
-        bool IsShown(int column) => width >= Wide || column is not (HouseColumn or CategoryColumn);
+        var columns = BoardColumns.Of(board).Where(column => WidthFor(column.Figure) <= width).ToList();
         var table = new Table { Title = new TableTitle(Markup.Escape(board.Title), new Style(decoration: Decoration.Bold)) };
         table.Border(TableBorder.Rounded).BorderColor(Color.Grey);
-        foreach (var (heading, right) in Headings(language).Where((_, column) => IsShown(column)))
+        foreach (var column in columns)
         {
-            table.AddColumn(right ? new TableColumn(heading).RightAligned() : new TableColumn(heading));
+            table.AddColumn(new TableColumn(column.Heading.In(language)) { Alignment = column.IsText ? Justify.Left : Justify.Right });
         }
 
         foreach (var row in board.Rows)
         {
-            table.AddRow(Cells(row, language).Where((_, column) => IsShown(column)));
+            table.AddRow(columns.Select(column => CellOf(column, row, language)));
         }
 
-        var repeats = RepeatColumns.Of(board) is { Count: > 0 } columns ? [RepeatTable(board, columns, language)] : Array.Empty<IRenderable>();
+        var repeats = RepeatColumns.Of(board) is { Count: > 0 } repeated ? [RepeatTable(board, repeated, language)] : Array.Empty<IRenderable>();
         Phrase?[] prices = [PriceRemark.On(board)];
-        var remarks = Remarks.On(board).Concat(prices.OfType<Phrase>());
+        var remarks = Remarks.On(board, BoardStyle.Full).Concat(prices.OfType<Phrase>());
         return new Rows([table, .. repeats, .. remarks.Select(remark => new Text("· " + remark.In(language), new Style(Color.Grey)))]);
     }
 
@@ -55,36 +51,26 @@ internal static class BoardTable
         return table;
     }
 
-    private static IEnumerable<(string, bool)> Headings(Language language) => new (Phrase Heading, bool Right)[]
+    /// <summary>How wide a terminal must be to show a figure.</summary>
+    private static int WidthFor(Figure figure) => figure switch
     {
-        (new("Rank", "排名"), true),
-        (Model, false),
-        (new("House", "机构"), false),
-        (new("Category", "类别"), false),
-        (new("Accuracy", "准确率"), true),
-        (new("95 % interval", "95% 区间"), true),
-        (new("Graded", "已评分"), true),
-        (new("Avg. time", "平均耗时"), true),
-        (new("Avg. tokens", "平均消耗token"), true),
-        (new("Yuan/1,000 calls", "花费/千次（元）"), true),
-    }.Select(column => (column.Heading.In(language), column.Right));
+        Figure.Rank or Figure.Model or Figure.Accuracy or Figure.Interval or Figure.Graded or Figure.Seconds or Figure.Tokens or Figure.Cost => 0,
+        Figure.LikelyRank => 100,
+        Figure.ProvenRank => 120,
+        Figure.BestChance or Figure.P90 => 140,
+        Figure.House or Figure.Category => 165,
+        Figure.Median or Figure.FirstToken => 185,
+        Figure.Failed or Figure.CutOff or Figure.Refused or Figure.Unreadable => 220,
+    };
 
-    private static IRenderable[] Cells(BoardRow row, Language language) =>
-    [
-        Cell.Of(row.Rank),
-        Cell.Of(row.Model + (row.IsNew ? " (new)" : "")),
-        Cell.Of(row.House),
-        Cell.Of(Cell.Category(row.Openness).In(language)),
-        new Text(Cell.Percent(row.Accuracy), new Style(decoration: Decoration.Bold)),
-        Cell.Of(row.AccuracyInterval is { } interval ? $"{Cell.Percent(interval.Low)} – {Cell.Percent(interval.High)}" : "/"),
-        row.Coverage is { } coverage
-            ? new Text($"{coverage.Graded}/{coverage.Planned}", coverage.IsFull ? Color.Default : Color.Yellow)
-            : Cell.Of("/"),
-        Cell.Of(Figure(row.Seconds, "0.00", "s")),
-        Cell.Of(Figure(row.Tokens, "F0", "")),
-        Cell.Of(row.CostPerThousand?.ToString("F1", CultureInfo.InvariantCulture) ?? "/"),
-    ];
-
-    private static string Figure(double? value, string format, string unit) =>
-        value is { } known ? known.ToString(format, CultureInfo.InvariantCulture) + unit : "/";
+    private static Text CellOf(BoardColumn column, BoardRow row, Language language)
+    {
+        var style = column.Figure switch
+        {
+            Figure.Accuracy => new Style(decoration: Decoration.Bold),
+            Figure.Graded when row.Coverage is { IsFull: false } => new Style(Color.Yellow),
+            _ => Style.Plain,
+        };
+        return new Text(Plain.Text(column.Show(row, language)), style);
+    }
 }

@@ -14,7 +14,7 @@ internal static class BoardVerb
             "board",
             "Post the boards again from what is already answered, asking nobody.",
             "用已有作答重新张榜，不调用任何模型。",
-            shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Output, shared.Edition, shared.Show, shared.Json);
+            shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Output, shared.Edition, shared.Show, shared.Style, shared.Json);
         command.SetAction(async (words, cancellationToken) =>
         {
             var workspace = shared.Workspace(words);

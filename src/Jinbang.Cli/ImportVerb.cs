@@ -38,7 +38,7 @@ internal sealed class ImportVerb
             "Take replies from a log and post the board, asking nobody.",
             "从记录导入作答并张榜，不调用任何模型。",
             verb.log, verb.exam, verb.model, verb.shared.ExamLanguage, verb.shared.LeaveOutBad,
-            verb.shared.Output, verb.shared.Edition, verb.shared.Show, verb.shared.Json);
+            verb.shared.Output, verb.shared.Edition, verb.shared.Show, verb.shared.Style, verb.shared.Json);
         command.SetAction(verb.ImportAsync);
         return command;
     }

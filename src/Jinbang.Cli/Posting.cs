@@ -19,6 +19,9 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     /// <summary>Whether boards tell who serves each model.</summary>
     public bool ShowsHosts { get; init; }
 
+    /// <summary>How pages look.</summary>
+    public BoardStyle Style { get; init; }
+
     /// <summary>The board of everything that the ledger knows of the exam.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="exam">The exam.</param>
@@ -36,6 +39,7 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
             // Boards of one exam in two languages are two boards.
             FileName = exam.Language == exam.Languages[0] ? exam.Id : $"{exam.Id}-{exam.Language.Code()}",
             Questions = exam.Questions.Count,
+            ExamVersion = ExamVersions.Of(exam),
             Edition = workspace.Run.Edition,
             ChanceLevel = standings.Any(standing => standing.Model.Name == RandomExaminee.Name) ? Chance.Of(exam) : null,
             Notes = isSimulated ? [Simulated] : [],
@@ -43,17 +47,10 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
         };
     }
 
-    /// <summary>Shows boards on standard output, as tables or as JSON, and writes their files.</summary>
+    /// <summary>Shows boards on standard output, as tables, as pages of the public boards or as JSON, and writes their files.</summary>
     public void Post(IReadOnlyList<Board> boards, bool asJson)
     {
-        Write(boards, board =>
-        {
-            if (!asJson)
-            {
-                terminal.Out.Write(BoardTable.Of(board, terminal.Language, terminal.Out.Profile.Width));
-                terminal.Out.WriteLine();
-            }
-        });
+        Write(boards, asJson ? _ => { } : Style switch { BoardStyle.Full => ShowTable, BoardStyle.Seed => ShowPage });
         if (asJson)
         {
             using var output = Console.OpenStandardOutput();
@@ -61,12 +58,25 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
         }
     }
 
+    private void ShowTable(Board board)
+    {
+        terminal.Out.Write(BoardTable.Of(board, terminal.Language, terminal.Out.Profile.Width));
+        terminal.Out.WriteLine();
+    }
+
+    /// <summary>The very bytes of the page: a terminal's table would break its lines.</summary>
+    private static void ShowPage(Board board)
+    {
+        using var output = Console.OpenStandardOutput();
+        new SeedMarkdownFormat().Write(board with { Language = Language.Chinese }, output);
+    }
+
     /// <summary>Writes the files of boards.</summary>
     /// <param name="boards">The boards.</param>
     /// <param name="show">Shows a board before its files are named.</param>
     public void Write(IReadOnlyList<Board> boards, Action<Board> show)
     {
-        var writer = new BoardWriter(Fonts.OfMachine(Environment.GetEnvironmentVariable("JINBANG_FONT"), FontFolders()));
+        var writer = new BoardWriter(Fonts.OfMachine(Environment.GetEnvironmentVariable("JINBANG_FONT"), FontFolders()), Style);
         foreach (var board in boards)
         {
             var files = writer.Write(board, folder);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Jinbang.Boards;
 using Jinbang.Exams;
 using Jinbang.Runs;
 
@@ -39,6 +40,11 @@ internal sealed class SharedOptions
             "What boards name models by: model (default), or host for NAME@PROVIDER.",
             "榜单上如何称呼模型：model（默认），或 host，即 名字@服务商。");
         Show.AcceptOnlyFromAmong("model", "host");
+        Style = terminal.Option<string>(
+            "--style",
+            "How pages look: full (default), or seed for the exact form of the public Chinese boards, ranks from 1 to n.",
+            "页面样式：full（默认），或 seed，即公开中文榜单的原样表格，名次 1 到 n。");
+        Style.AcceptOnlyFromAmong("full", "seed");
         Json = terminal.Option<bool>(
             "--json",
             "Print the boards as JSON, for scripts.",
@@ -61,6 +67,8 @@ internal sealed class SharedOptions
     public Option<string> Edition { get; }
 
     public Option<string> Show { get; }
+
+    public Option<string> Style { get; }
 
     public Option<bool> Json { get; }
 
@@ -105,7 +113,11 @@ internal sealed class SharedOptions
     public Posting Posting(ParseResult words, Workspace workspace)
     {
         var folder = words.GetValue(Output) ?? workspace.Locate(workspace.Boards);
-        return new Posting(workspace, terminal, WritableFolder.Make(folder)) { ShowsHosts = words.GetValue(Show) == "host" };
+        return new Posting(workspace, terminal, WritableFolder.Make(folder)) 
+        {
+            ShowsHosts = words.GetValue(Show) == "host",
+            Style = words.GetValue(Style) == "seed" ? BoardStyle.Seed : BoardStyle.Full,
+        };
     }
 
     /// <summary>Refuses counts below one.</summary>

@@ -47,8 +47,12 @@ public static class BoardRows
             Price = standing.Model.Price,
             CostMarks = standing.Tally.CostMarks,
             Repeats = standing.Repeats?.Report(ks),
+            ExamVersion = standing.ExamVersion,
+            Timing = standing.Sheet is { } sheet ? Timing.Of(sheet) : null,
             Coverage = new Coverage(standing.Planned, standing.Tally.Graded, standing.Tally.Failed)
             {
+                Asked = standing.Tally.Asked,
+                Retries = standing.Tally.Retries,
                 CutOff = standing.Tally.CutOff,
                 Refused = standing.Tally.Refused,
                 Unreadable = standing.Tally.Unreadable,

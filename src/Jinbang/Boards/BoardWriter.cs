@@ -5,7 +5,8 @@ namespace Jinbang.Boards;
 
 /// <summary>Posts a board in every format.</summary>
 /// <param name="fonts">Where to look for the letters of the picture.</param>
-public sealed class BoardWriter(Fonts fonts)
+/// <param name="style">How pages look.</param>
+public sealed class BoardWriter(Fonts fonts, BoardStyle style)
 {
     private const string PictureFolder = "pic";
 
@@ -29,11 +30,17 @@ public sealed class BoardWriter(Fonts fonts)
             shown = new SvgFormat();
         }
 
-        return new BoardFiles([.. WritePages(board, new MarkdownFormat(PictureFolder, shown.Extension), folder), .. paths], leftOut);
+        return new BoardFiles([.. WritePages(board, Page(shown.Extension), folder), .. paths], leftOut);
     }
 
-    /// <summary>The page in the form of the public boards, which is Chinese, and beside it one in the board's language.</summary>
-    private static IEnumerable<string> WritePages(Board board, MarkdownFormat format, string folder)
+    private BoardFormat Page(string picture) => style switch
+    {
+        BoardStyle.Full => new MarkdownFormat(PictureFolder, picture),
+        BoardStyle.Seed => new SeedMarkdownFormat(PictureFolder, picture),
+    };
+
+    /// <summary>The page in Chinese, as the public boards are, and beside it one in the board's language.</summary>
+    private static IEnumerable<string> WritePages(Board board, BoardFormat format, string folder)
     {
         yield return Write(board with { Language = Language.Chinese }, format, folder);
         if (board.Language != Language.Chinese)

@@ -6,6 +6,12 @@ namespace Jinbang.Boards;
 /// <param name="Failed">Attempts without a reply; never counted as wrong.</param>
 public sealed record Coverage(int Planned, int Graded, int Failed)
 {
+    /// <summary>Attempts that have ended, with a reply or without.</summary>
+    public int Asked { get; init; }
+
+    /// <summary>Calls that were made again after faults.</summary>
+    public int Retries { get; init; }
+
     /// <summary>Replies cut off at the token limit.</summary>
     public int CutOff { get; init; }
 

@@ -15,6 +15,15 @@ internal static class Figures
 
     public static string Seconds(double? seconds) => seconds is { } known ? Fixed(known, "F0") + "s" : None;
 
+    /// <summary>Seconds with as many decimals as their size leaves meaning to.</summary>
+    public static string Duration(double? seconds) => seconds switch
+    {
+        null => None,
+        < 9.995 => Fixed(seconds.Value, "F2") + "s",
+        < 99.95 => Fixed(seconds.Value, "F1") + "s",
+        _ => Seconds(seconds),
+    };
+
     public static string Tokens(double? tokens) => tokens is { } known ? Fixed(known, "F0") : None;
 
     // Decimals round halves away from zero.

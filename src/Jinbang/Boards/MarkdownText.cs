@@ -18,6 +18,16 @@ internal static partial class MarkdownText
     /// <summary>A relative address that ends where it should; letters of every script stay readable.</summary>
     public static string Link(string path) => Unlinkable().Replace(path, match => Uri.HexEscape(match.Value[0]));
 
+    /// <summary>The address of a board's picture.</summary>
+    /// <param name="folder">Its folder, relative to the page, with forward slashes; empty for the page's own.</param>
+    /// <param name="board">The board.</param>
+    /// <param name="extension">Which picture: png or svg.</param>
+    public static string Picture(string folder, Board board, string extension)
+    {
+        var file = $"{FileNames.For(board.FileName)}.{extension}";
+        return Link(folder.Length > 0 ? $"{folder}/{file}" : file);
+    }
+
     // A low line within a word is plain text, as is a number sign that does not begin the line.
     [GeneratedRegex(@"[\\|`*\[\]~$<>&]|^#|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])")]
     private static partial Regex Special();

@@ -1,25 +1,31 @@
+using Jinbang.Boards.Ranks;
+
 namespace Jinbang.Boards;
 
 /// <summary>What a table's columns cannot say about a board.</summary>
 public static class Remarks
 {
-    /// <summary>The board's notes, its chance level, what judges have done, what repeats mean, the exchange rates of its costs, then what befell single models, in the order of their ranks.</summary>
-    public static IEnumerable<Phrase> On(Board board)
+    /// <summary>The board's notes, its chance level, what its ranks mean, what judges have done, what repeats mean, the exchange
+    /// rates of its costs, then what befell single models, in the order of their ranks.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="style">How the page looks that they stand on: what it does not show needs no explanation.</param>
+    public static IEnumerable<Phrase> On(Board board, BoardStyle style)
     {
         var chance = board.ChanceLevel is { } level ? [Words.ChanceLevel(level)] : Array.Empty<Phrase>();
         var exchange = ExchangeRemark.On(board) is { } rates ? [rates] : Array.Empty<Phrase>();
-        return [.. board.Notes, .. chance, .. JudgeRemarks.On(board.Judging), .. RepeatRemarks.On(board), .. exchange, .. board.Rows.SelectMany(On)];
+        var shown = style switch
+        {
+            BoardStyle.Full => RankRemarks.On(board).Concat(RepeatRemarks.On(board)),
+            BoardStyle.Seed => board.Rows.Where(row => row.Accuracy == 0).Select(NoPoints),
+        };
+        return [.. board.Notes, .. chance, .. shown, .. JudgeRemarks.On(board.Judging), .. exchange, .. board.Rows.SelectMany(On)];
     }
+
+    private static Phrase NoPoints(BoardRow row) => new(
+        $"{row.Model}: graded, with no points (/% in Markdown)", $"{row.Model}：有评分，得分为零（Markdown 表中记作 /%）");
 
     private static IEnumerable<Phrase> On(BoardRow row)
     {
-        if (row.Accuracy == 0)
-        {
-            yield return new(
-                $"{row.Model}: graded, with no points (/% in Markdown)",
-                $"{row.Model}：有评分，得分为零（Markdown 表中记作 /%）");
-        }
-
         if (row.CostMarks.Count > 1)
         {
             yield return new(

@@ -1,3 +1,4 @@
+using Jinbang.Boards.Columns;
 using Jinbang.Grading.Repeats;
 
 namespace Jinbang.Boards;

@@ -5,7 +5,7 @@ using Jinbang.Models;
 
 namespace Jinbang.Boards;
 
-/// <summary>Reads a published board page (see <see cref="MarkdownFormat"/>) back into a board.</summary>
+/// <summary>Reads a published board page (see <see cref="SeedMarkdownFormat"/>) back into a board.</summary>
 public static partial class SeedBoard
 {
     private const int Columns = 8;

@@ -29,6 +29,15 @@ internal static class Words
         Openness.Open => Open.English,
     };
 
+    /// <summary>What programs are told.</summary>
+    public static string Code(ScoreState state) => state switch
+    {
+        ScoreState.Measured => "measured",
+        ScoreState.Unmeasured => "unmeasured",
+        ScoreState.Estimated => "estimated",
+        ScoreState.Excluded => "excluded",
+    };
+
     public static Phrase ChanceLevel(double level) => new(
         $"Chance level: {Figures.Percent(level)}", $"随机猜测的期望准确率：{Figures.Percent(level)}");
 

@@ -16,4 +16,7 @@ public sealed record Standing(Model Model, Tally Tally, int Planned, string? Fir
 
     /// <summary>Its results question by question; null when they were not read.</summary>
     public ScoreSheet? Sheet { get; init; }
+
+    /// <summary>Identifies the questions it was asked, as they were worded; null when that was not looked at.</summary>
+    public string? ExamVersion { get; init; }
 }

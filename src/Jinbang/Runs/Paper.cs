@@ -39,6 +39,10 @@ internal sealed class Paper
     /// questions that ask the very same, the second is another one than the first.</summary>
     public string TextAt(int place) => texts[order[place]];
 
+    /// <summary>Identifies the questions as they are worded; of a part of them when only some were asked.</summary>
+    /// <param name="wasAsked">Whether the question at a place of the exam file belongs to it.</param>
+    public string Version(Func<int, bool> wasAsked) => Fingerprint.Of([.. texts.Where((_, place) => wasAsked(place)).Order(StringComparer.Ordinal)]);
+
     /// <summary>Identifies everything that a sitting's sums depend on besides its replies.</summary>
     /// <param name="repeats">How often each question is asked.</param>
     public string Mark(int repeats) => Fingerprint.Of(Tally.Version, Digits(repeats), questionsMark.Value);

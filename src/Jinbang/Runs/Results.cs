@@ -46,7 +46,21 @@ public static class Results
             }
         }
 
-        return standing with { Sheet = sheet, Repeats = votes is null ? null : Tallied(paper.Exam, sitting.Repeats, votes) };
+        var version = paper.Version(place => WasAsked(sheet, place));
+        return standing with { Sheet = sheet, ExamVersion = version, Repeats = votes is null ? null : Tallied(paper.Exam, sitting.Repeats, votes) };
+    }
+
+    private static bool WasAsked(ScoreSheet sheet, int question)
+    {
+        foreach (ref readonly var cell in sheet.Of(question))
+        {
+            if (cell.State != SheetState.NotAsked)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static RepeatTally Tallied(Exam exam, int repeats, Dictionary<string, List<Vote>> votes)

@@ -62,7 +62,7 @@ public sealed class BoardTests
         var price = new Price(2, 8, "USD", new DateOnly(2025, 9, 1), "x") { Exchange = new ExchangeRate("USD", 7, new DateOnly(2025, 7, 1), "y") };
         BoardRow Row(params string[] marks) => new("m") { CostPerThousand = 1, Price = price, CostMarks = marks };
         IEnumerable<string> Remark(params BoardRow[] rows) =>
-            Remarks.On(new Board("b", Language.Chinese, rows)).Select(remark => remark.Chinese).Where(remark => remark.Contains("汇率", StringComparison.Ordinal));
+            Remarks.On(new Board("b", Language.Chinese, rows), BoardStyle.Full).Select(remark => remark.Chinese).Where(remark => remark.Contains("汇率", StringComparison.Ordinal));
 
         Assert.Empty(Remark(Row("2025-02-10 CNY 2/8 x; 1 USD"), Row() with { CostPerThousand = 0 }, Row() with { Price = null }));
         Assert.Equal("汇率：1 USD = 7.25 CNY（2025-08-01）", Assert.Single(Remark(Row("2025-02-10 USD 2/8 x; 1 USD = 7.25 CNY 2025-08-01"))));
@@ -83,6 +83,6 @@ public sealed class BoardTests
 
         Assert.Equal(
             "uneven: its costs are by 2 prices, not by one: 2025-02-10 CNY 2/8 x | provider. `jinbang reprice` makes them one.",
-            Assert.Single(Remarks.On(board)).English);
+            Assert.Single(Remarks.On(board, BoardStyle.Seed)).English);
     }
 }

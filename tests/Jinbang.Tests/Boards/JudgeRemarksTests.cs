@@ -18,7 +18,7 @@ public sealed class JudgeRemarksTests
                 [new("one", "two", 24, 0.5, null)], 0.321),
         };
 
-        var remarks = Remarks.On(board).ToList();
+        var remarks = Remarks.On(board, BoardStyle.Full).ToList();
 
         Assert.Equal(
             [
@@ -33,5 +33,5 @@ public sealed class JudgeRemarksTests
     }
 
     [Fact]
-    public void A_board_without_judges_says_nothing_of_them() => Assert.Empty(Remarks.On(new Board("E", Language.English, [])));
+    public void A_board_without_judges_says_nothing_of_them() => Assert.Empty(Remarks.On(new Board("E", Language.English, []), BoardStyle.Full));
 }

@@ -49,10 +49,10 @@ public sealed class RepeatBoardTests
     {
         var board = BoardIn(Language.Chinese);
         var bare = board with { Rows = [.. board.Rows.Select(row => row with { Repeats = null })] };
-        var table = SmallBoard.Text(new MarkdownFormat(), bare).Split("\n\n")[0];
+        var table = SmallBoard.Text(new SeedMarkdownFormat(), bare).Split("\n\n")[0];
 
-        Assert.StartsWith(table + "\n\n", SmallBoard.Text(new MarkdownFormat(), board), StringComparison.Ordinal);
-        Assert.Equal(SeedBoard.Parse(SmallBoard.Text(new MarkdownFormat(), bare)).Rows, SeedBoard.Parse(SmallBoard.Text(new MarkdownFormat(), board)).Rows);
+        Assert.StartsWith(table + "\n\n", SmallBoard.Text(new SeedMarkdownFormat(), board), StringComparison.Ordinal);
+        Assert.Equal(SeedBoard.Parse(SmallBoard.Text(new SeedMarkdownFormat(), bare)).Rows, SeedBoard.Parse(SmallBoard.Text(new SeedMarkdownFormat(), board)).Rows);
     }
 
     private static Board BoardIn(Language language) => new(language == Language.Chinese ? "识字" : "Letters", language, BoardRows.Of(

@@ -52,7 +52,7 @@ public sealed class SeedBoardTests
     public void A_name_with_markup_reads_back_as_it_was()
     {
         const string Name = "a|b <i>`c`</i> _d_ e_f &amp; \\";
-        var page = SmallBoard.Text(new MarkdownFormat(), SmallBoard.WithModel(Name));
+        var page = SmallBoard.Text(new SeedMarkdownFormat(), SmallBoard.WithModel(Name));
         Assert.Equal(Name, Assert.Single(SeedBoard.Parse(page).Rows).Model);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Jinbang.Boards.Columns;
 using Jinbang.Grading.Repeats;
 
 namespace Jinbang.Boards.Formats;
@@ -18,6 +19,8 @@ public sealed class CsvFormat : BoardFormat
     [
         "rank", "category", "house", "model", "new", "accuracy", "accuracy_low", "accuracy_high", "seconds", "tokens",
         "yuan_per_thousand_calls", "planned", "graded", "failed", "cut_off", "refused", "unreadable", "unanswered", "host",
+        "state", "tied_first", "tied_last", "likely_first", "likely_last", "proven_first", "proven_last", "best_chance",
+        "p50_seconds", "p90_seconds", "first_token_seconds", "asked", "retries", "exam_version", "published_by",
     ];
 
     /// <inheritdoc/>
@@ -64,6 +67,26 @@ public sealed class CsvFormat : BoardFormat
         csv.WriteField(row.Coverage?.Unreadable);
         csv.WriteField(row.Coverage?.Unanswered);
         csv.WriteField(Harmless(row.Host));
+        WriteRanks(row, csv);
+        csv.WriteField(row.Timing?.Median);
+        csv.WriteField(row.Timing?.P90);
+        csv.WriteField(row.Timing?.FirstToken);
+        csv.WriteField(row.Coverage?.Asked);
+        csv.WriteField(row.Coverage?.Retries);
+        csv.WriteField(row.ExamVersion);
+        csv.WriteField(Harmless(row.PublishedBy ?? ""));
+    }
+
+    private static void WriteRanks(BoardRow row, CsvWriter csv)
+    {
+        csv.WriteField(Words.Code(row.State));
+        foreach (var range in new[] { row.Tied, row.LikelyRank, row.ProvenRank })
+        {
+            csv.WriteField(range?.First);
+            csv.WriteField(range?.Last);
+        }
+
+        csv.WriteField(row.BestChance);
     }
 
     private static IEnumerable<string> RepeatHeadings(List<int> ks) => ks.Count == 0 ? [] :

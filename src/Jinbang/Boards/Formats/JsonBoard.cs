@@ -11,6 +11,7 @@ internal sealed record JsonBoard(
     string Language,
     string? Edition,
     int? Questions,
+    string? ExamVersion,
     double? ChanceLevel,
     IReadOnlyList<JsonNote> Notes,
     IReadOnlyList<JsonRow> Rows,

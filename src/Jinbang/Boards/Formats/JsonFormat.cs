@@ -35,6 +35,7 @@ public sealed class JsonFormat : BoardFormat
         board.Language.Code(),
         board.Edition,
         board.Questions > 0 ? board.Questions : null,
+        board.ExamVersion,
         board.ChanceLevel,
         [.. board.Notes.Select(note => new JsonNote(note.English, note.Chinese))],
         [.. board.Rows.Select(Row)],
@@ -42,18 +43,30 @@ public sealed class JsonFormat : BoardFormat
 
     private static JsonRow Row(BoardRow row) => new(
         row.Rank,
+        row.Tied,
+        row.LikelyRank,
+        row.ProvenRank,
+        row.BestChance,
         row.Model,
         row.Host.Length > 0 ? row.Host : null,
         row.IsNew,
         row.House,
         Words.Code(row.Openness),
+        Words.Code(row.State),
         row.Accuracy,
         row.AccuracyInterval?.Low,
         row.AccuracyInterval?.High,
         row.Seconds,
+        row.Timing,
         row.Tokens,
         row.CostPerThousand,
         row.Price,
         row.Coverage,
+        row.ExamVersion,
+        row.PublishedBy,
+        row.Parts.Count > 0 ? [.. row.Parts.Select(Part)] : null,
         row.Repeats);
+
+    private static JsonPart Part(ScorePart part) =>
+        new(new JsonNote(part.Name.English, part.Name.Chinese), Words.Code(part.State), part.Accuracy, part.Interval?.Low, part.Interval?.High);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Jinbang.Boards.Ranks;
 using Jinbang.Grading.Repeats;
 using Jinbang.Models;
 
@@ -6,17 +7,26 @@ namespace Jinbang.Boards.Formats;
 
 internal sealed record JsonRow(
     int Rank,
+    RankRange? Tied,
+    RankRange? LikelyRank,
+    RankRange? ProvenRank,
+    double? BestChance,
     string Model,
     string? Host,
     bool IsNew,
     string House,
     string? Openness,
+    string State,
     double? Accuracy,
     double? AccuracyLow,
     double? AccuracyHigh,
     double? Seconds,
+    Timing? Timing,
     double? Tokens,
     decimal? CostPerThousand,
     Price? Price,
     Coverage? Coverage,
+    string? ExamVersion,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PublishedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<JsonPart>? Parts,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RepeatReport? Repeats);

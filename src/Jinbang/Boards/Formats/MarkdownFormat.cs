@@ -1,16 +1,13 @@
 using System.Text;
-using Jinbang.Models;
+using Jinbang.Boards.Columns;
 
 namespace Jinbang.Boards.Formats;
 
-/// <summary>A page with a table, as the public Chinese boards have it. What the table has no column for (notes, chance
-/// level, incomplete coverage) follows as a list, and what repeats have shown as a table of its own, so that a board without any has the table and the picture only.</summary>
-/// <param name="pictureFolder">Where the page finds the board's picture, relative to itself, with forward slashes.</param>
-/// <param name="pictureExtension">Which picture it shows: png or svg.</param>
-public sealed class MarkdownFormat(string pictureFolder = "../pic", string pictureExtension = "png") : BoardFormat
+/// <summary>A page with everything that people are shown of a board: its columns, what repeats have shown, remarks, pictures.</summary>
+/// <param name="pictureFolder">Where the page finds the board's pictures, relative to itself, with forward slashes.</param>
+/// <param name="pictureExtension">Which pictures it shows: png or svg.</param>
+public sealed class MarkdownFormat(string pictureFolder = "pic", string pictureExtension = "png") : BoardFormat
 {
-    private const string Separator = "|---|---|-----|-------------------|-------|-----------|-----------|-----------|";
-
     /// <inheritdoc/>
     public override string Extension => "md";
 
@@ -18,22 +15,38 @@ public sealed class MarkdownFormat(string pictureFolder = "../pic", string pictu
     public override void Write(Board board, Stream output)
     {
         var page = new StringBuilder();
-        page.Append('\n').Append(Heading(board)).Append('\n').Append(Separator).Append('\n');
+        page.Append("# ").Append(MarkdownText.Escape(board.Title)).Append("\n\n");
+        page.Append(MarkdownText.Escape(About(board).In(board.Language))).Append("\n\n");
+        WriteTable(page, board);
+        WriteRepeats(page, board);
+        foreach (var remark in Remarks.On(board, BoardStyle.Full).Select((text, at) => (text, at)))
+        {
+            page.Append(remark.at == 0 ? "\n- " : "- ").Append(MarkdownText.Escape(remark.text.In(board.Language))).Append('\n');
+        }
+
+        page.Append("\n![").Append(MarkdownText.Escape(board.Title)).Append("](").Append(MarkdownText.Picture(pictureFolder, board, pictureExtension)).Append(")\n");
+        output.Write(Encoding.UTF8.GetBytes(page.ToString()));
+    }
+
+    /// <summary>What the board is about, in a line.</summary>
+    internal static Phrase About(Board board)
+    {
+        List<Phrase> parts = [Words.Models(board.Rows.Count)];
+        parts.AddRange(board.Questions > 0 ? [Words.Questions(board.Questions)] : []);
+        parts.AddRange(board.ExamVersion is { } version ? [new($"exam version {version}", $"题库版本 {version}")] : Array.Empty<Phrase>());
+        parts.AddRange(board.Edition is { } edition ? [new($"edition {edition}", $"榜单版次 {edition}")] : Array.Empty<Phrase>());
+        return new(string.Join(" · ", parts.Select(part => part.English)), string.Join(" · ", parts.Select(part => part.Chinese)));
+    }
+
+    private static void WriteTable(StringBuilder page, Board board)
+    {
+        var columns = BoardColumns.Of(board);
+        WriteLine(page, columns.Select(column => column.Heading.In(board.Language)));
+        WriteLine(page, columns.Select(column => column.IsText ? "---" : "---:"));
         foreach (var row in board.Rows)
         {
-            page.Append(Line(row, board.Language)).Append('\n');
+            WriteLine(page, columns.Select(column => MarkdownText.Escape(column.Show(row, board.Language))));
         }
-
-        WriteRepeats(page, board);
-        var remarks = Remarks.On(board).ToList();
-        page.Append(remarks.Count > 0 ? "\n" : "");
-        foreach (var remark in remarks)
-        {
-            page.Append("- ").Append(MarkdownText.Escape(remark.In(board.Language))).Append('\n');
-        }
-
-        page.Append("\n\n![lin](").Append(PicturePath(board)).Append(')');
-        output.Write(Encoding.UTF8.GetBytes(page.ToString()));
     }
 
     private static void WriteRepeats(StringBuilder page, Board board)
@@ -44,52 +57,14 @@ public sealed class MarkdownFormat(string pictureFolder = "../pic", string pictu
             return;
         }
 
-        page.Append("\n|").Append(Words.Model.In(board.Language)).Append('|')
-            .AppendJoin('|', columns.Select(column => column.Heading.In(board.Language))).Append("|\n|---|")
-            .AppendJoin("", columns.Select(_ => "---:|")).Append('\n');
+        page.Append('\n');
+        WriteLine(page, columns.Select(column => column.Heading.In(board.Language)).Prepend(Words.Model.In(board.Language)));
+        WriteLine(page, columns.Select(_ => "---:").Prepend("---"));
         foreach (var row in board.Rows.Where(row => row.Repeats is not null))
         {
-            page.Append('|').Append(MarkdownText.Escape(row.Model)).Append('|')
-                .AppendJoin('|', columns.Select(column => column.Show(row.Repeats!))).Append("|\n");
+            WriteLine(page, columns.Select(column => column.Show(row.Repeats!)).Prepend(MarkdownText.Escape(row.Model)));
         }
     }
 
-    private string PicturePath(Board board)
-    {
-        var file = $"{FileNames.For(board.FileName)}.{pictureExtension}";
-        return MarkdownText.Link(pictureFolder.Length > 0 ? $"{pictureFolder}/{file}" : file);
-    }
-
-    private static string Heading(Board board)
-    {
-        var title = MarkdownText.Escape(board.Title);
-        return board.Language switch
-        {
-            Language.Chinese => $"|类别|机构|大模型|【{title}】准确率|平均耗时|平均消耗token|花费/千次（元）|排名（准确率）|",
-            Language.English => $"|Category|House|Model|[{title}] accuracy|Avg. time|Avg. tokens|Cost/1,000 calls (CNY)|Rank (accuracy)|",
-        };
-    }
-
-    private static string Line(BoardRow row, Language language)
-    {
-        var house = MarkdownText.Escape(row.House);
-        return string.Join('|',
-            "",
-            Category(row.Openness).In(language),
-            house.Length > 0 ? house : Figures.None,
-            MarkdownText.Escape(row.Model) + (row.IsNew ? "(new)" : ""),
-            Figures.Accuracy(row.Accuracy),
-            Figures.Seconds(row.Seconds),
-            Figures.Tokens(row.Tokens),
-            Figures.Cost(row.CostPerThousand),
-            Figures.Rank(row.Rank),
-            "");
-    }
-
-    private static Phrase Category(Openness openness) => openness switch
-    {
-        Openness.Unknown => new(Figures.None, Figures.None),
-        Openness.Commercial => Words.Commercial,
-        Openness.Open => Words.Open,
-    };
+    private static void WriteLine(StringBuilder page, IEnumerable<string> cells) => page.Append('|').AppendJoin('|', cells).Append("|\n");
 }

@@ -1,6 +1,6 @@
 using Jinbang.Grading.Repeats;
 
-namespace Jinbang.Boards;
+namespace Jinbang.Boards.Columns;
 
 /// <summary>A column of what repeats have shown, for tables that people read.</summary>
 /// <param name="Heading">Its heading.</param>

@@ -1,6 +1,6 @@
 using Jinbang.Grading.Repeats;
 
-namespace Jinbang.Boards;
+namespace Jinbang.Boards.Columns;
 
 /// <summary>What a board tells of repeats besides its own columns.</summary>
 public static class RepeatColumns
