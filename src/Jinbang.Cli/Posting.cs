@@ -31,7 +31,7 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     {
         var reviews = await Standings.ReadAsync(ledger, exam, keep, cancellationToken);
         TellOfRenewal(exam, reviews);
-        var standings = await Results.AddAsync(ledger, exam, [.. reviews.Select(review => review.After)], cancellationToken);
+        var standings = await Results.AddAsync(ledger, exam, [.. reviews.Select(review => review.After)], keep, cancellationToken);
         var judging = await JudgeReports.ReadAsync(ledger, exam, cancellationToken);
         var isSimulated = standings.Any(standing => standing.Tally.Simulated) || judging?.Judges.Any(judge => judge.IsSimulated) == true;
         return new Board(exam.Title, terminal.Language, BoardRows.Of(standings, workspace.Run.Edition, ShowsHosts))

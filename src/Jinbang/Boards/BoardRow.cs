@@ -9,6 +9,8 @@ namespace Jinbang.Boards;
 /// <param name="Model">The model's name.</param>
 public sealed record BoardRow(string Model)
 {
+    private readonly ScoreState? state;
+
     /// <summary>Place on the board, from 1; set by <see cref="Board.Ranked"/>.</summary>
     public int Rank { get; init; }
 
@@ -51,8 +53,12 @@ public sealed record BoardRow(string Model)
     /// <summary>Where the accuracy may lie by the luck of which questions were asked, 95 %; null when unknown.</summary>
     public Interval? AccuracyInterval { get; init; }
 
-    /// <summary>What the accuracy is.</summary>
-    public ScoreState State { get; init; } = ScoreState.Measured;
+    /// <summary>What the accuracy is; unless said otherwise measured where there is one.</summary>
+    public ScoreState State
+    {
+        get => state ?? (Accuracy is null ? ScoreState.Unmeasured : ScoreState.Measured);
+        init => state = value;
+    }
 
     /// <summary>The ranks of the group of models that cannot be told apart from its first; null when ranks are not examined.</summary>
     public RankRange? Tied { get; init; }

@@ -40,7 +40,6 @@ public static class BoardRows
             Openness = standing.Model.Openness,
             Accuracy = standing.Tally.Accuracy,
             AccuracyInterval = IntervalOf(standing.Tally),
-            State = standing.Tally.Accuracy is null ? ScoreState.Unmeasured : ScoreState.Measured,
             Seconds = standing.Tally.MeanSeconds,
             Tokens = standing.Tally.MeanTokens,
             CostPerThousand = standing.Tally.CostPerThousand,

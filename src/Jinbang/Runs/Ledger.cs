@@ -23,6 +23,9 @@ public abstract class Ledger : IAsyncDisposable
     /// <summary>The sums of a sitting; null when they must be counted.</summary>
     public abstract Task<SittingSums?> SumsAsync(string sitting, CancellationToken cancellationToken);
 
+    /// <summary>The results of a sitting; null when they must be read from its attempts.</summary>
+    public abstract Task<SittingSheet?> SheetAsync(string sitting, CancellationToken cancellationToken);
+
     /// <summary>The attempts that the ledger has of a sitting, in the order they were recorded.</summary>
     public abstract IAsyncEnumerable<KeptAttempt> KeptAsync(string sitting, CancellationToken cancellationToken);
 

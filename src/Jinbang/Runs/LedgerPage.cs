@@ -14,6 +14,9 @@ public sealed record LedgerPage(string Sitting)
     /// needs them then counts anew.</summary>
     public SittingSums? Sums { get; init; }
 
+    /// <summary>The sitting's results without replies; those kept are forgotten whenever attempts or grades are written.</summary>
+    public SittingSheet? Sheet { get; init; }
+
     /// <summary>What judges replied; a judgement that is there already stays.</summary>
     public IReadOnlyList<LedgerJudgement> Judgements { get; init; } = [];
 
@@ -21,7 +24,7 @@ public sealed record LedgerPage(string Sitting)
     public decimal Lost { get; init; }
 
     /// <summary>Whether there is nothing to write.</summary>
-    internal bool IsEmpty => !ConcernsSums && Judgements.Count == 0 && this is { Lost: 0, Outstanding: null };
+    internal bool IsEmpty => !ConcernsSums && Judgements.Count == 0 && this is { Lost: 0, Outstanding: null, Sheet: null };
 
     /// <summary>Whether the sitting's sums change.</summary>
     internal bool ConcernsSums => Sums is not null || Entries.Count + Grades.Count > 0;

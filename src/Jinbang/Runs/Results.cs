@@ -13,25 +13,48 @@ public static class Results
     /// <param name="ledger">The ledger; its grades are up to date.</param>
     /// <param name="exam">The exam.</param>
     /// <param name="standings">Where models stand on it.</param>
+    /// <param name="keep">Whether sheets that had to be read from attempts are kept.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public static async Task<IReadOnlyList<Standing>> AddAsync(
-        Ledger ledger, Exam exam, IReadOnlyList<Standing> standings, CancellationToken cancellationToken)
+        Ledger ledger, Exam exam, IReadOnlyList<Standing> standings, bool keep, CancellationToken cancellationToken)
     {
-        var (paper, places) = (Paper.Of(exam), Places(exam));
+        var paper = Paper.Of(exam);
         var sittings = (await ledger.SittingsAsync(exam.Id, exam.Language, cancellationToken)).ToDictionary(sitting => sitting.Model.Name);
         var added = new List<Standing>();
         foreach (var standing in standings)
         {
-            added.Add(await AddAsync(ledger, paper, places, sittings[standing.Model.Name], standing, cancellationToken));
+            var sitting = sittings[standing.Model.Name];
+            var (sheet, repeats) = await SheetAsync(ledger, paper, sitting, keep, cancellationToken);
+            added.Add(standing with { Sheet = sheet, Repeats = repeats, ExamVersion = paper.Version(place => WasAsked(sheet, place)) });
         }
 
         return added;
     }
 
-    private static async Task<Standing> AddAsync(
-        Ledger ledger, Paper paper, Dictionary<string, int> places, SittingEntry sitting, Standing standing, CancellationToken cancellationToken)
+    private static async Task<(ScoreSheet Sheet, RepeatTally? Repeats)> SheetAsync(
+        Ledger ledger, Paper paper, SittingEntry sitting, bool keep, CancellationToken cancellationToken)
+    {
+        var mark = paper.Mark(sitting.Repeats);
+        // What repeats vote for is only in the attempts.
+        if (sitting.Repeats == 1 && await ledger.SheetAsync(sitting.Key, cancellationToken) is { } kept && kept.Mark == mark)
+        {
+            return (kept.Sheet, null);
+        }
+
+        var read = await ReadAsync(ledger, paper, sitting, cancellationToken);
+        if (keep && sitting.Repeats == 1)
+        {
+            await ledger.WriteAsync([new(sitting.Key) { Sheet = new SittingSheet(mark, read.Sheet) }], cancellationToken);
+        }
+
+        return read;
+    }
+
+    private static async Task<(ScoreSheet Sheet, RepeatTally? Repeats)> ReadAsync(
+        Ledger ledger, Paper paper, SittingEntry sitting, CancellationToken cancellationToken)
     {
         var index = new AttemptPlan(sitting.Key, paper, sitting.Repeats).Index();
+        var places = Places(paper.Exam);
         var sheet = new ScoreSheet(paper.Count, sitting.Repeats);
         var votes = sitting.Repeats > 1 ? paper.Exam.Questions.ToDictionary(question => question.Id, _ => new List<Vote>(sitting.Repeats)) : null;
         await foreach (var result in ledger.ResultsAsync(sitting.Key, cancellationToken))
@@ -46,8 +69,7 @@ public static class Results
             }
         }
 
-        var version = paper.Version(place => WasAsked(sheet, place));
-        return standing with { Sheet = sheet, ExamVersion = version, Repeats = votes is null ? null : Tallied(paper.Exam, sitting.Repeats, votes) };
+        return (sheet, votes is null ? null : Tallied(paper.Exam, sitting.Repeats, votes));
     }
 
     private static bool WasAsked(ScoreSheet sheet, int question)

@@ -94,6 +94,22 @@ public abstract class LedgerContract
     }
 
     [Fact]
+    public async Task A_sheet_is_kept_until_attempts_or_grades_change()
+    {
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+        var sheet = new Jinbang.Grading.Sheets.ScoreSheet(1, 1);
+        sheet.Cells[0] = new(Jinbang.Grading.Sheets.SheetState.Right) { Points = 1 };
+        await ledger.WriteAsync([new(sitting) { Sheet = new SittingSheet("m", sheet) }], Token);
+
+        var kept = await ledger.SheetAsync(sitting, Token);
+        Assert.Equal(("m", 1f), (kept?.Mark, kept?.Sheet.PointsOf(0)));
+
+        await ledger.RecordAsync(sitting, [Entry("k1", new Reply(Outcome.Replied, "A"))], Token);
+        Assert.Null(await ledger.SheetAsync(sitting, Token));
+    }
+
+    [Fact]
     public async Task A_reply_that_was_paid_for_is_never_replaced()
     {
         await using var ledger = OpenLedger();

@@ -11,7 +11,6 @@ public readonly record struct SheetCell(SheetState State)
     // -1 stands for unknown, so that a cell stays small: a workspace has tens of millions of them.
     private readonly int promptTokens = -1;
     private readonly int replyTokens = -1;
-    private readonly long nanoYuan = -1;
 
     /// <summary>How asking ended; meaningless when <see cref="State"/> is NotAsked.</summary>
     public Outcome Outcome { get; init; }
@@ -37,9 +36,11 @@ public readonly record struct SheetCell(SheetState State)
     /// <summary>Yuan, to a billionth; null when unknown.</summary>
     public decimal? Cost
     {
-        get => nanoYuan < 0 ? null : nanoYuan / NanoPerYuan;
-        init => nanoYuan = value is { } yuan ? (long)Math.Round(yuan * NanoPerYuan) : -1;
+        get => NanoYuan < 0 ? null : NanoYuan / NanoPerYuan;
+        init => NanoYuan = value is { } yuan ? (long)Math.Round(yuan * NanoPerYuan) : -1;
     }
+
+    internal long NanoYuan { get; init; } = -1;
 
     /// <summary>Whether a reply was graded: the accuracy is over these.</summary>
     public bool IsGraded => State >= SheetState.Right;

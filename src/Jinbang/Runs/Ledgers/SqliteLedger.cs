@@ -129,6 +129,10 @@ public sealed class SqliteLedger : Ledger
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public override async Task<SittingSheet?> SheetAsync(string sitting, CancellationToken cancellationToken) =>
+        await SelectAsync("sheet", SqliteSheets.Columns, "sitting = $value", sitting, SqliteSheets.Read, "id", cancellationToken).FirstOrDefaultAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public override IAsyncEnumerable<KeptAttempt> KeptAsync(string sitting, CancellationToken cancellationToken) =>
         SelectAsync("attempt", ["key", "outcome"], "sitting = $value", sitting, row => new KeptAttempt(row.GetString(0), row.GetString(1) == nameof(Outcome.Failed)), "id", cancellationToken);
 
@@ -304,6 +308,12 @@ public sealed class SqliteLedger : Ledger
         if (page.ConcernsSums)
         {
             Run(transaction, sum, [page.Sums?.Mark, page.Sums is { } sums ? TallyJson.Write(sums.Tally) : null, page.Sitting]);
+            SqliteSheets.Forget(transaction, page.Sitting);
+        }
+
+        if (page.Sheet is { } sheet)
+        {
+            SqliteSheets.Keep(transaction, page.Sitting, sheet);
         }
 
         foreach (var judgement in page.Judgements)

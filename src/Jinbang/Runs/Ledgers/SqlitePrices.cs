@@ -19,6 +19,7 @@ internal static class SqlitePrices
         {
             using var command = transaction.Connection!.Command("UPDATE sitting SET graded_as = NULL, tally = NULL WHERE key = $key", ("$key", sitting));
             command.ExecuteNonQuery();
+            SqliteSheets.Forget(transaction, sitting);
         }
     }
 

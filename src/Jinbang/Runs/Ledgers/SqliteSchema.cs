@@ -131,6 +131,14 @@ internal static class SqliteSchema
             PRIMARY KEY (batch, nth)
         ) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE sheet (
+            id INTEGER PRIMARY KEY,
+            sitting TEXT NOT NULL UNIQUE,
+            mark TEXT NOT NULL,
+            packed BLOB NOT NULL
+        );
+        """,
     ];
 
     /// <summary>The version that this program makes.</summary>

@@ -1,0 +1,42 @@
+using Jinbang.Models;
+
+namespace Jinbang.Grading.Sheets;
+
+/// <summary>One column of a packed sheet: how a cell becomes a number, and what the number does to a cell.</summary>
+/// <param name="Of">The number of a cell.</param>
+/// <param name="Fill">The cell with what the number says.</param>
+internal sealed record SheetColumn(Func<SheetCell, ulong> Of, Func<SheetCell, ulong, SheetCell> Fill)
+{
+    private const int States = 8;
+    private const double Billion = 1_000_000_000;
+
+    /// <summary>The columns in the order they are packed in. Numbers that may be unknown are raised by one, 0 being unknown.</summary>
+    public static readonly SheetColumn[] All =
+    [
+        new(cell => (ulong)cell.Outcome * States + (ulong)cell.State, (_, number) => Cell(number)),
+        new(cell => cell.State == SheetState.Partial ? (ulong)Math.Round(cell.Points * Billion) : 0,
+            (cell, number) => number == 0 ? cell : cell with { Points = (float)(number / Billion) }),
+        new(cell => cell.Letters, (cell, number) => cell with { Letters = (uint)number }),
+        new(cell => Milliseconds(cell.Seconds), (cell, number) => cell with { Seconds = Seconds(number) }),
+        new(cell => Milliseconds(cell.FirstTokenSeconds), (cell, number) => cell with { FirstTokenSeconds = Seconds(number) }),
+        new(cell => Raised(cell.PromptTokens), (cell, number) => cell with { PromptTokens = Lowered(number) }),
+        new(cell => Raised(cell.ReplyTokens), (cell, number) => cell with { ReplyTokens = Lowered(number) }),
+        new(cell => (ulong)(cell.NanoYuan + 1), (cell, number) => cell with { NanoYuan = (long)number - 1 }),
+    ];
+
+    private static SheetCell Cell(ulong number)
+    {
+        var (outcome, state) = ((Outcome)(number / States), (SheetState)(number % States));
+        return Enum.IsDefined(outcome)
+            ? new SheetCell(state) { Outcome = outcome, Points = state == SheetState.Right ? 1 : 0 }
+            : throw new InvalidDataException();
+    }
+
+    private static ulong Milliseconds(float seconds) => float.IsNaN(seconds) ? 0 : (ulong)Math.Round(seconds * 1000.0) + 1;
+
+    private static float Seconds(ulong number) => number == 0 ? float.NaN : (float)((number - 1) / 1000.0);
+
+    private static ulong Raised(int? number) => (ulong)((number ?? -1) + 1L);
+
+    private static int? Lowered(ulong number) => number is > 0 and <= int.MaxValue ? (int)number - 1 : null;
+}
