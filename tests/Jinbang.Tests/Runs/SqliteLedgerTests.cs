@@ -51,8 +51,9 @@ public sealed class SqliteLedgerTests : LedgerContract
             await ledger.RecordAsync(sitting.Key, [entry], TestContext.Current.CancellationToken);
         }
 
+        DropTablesBut("sitting", "first_seen", "attempt");
         Execute("""
-            DROP TABLE batch; DROP TABLE batch_attempt; DROP TABLE judgement; DROP INDEX attempt_sitting; DROP INDEX attempt_request; CREATE INDEX attempt_sitting ON attempt (sitting, id);
+            DROP INDEX attempt_sitting; DROP INDEX attempt_request; CREATE INDEX attempt_sitting ON attempt (sitting, id);
             ALTER TABLE attempt DROP COLUMN judged_by; ALTER TABLE attempt DROP COLUMN waited_seconds; ALTER TABLE attempt DROP COLUMN backoff_seconds;
             ALTER TABLE attempt DROP COLUMN cost_by; ALTER TABLE attempt DROP COLUMN request; ALTER TABLE attempt DROP COLUMN reused;
             ALTER TABLE sitting DROP COLUMN lost_yuan; ALTER TABLE sitting DROP COLUMN outstanding_yuan;
@@ -96,6 +97,24 @@ public sealed class SqliteLedgerTests : LedgerContract
         Execute("PRAGMA user_version = 99");
 
         Assert.Contains("newer", Assert.Throws<BadInputException>(OpenLedger).Message, StringComparison.Ordinal);
+    }
+
+    private void DropTablesBut(params string[] first)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table'";
+        var names = new List<string>();
+        using (var row = command.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                names.Add(row.GetString(0));
+            }
+        }
+
+        Execute(string.Concat(names.Except(first).Select(name => $"DROP TABLE {name};")));
     }
 
     private void Execute(string sql)

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json;
+using Jinbang.Exams;
+using Jinbang.Grading;
+using Jinbang.Grading.Sheets;
+using Jinbang.Models;
+using Jinbang.Runs;
+using Jinbang.Runs.Ledgers;
+
+namespace Jinbang.Bench;
+
+/// <summary>A workspace of the public board family's size, made up: 304 models, 300 exams, 207,843 questions, 63 million
+/// attempts. Only sheets and sums are written, no replies: what boards are made from.</summary>
+internal static class FullWorkspace
+{
+    private const int AllQuestions = 207_843;
+    private const int AllExams = 300;
+    private const int AllModels = 304;
+    private const int Seed = 63;
+
+    /// <param name="share">How much of it, such as 0.1 for a tenth of the exams.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public static async Task<int> MeasureAsync(double share, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("jinbang-bench-").FullName;
+        var time = TimeProvider.System;
+        var exams = WriteExams(folder, (int)(AllExams * share));
+        var began = time.GetTimestamp();
+        var attempts = await WriteLedgerAsync(folder, exams, cancellationToken);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{AllModels} models, {exams.Count} exams, {attempts} attempts, written in {time.GetElapsedTime(began).TotalSeconds:F0} s"));
+        var size = new DirectoryInfo(Path.Combine(folder, ".jinbang")).EnumerateFiles().Sum(file => file.Length);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ledger {size / 1e6:F0} MB, {size / (double)attempts:F2} bytes an attempt"));
+        Console.WriteLine("| what | wall s | cpu s | peak MB |");
+        Console.WriteLine("| --- | --- | --- | --- |");
+        await ShowAsync("one board", folder, ["board", "--exam", exams[0]], cancellationToken);
+        await ShowAsync("all boards", folder, ["board"], cancellationToken);
+        Directory.Delete(folder, recursive: true);
+        return 0;
+    }
+
+    private static async Task ShowAsync(string what, string folder, string[] words, CancellationToken cancellationToken)
+    {
+        var run = await Measured.RunAsync(Machinery.Ours(folder, [.. words, "--output", Path.Combine(folder, "boards")]), TimeProvider.System, cancellationToken);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {run.Wall:F2} | {run.Cpu:F2} | {run.PeakMegabytes:F0} |"));
+    }
+
+    private static List<string> WriteExams(string folder, int count)
+    {
+        var paths = Enumerable.Range(0, count).Select(number => $"exam-{number:000}.jsonl").ToList();
+        foreach (var (path, number) in paths.Select((path, number) => (path, number)))
+        {
+            // 207,843 questions over 300 exams, spread from a third to five thirds of the mean.
+            var questions = (int)(AllQuestions / (double)AllExams * (1 + (number % 3 - 1) * 2 / 3.0)) + (number == 1 ? AllQuestions % AllExams : 0);
+            Machinery.WriteExam(Path.Combine(folder, path), questions);
+        }
+
+        File.WriteAllText(Path.Combine(folder, Workspace.FileName), $"exams: {JsonSerializer.Serialize(paths)}\n");
+        return paths;
+    }
+
+    private static async Task<long> WriteLedgerAsync(string folder, List<string> exams, CancellationToken cancellationToken)
+    {
+        await using var ledger = SqliteLedger.Open(Path.Combine(folder, ".jinbang", "ledger.db"));
+        var attempts = 0L;
+        foreach (var path in exams)
+        {
+            var exam = ExamReader.ReadForUse(Path.Combine(folder, path), null, leaveOutBad: false);
+            var pages = new LedgerPage[AllModels];
+            Parallel.For(0, AllModels, model => pages[model] = Page(exam, model));
+            for (var model = 0; model < AllModels; model++)
+            {
+                await ledger.BeginAsync(SittingOf(exam, model), 1, null, cancellationToken);
+            }
+
+            await ledger.WriteAsync(pages, cancellationToken);
+            attempts += (long)AllModels * exam.Questions.Count;
+        }
+
+        return attempts;
+    }
+
+    private static Sitting SittingOf(Exam exam, int model) => new(exam.Id, exam.Language, ModelOf(model), "bench");
+
+    private static Model ModelOf(int model) => new($"model-{model:000}", "bench", $"model-{model:000}") { House = $"house-{model % 40}" };
+
+    private static LedgerPage Page(Exam exam, int model)
+    {
+        var chance = new Random(Seed + model * 1_000_003 + exam.Id.Aggregate(0, (sum, letter) => sum * 31 + letter));
+        var ability = model / (double)AllModels * 4 - 1.5;
+        var (tally, sheet) = (new Tally(), new ScoreSheet(exam.Questions.Count, 1));
+        for (var place = 0; place < exam.Questions.Count; place++)
+        {
+            var right = chance.NextDouble() < 1 / (1 + Math.Exp(-(ability - (place * 37 % 100 / 25.0 - 2))));
+            var (prompt, reply) = (60 + place * 13 % 180, (int)(40 * Math.Exp(3 * chance.NextDouble())));
+            var cell = new SheetCell(right ? SheetState.Right : SheetState.Wrong)
+            {
+                Points = right ? 1 : 0,
+                Letters = 1u << (right ? 0 : 1 + chance.Next(3)),
+                Seconds = (float)(0.3 + reply * (0.01 + 0.01 * chance.NextDouble())),
+                FirstTokenSeconds = (float)(0.2 + 0.3 * chance.NextDouble()),
+                PromptTokens = prompt,
+                ReplyTokens = reply,
+                Cost = (prompt * 2m + reply * 8m) / 1_000_000,
+            };
+            sheet.Cells[place] = cell;
+            tally.Add(new GradedReply(exam.Questions[place], 0, Reply(cell), new Grade(right ? Verdict.Right : Verdict.Wrong, right ? 1 : 0, Read)));
+        }
+
+        var mark = Paper.Of(exam).Mark(1);
+        return new LedgerPage(SittingOf(exam, model).Key) { Sums = new SittingSums(mark, tally), Sheet = new SittingSheet(mark, sheet) };
+    }
+
+    private static Reading Read { get; } = new(ReadingKind.Letter, "A", "bench");
+
+    private static Reply Reply(SheetCell cell) => new(Outcome.Replied, "")
+    {
+        Elapsed = TimeSpan.FromSeconds(cell.Seconds),
+        Usage = new TokenUsage(cell.PromptTokens!.Value, cell.ReplyTokens!.Value),
+        Cost = cell.Cost,
+    };
+}
