@@ -15,6 +15,7 @@ internal sealed class Paper
     private readonly string[] texts;
     private readonly int[] order;
     private readonly Lazy<string> questionsMark;
+    private readonly Lazy<string> version;
 
     private Paper(Exam exam)
     {
@@ -22,6 +23,7 @@ internal sealed class Paper
         var twins = new Dictionary<string, int>();
         texts = [.. exam.Questions.Select(question => Numbered(TextHash(question), twins))];
         questionsMark = new(() => Fingerprint.Of([.. exam.Questions.SelectMany(MarksOf)]));
+        version = new(() => VersionOf(texts));
         order = FairOrder.Of(Strata(exam), [.. texts.Select(Chance)]);
     }
 
@@ -41,11 +43,14 @@ internal sealed class Paper
 
     /// <summary>Identifies the questions as they are worded; of a part of them when only some were asked.</summary>
     /// <param name="wasAsked">Whether the question at a place of the exam file belongs to it.</param>
-    public string Version(Func<int, bool> wasAsked) => Fingerprint.Of([.. texts.Where((_, place) => wasAsked(place)).Order(StringComparer.Ordinal)]);
+    public string Version(Func<int, bool> wasAsked) =>
+        Enumerable.Range(0, texts.Length).All(wasAsked) ? version.Value : VersionOf(texts.Where((_, place) => wasAsked(place)));
 
     /// <summary>Identifies everything that a sitting's sums depend on besides its replies.</summary>
     /// <param name="repeats">How often each question is asked.</param>
     public string Mark(int repeats) => Fingerprint.Of(Tally.Version, Digits(repeats), questionsMark.Value);
+
+    private static string VersionOf(IEnumerable<string> texts) => Fingerprint.Of([.. texts.Order(StringComparer.Ordinal)]);
 
     private IEnumerable<string?> MarksOf(Question question, int at) =>
         [texts[at], Regrading.Mark(question, Exam.Credit, null), question.Weight.ToString(CultureInfo.InvariantCulture)];

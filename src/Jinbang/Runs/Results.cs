@@ -20,14 +20,12 @@ public static class Results
     {
         var paper = Paper.Of(exam);
         var sittings = (await ledger.SittingsAsync(exam.Id, exam.Language, cancellationToken)).ToDictionary(sitting => sitting.Model.Name);
-        var added = new List<Standing>();
-        foreach (var standing in standings)
+        var added = new Standing[standings.Count];
+        await Parallel.ForAsync(0, standings.Count, cancellationToken, async (at, cancellation) =>
         {
-            var sitting = sittings[standing.Model.Name];
-            var (sheet, repeats) = await SheetAsync(ledger, paper, sitting, keep, cancellationToken);
-            added.Add(standing with { Sheet = sheet, Repeats = repeats, ExamVersion = paper.Version(place => WasAsked(sheet, place)) });
-        }
-
+            var (sheet, repeats) = await SheetAsync(ledger, paper, sittings[standings[at].Model.Name], keep, cancellation);
+            added[at] = standings[at] with { Sheet = sheet, Repeats = repeats, ExamVersion = paper.Version(place => WasAsked(sheet, place)) };
+        });
         return added;
     }
 

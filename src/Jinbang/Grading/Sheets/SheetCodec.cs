@@ -72,7 +72,7 @@ public static class SheetCodec
         {
             foreach (ref var cell in sheet.Cells)
             {
-                cell = column.Fill(cell, reader.Read());
+                column.Fill(ref cell, reader.Read());
             }
         }
 
