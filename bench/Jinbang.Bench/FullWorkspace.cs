@@ -108,14 +108,29 @@ internal static class FullWorkspace
 
     private static LedgerPage Page(Exam exam, int model)
     {
-        var chance = new Random(Seed + model * 1_000_003 + exam.Id.Aggregate(0, (sum, letter) => sum * 31 + letter));
-        var ability = model / (double)AllModels * 4 - 1.5;
-        var (tally, sheet) = (new Tally(), new ScoreSheet(exam.Questions.Count, 1));
+        var (tally, sheet) = (new Tally(), SheetOf(exam.Questions.Count, model, exam.Id.Aggregate(0, (sum, letter) => sum * 31 + letter)));
         for (var place = 0; place < exam.Questions.Count; place++)
+        {
+            var cell = sheet.Cells[place];
+            var verdict = cell.State == SheetState.Right ? Verdict.Right : Verdict.Wrong;
+            tally.Add(new GradedReply(exam.Questions[place], 0, Reply(cell), new Grade(verdict, (decimal)cell.Points, Read)));
+        }
+
+        var mark = Paper.Of(exam).Mark(1);
+        return new LedgerPage(SittingOf(exam, model).Key) { Sums = new SittingSums(mark, tally), Sheet = new SittingSheet(mark, sheet) };
+    }
+
+    /// <summary>A made-up model's results: abilities spread over four logits, replies over a factor of twenty.</summary>
+    public static ScoreSheet SheetOf(int questions, int model, int seed)
+    {
+        var chance = new Random(Seed + model * 1_000_003 + seed);
+        var ability = model / (double)AllModels * 4 - 1.5;
+        var sheet = new ScoreSheet(questions, 1);
+        for (var place = 0; place < questions; place++)
         {
             var right = chance.NextDouble() < 1 / (1 + Math.Exp(-(ability - (place * 37 % 100 / 25.0 - 2))));
             var (prompt, reply) = (60 + place * 13 % 180, (int)(40 * Math.Exp(3 * chance.NextDouble())));
-            var cell = new SheetCell(right ? SheetState.Right : SheetState.Wrong)
+            sheet.Cells[place] = new SheetCell(right ? SheetState.Right : SheetState.Wrong)
             {
                 Points = right ? 1 : 0,
                 Letters = 1u << (right ? 0 : 1 + chance.Next(3)),
@@ -125,12 +140,9 @@ internal static class FullWorkspace
                 ReplyTokens = reply,
                 Cost = (prompt * 2m + reply * 8m) / 1_000_000,
             };
-            sheet.Cells[place] = cell;
-            tally.Add(new GradedReply(exam.Questions[place], 0, Reply(cell), new Grade(right ? Verdict.Right : Verdict.Wrong, right ? 1 : 0, Read)));
         }
 
-        var mark = Paper.Of(exam).Mark(1);
-        return new LedgerPage(SittingOf(exam, model).Key) { Sums = new SittingSums(mark, tally), Sheet = new SittingSheet(mark, sheet) };
+        return sheet;
     }
 
     private static Reading Read { get; } = new(ReadingKind.Letter, "A", "bench");

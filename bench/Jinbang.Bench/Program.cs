@@ -10,6 +10,7 @@ return args switch
     ["dead-endpoint"] => await DeadEndpoint.MeasureAsync(stop.Token),
     ["realistic"] => await Realistic.MeasureAsync(stop.Token),
     ["scale", ..] => await Scale.MeasureAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100, stop.Token),
+    ["columns"] => Columns.Measure(),
     ["workspace", ..] => await FullWorkspace.MeasureAsync(args.Length > 1 ? Number(args[1]) : 1, stop.Token),
     ["kill", "--kills", var kills, "--seed", var seed] => await KillSoak.RunAsync((int)Number(kills), (int)Number(seed), stop.Token),
     ["budget", "--plans", var plans, "--seed", var seed] => await BudgetSoak.RunAsync((int)Number(plans), (int)Number(seed), stop.Token),
