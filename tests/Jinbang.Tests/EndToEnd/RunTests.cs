@@ -20,10 +20,10 @@ public sealed class RunTests : IDisposable
         var said = (await RunAsync(server, exam, "sim-strong", "sim-weak")).Expect(0).Names("sim-strong", "sim-weak", "simulator");
 
         var page = stranger.Read("boards/medical-imaging.md");
-        Assert.StartsWith("\n|类别|机构|大模型|【医学影像学（规培结业水平）】准确率|平均耗时|平均消耗token|花费/千次（元）|排名（准确率）|\n", page, StringComparison.Ordinal);
+        Assert.StartsWith("# 医学影像学（规培结业水平）\n\n2 个模型 · 40 题 · ", page, StringComparison.Ordinal);
         // Without a font for Chinese there is a sentence instead of the PNG, and the page shows the SVG.
         var picture = said.Errors.Contains("JINBANG_FONT", StringComparison.Ordinal) ? "pic/medical-imaging.svg" : "pic/medical-imaging.png";
-        Assert.EndsWith($"\n\n\n![lin]({picture})", page, StringComparison.Ordinal);
+        Assert.Contains($"]({picture})", page, StringComparison.Ordinal);
         Assert.All(["medical-imaging.csv", "medical-imaging.en.md", "pic/medical-imaging.svg", picture], file => Assert.True(stranger.Has("boards/" + file), file));
         Assert.DoesNotContain("Written", said.Output, StringComparison.Ordinal);
         foreach (var row in Rows(stranger.Read("boards/medical-imaging.json")))
