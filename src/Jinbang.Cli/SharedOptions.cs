@@ -115,8 +115,8 @@ internal sealed class SharedOptions
         var folder = words.GetValue(Output) ?? workspace.Locate(workspace.Boards);
         return new Posting(workspace, terminal, WritableFolder.Make(folder)) 
         {
-            ShowsHosts = words.GetValue(Show) == "host",
-            Style = words.GetValue(Style) == "seed" ? BoardStyle.Seed : BoardStyle.Full,
+            ShowsHosts = words.GetValue(Show) is { } show ? show == "host" : workspace.ShowsHosts,
+            Style = (words.GetValue(Style) is { } style ? style == "seed" : workspace.HasSeedStyle) ? BoardStyle.Seed : BoardStyle.Full,
         };
     }
 

@@ -43,6 +43,12 @@ public sealed record Workspace
     /// <summary>Where boards are written.</summary>
     public string Boards { get; init; } = "boards";
 
+    /// <summary>Whether boards name models by who serves them.</summary>
+    public bool ShowsHosts { get; init; }
+
+    /// <summary>Whether boards' pages have the form of the public Chinese boards.</summary>
+    public bool HasSeedStyle { get; init; }
+
     /// <summary>A file that events are logged to, or null.</summary>
     public string? Log { get; init; }
 

@@ -8,10 +8,14 @@ public static class WorkspaceFile
 {
     private static readonly string[] Keys =
     [
-        "exams", "language", "models", "prompts", "catalogue", "fx", "secrets", "boards",
+        "exams", "language", "models", "prompts", "catalogue", "fx", "secrets", "boards", "show", "style",
         "repeats", "limit", "concurrency", "budget", "spend-up-to-budget", "allow-unknown-price", "edition", "judge", "judges", "judge-sample",
         "limits", "retries", "timeouts", "log",
     ];
+
+    private static readonly Dictionary<string, bool> ShowsHosts = new() { ["model"] = false, ["host"] = true };
+
+    private static readonly Dictionary<string, bool> HasSeedStyle = new() { ["full"] = false, ["seed"] = true };
 
     private static readonly string[] ModelKeys =
     [
@@ -51,6 +55,8 @@ public static class WorkspaceFile
             Fx = map.Text("fx"),
             Secrets = map.Text("secrets"),
             Boards = map.Text("boards") ?? "boards",
+            ShowsHosts = map.OneOf("show", ShowsHosts) ?? false,
+            HasSeedStyle = map.OneOf("style", HasSeedStyle) ?? false,
             Limits = map.MapsByName("limits", LimitsYaml.Keys)
                 .ToDictionary(limits => limits.Name, limits => LimitsYaml.Read(limits.Map)!, StringComparer.OrdinalIgnoreCase),
             Log = map.Text("log"),
