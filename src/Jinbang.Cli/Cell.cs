@@ -11,6 +11,9 @@ internal static class Cell
     /// <summary>A text from anywhere, as one line that gives no orders to the terminal.</summary>
     public static Text Of(string text) => new(Plain.Text(text));
 
+    /// <summary>A text from anywhere with its lines, none of which gives orders to the terminal.</summary>
+    public static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Plain.Text));
+
     /// <summary>A count.</summary>
     public static Text Of(int count) => new(count.ToString(CultureInfo.InvariantCulture));
 

@@ -53,7 +53,7 @@ internal sealed class GradeVerb
         var target = words.GetValue(output) is { Length: > 0 } named ? named : null;
         var paper = shared.ReadExam(words, words.GetValue(exam)!);
         var log = ReplyLog.Read(source, words.GetValue(model) ?? "");
-        await using var file = target is null ? null : ResultFile.Open(target, source);
+        await using var file = target is null ? null : ResultFile.Open(target, source, "--out");
         var grading = await LogGrading.GradeAsync(paper, log, file?.Stream ?? Stream.Null, cancellationToken);
         if (file is not null)
         {

@@ -48,7 +48,7 @@ internal sealed class ReadVerb
         await Task.Yield();
         var path = words.GetValue(replies)!;
         await using var input = Open(path);
-        await using var file = ResultFile.Open(words.GetValue(output) is { Length: > 0 } named ? named : "-", path);
+        await using var file = ResultFile.Open(words.GetValue(output) is { Length: > 0 } named ? named : "-", path, "--out");
         var read = await BulkReading.ReadAsync(input, path, file.Stream, words.GetValue(leaveOutBad), cancellationToken);
         await file.CommitAsync(cancellationToken);
         Tell(read);

@@ -19,12 +19,13 @@ internal sealed class ResultFile : IAsyncDisposable
     /// <summary>Opens the file.</summary>
     /// <param name="path">Its path; "-" for standard output.</param>
     /// <param name="source">The file that is read meanwhile, which must not be the same.</param>
+    /// <param name="option">The option that names the path.</param>
     /// <exception cref="BadInputException">Nothing can be written there.</exception>
-    public static ResultFile Open(string path, string source)
+    public static ResultFile Open(string path, string source, string option)
     {
         if (IsStream(path))
         {
-            return new(path, Create(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), path));
+            return new(path, Create(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), path, option));
         }
 
         // A move would replace a link instead of the file that it stands for.
@@ -33,16 +34,16 @@ internal sealed class ResultFile : IAsyncDisposable
         if (target == Path.GetFullPath(source))
         {
             throw new BadInputException(new(
-                $"--out {path} is the file that is read: it would be lost. Name another file.",
-                $"--out {path} 就是要读取的文件，会被覆盖。请换一个文件名。"));
+                $"{option} {path} is the file that is read: it would be lost. Name another file.",
+                $"{option} {path} 就是要读取的文件，会被覆盖。请换一个文件名。"));
         }
 
         if (Directory.Exists(target))
         {
-            throw new BadInputException(new($"--out {path} is a folder. Name a file.", $"--out {path} 是文件夹。请给出文件名。"));
+            throw new BadInputException(new($"{option} {path} is a folder. Name a file.", $"{option} {path} 是文件夹。请给出文件名。"));
         }
 
-        return new(target, Create($"{target}.{Path.GetRandomFileName()}", path));
+        return new(target, Create($"{target}.{Path.GetRandomFileName()}", path, option));
     }
 
     /// <summary>Puts what was written into its place.</summary>
@@ -70,7 +71,7 @@ internal sealed class ResultFile : IAsyncDisposable
     // A device such as /dev/null is written to, not replaced.
     private static bool IsStream(string path) => path == "-" || path.StartsWith("/dev/", StringComparison.Ordinal);
 
-    private static FileStream Create(string path, string named)
+    private static FileStream Create(string path, string named, string option)
     {
         try
         {
@@ -79,7 +80,7 @@ internal sealed class ResultFile : IAsyncDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new BadInputException(new(
-                $"--out {named} cannot be written: {fault.Message.TrimEnd('.')}.", $"无法写入 --out {named}：{fault.Message.TrimEnd('.')}。"), fault);
+                $"{option} {named} cannot be written: {fault.Message.TrimEnd('.')}.", $"无法写入 {option} {named}：{fault.Message.TrimEnd('.')}。"), fault);
         }
     }
 }

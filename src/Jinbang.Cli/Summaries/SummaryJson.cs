@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Jinbang.Grading;
 using Jinbang.Models;
 using Jinbang.Runs;
+using Jinbang.Runs.Marks;
 using Jinbang.Runs.Planning;
 
 namespace Jinbang.Cli.Summaries;
@@ -18,6 +19,7 @@ namespace Jinbang.Cli.Summaries;
 [JsonSerializable(typeof(RegradeSummary))]
 [JsonSerializable(typeof(PlanSummary))]
 [JsonSerializable(typeof(RepriceSummary))]
+[JsonSerializable(typeof(MarkSummary))]
 internal sealed partial class SummaryJson : JsonSerializerContext
 {
     private static readonly SummaryJson Readable = new(new JsonSerializerOptions
@@ -38,6 +40,7 @@ internal sealed partial class SummaryJson : JsonSerializerContext
             new JsonStringEnumConverter<ModelLimit>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<KeyState>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<FlipCause>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<MarkState>(JsonNamingPolicy.SnakeCaseLower),
         },
     });
 
@@ -56,4 +59,6 @@ internal sealed partial class SummaryJson : JsonSerializerContext
     public static string Write(PlanSummary summary) => JsonSerializer.Serialize(summary, Readable.PlanSummary);
 
     public static string Write(RepriceSummary summary) => JsonSerializer.Serialize(summary, Readable.RepriceSummary);
+
+    public static string Write(MarkSummary summary) => JsonSerializer.Serialize(summary, Readable.MarkSummary);
 }

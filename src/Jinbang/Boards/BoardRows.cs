@@ -56,6 +56,8 @@ public static class BoardRows
                 Refused = standing.Tally.Refused,
                 Unreadable = standing.Tally.Unreadable,
                 Unanswered = standing.Tally.Unanswered,
+                Marked = standing.Tally.Marked,
+                MarkedUnderAnotherKey = standing.Tally.MarkedUnderAnotherKey,
             },
         };
 

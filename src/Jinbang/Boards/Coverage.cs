@@ -24,6 +24,12 @@ public sealed record Coverage(int Planned, int Graded, int Failed)
     /// <summary>Replies without an answer.</summary>
     public int Unanswered { get; init; }
 
+    /// <summary>Replies that a person marked, overruling rules and judges.</summary>
+    public int Marked { get; init; }
+
+    /// <summary>Of these, those marked when the question had another key.</summary>
+    public int MarkedUnderAnotherKey { get; init; }
+
     /// <summary>Whether every planned attempt has a graded reply.</summary>
     public bool IsFull => Graded >= Planned;
 }

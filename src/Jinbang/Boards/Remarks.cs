@@ -33,10 +33,26 @@ public static class Remarks
                 $"{row.Model}：花费按 {row.CostMarks.Count} 种价格计算，并不统一：{string.Join(" | ", row.CostMarks)}。`jinbang reprice` 可统一重算。");
         }
 
+        if (row.Coverage is { Marked: > 0 } marked)
+        {
+            yield return Marked(row.Model, marked);
+        }
+
         if (row.Coverage is { IsFull: false } coverage)
         {
             yield return Incomplete(row, coverage);
         }
+    }
+
+    private static Phrase Marked(string model, Coverage coverage)
+    {
+        var old = coverage.MarkedUnderAnotherKey > 0
+            ? new Phrase($", {coverage.MarkedUnderAnotherKey} of them when the question had another key", $"，其中 {coverage.MarkedUnderAnotherKey} 条标注时答案与现在不同")
+            : new Phrase("", "");
+        var count = coverage.Marked == 1 ? "1 reply" : $"{coverage.Marked} replies";
+        return new(
+            $"{model}: {count} marked by a person, who overruled the grader{old.English} (`jinbang marks` lists them)",
+            $"{model}：{coverage.Marked} 条作答由人工改判{old.Chinese}（`jinbang marks` 可列出）");
     }
 
     private static Phrase Incomplete(BoardRow row, Coverage coverage)

@@ -11,4 +11,10 @@ public sealed record Reading(ReadingKind Kind, string Answer, string Rule, int S
 {
     /// <summary>Whether it rests on what a judge replied, not on rules.</summary>
     public bool IsByJudge => Rule.StartsWith("judge:", StringComparison.Ordinal);
+
+    /// <summary>Whether a person overruled what rules and judges say.</summary>
+    public bool IsByPerson => Rule.StartsWith(HumanMark.Rule, StringComparison.Ordinal) || IsUnderAnotherKey;
+
+    /// <summary>Whether a person did so when the question had another key.</summary>
+    public bool IsUnderAnotherKey => Rule.StartsWith(HumanMark.RuleUnderAnotherKey, StringComparison.Ordinal);
 }

@@ -61,6 +61,14 @@ public sealed class Tally
     [JsonInclude]
     public int Judged { get; internal set; }
 
+    /// <summary>Replies that a person marked.</summary>
+    [JsonInclude]
+    public int Marked { get; internal set; }
+
+    /// <summary>Of these, those marked when the question had another key.</summary>
+    [JsonInclude]
+    public int MarkedUnderAnotherKey { get; internal set; }
+
     /// <summary>Whether any reply says that it was made by the simulator.</summary>
     [JsonInclude]
     public bool Simulated { get; internal set; }
@@ -159,6 +167,8 @@ public sealed class Tally
 
         Count(grade.Verdict);
         Judged += grade.Reading.IsByJudge ? 1 : 0;
+        Marked += grade.Reading.IsByPerson ? 1 : 0;
+        MarkedUnderAnotherKey += grade.Reading.IsUnderAnotherKey ? 1 : 0;
         Weight += answer.Question.Weight;
         Points += answer.Question.Weight * grade.Points;
     }

@@ -1,5 +1,6 @@
 using Jinbang.Models;
 using Jinbang.Runs.Batches;
+using Jinbang.Runs.Marks;
 using Jinbang.Runs.Planning;
 using Jinbang.Runs.Prices;
 
@@ -37,6 +38,15 @@ public abstract class Ledger : IAsyncDisposable
 
     /// <summary>The judgements that a sitting bears the cost of, in the order they were kept.</summary>
     public abstract IAsyncEnumerable<LedgerJudgement> JudgementsAsync(string sitting, CancellationToken cancellationToken);
+
+    /// <summary>What persons said of replies, withdrawals included, the first first.</summary>
+    public abstract IAsyncEnumerable<LedgerMark> MarksAsync(CancellationToken cancellationToken);
+
+    /// <summary>The mark of a key, or null.</summary>
+    public abstract Task<LedgerMark?> FindMarkAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>The attempt of a key with what it brought, or null.</summary>
+    public abstract Task<LedgerEntry?> FindAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>All attempts of a sitting with what they brought, in the order they were recorded.</summary>
     public abstract IAsyncEnumerable<LedgerEntry> ReadAsync(string sitting, CancellationToken cancellationToken);

@@ -22,4 +22,7 @@ public sealed record LedgerEntry(
 
     /// <summary>The keys of the judgements that the grade was given by, blanks between them; null when by rules alone.</summary>
     public string? JudgedBy { get; init; }
+
+    /// <summary>The key of the mark that a person gave and that the grade is by; null when no person did.</summary>
+    public string? MarkedBy { get; init; }
 }

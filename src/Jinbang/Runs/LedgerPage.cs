@@ -1,3 +1,5 @@
+using Jinbang.Runs.Marks;
+
 namespace Jinbang.Runs;
 
 /// <summary>What is written about one sitting at a time, all or nothing.</summary>
@@ -20,11 +22,14 @@ public sealed record LedgerPage(string Sitting)
     /// <summary>What judges replied; a judgement that is there already stays.</summary>
     public IReadOnlyList<LedgerJudgement> Judgements { get; init; } = [];
 
+    /// <summary>What persons said of replies; kept for good, the earlier ones too.</summary>
+    public IReadOnlyList<LedgerMark> Marks { get; init; } = [];
+
     /// <summary>Yuan that may have been billed for calls without a reply, added to those lost before.</summary>
     public decimal Lost { get; init; }
 
     /// <summary>Whether there is nothing to write.</summary>
-    internal bool IsEmpty => !ConcernsSums && Judgements.Count == 0 && this is { Lost: 0, Outstanding: null, Sheet: null };
+    internal bool IsEmpty => !ConcernsSums && Judgements.Count + Marks.Count == 0 && this is { Lost: 0, Outstanding: null, Sheet: null };
 
     /// <summary>Whether the sitting's sums change.</summary>
     internal bool ConcernsSums => Sums is not null || Entries.Count + Grades.Count > 0;

@@ -63,9 +63,10 @@ internal sealed class Judging
         return Task.WhenAll(seats.Select(seat => seat.AskAsync(put, cancellationToken)));
     }
 
-    /// <summary>Whether rules leave an entry's reply to judges.</summary>
+    /// <summary>Whether rules leave an entry's reply to judges, and no person has marked it.</summary>
     internal static bool IsForJudges(Question question, LedgerEntry entry) =>
         entry.Reply.Outcome != Models.Outcome.Failed
+        && entry.MarkedBy is null
         && (entry.Grade is null or { Verdict: Grading.Verdict.Unreadable } || entry.JudgedBy is not null)
         && Judged.IsNeeded(question, entry.Reply);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jinbang.Models;
 using Jinbang.Runs.Batches;
+using Jinbang.Runs.Marks;
 using Jinbang.Runs.Planning;
 using Jinbang.Runs.Prices;
 using Microsoft.Data.Sqlite;
@@ -149,6 +150,16 @@ public sealed class SqliteLedger : Ledger
     /// <inheritdoc/>
     public override IAsyncEnumerable<LedgerJudgement> JudgementsAsync(string sitting, CancellationToken cancellationToken) =>
         SelectAsync("judgement", SqliteJudgement.Columns, "sitting = $value", sitting, SqliteJudgement.Read, "id", cancellationToken);
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<LedgerMark> MarksAsync(CancellationToken cancellationToken) => SqliteMarks.AllAsync(reads, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<LedgerMark?> FindMarkAsync(string key, CancellationToken cancellationToken) => SqliteMarks.FindAsync(reads, key, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<LedgerEntry?> FindAsync(string key, CancellationToken cancellationToken) =>
+        await SelectAsync("attempt", SqliteRow.Columns, "key = $value", key, SqliteRow.Read, "id", cancellationToken).FirstOrDefaultAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override IAsyncEnumerable<LedgerEntry> ReadAsync(string sitting, CancellationToken cancellationToken) =>
@@ -319,6 +330,11 @@ public sealed class SqliteLedger : Ledger
         foreach (var judgement in page.Judgements)
         {
             Run(transaction, keep, SqliteJudgement.Values(judgement));
+        }
+
+        foreach (var mark in page.Marks)
+        {
+            SqliteMarks.Keep(transaction, mark);
         }
 
         if (page is not { Lost: 0, Outstanding: null })

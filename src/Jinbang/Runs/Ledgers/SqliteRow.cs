@@ -11,7 +11,7 @@ internal static class SqliteRow
     public static readonly string[] GradeColumns =
     [
         "verdict", "points", "reading_kind", "reading_answer", "reading_rule",
-        "reading_start", "reading_length", "reading_confidence", "graded_by", "judged_by",
+        "reading_start", "reading_length", "reading_confidence", "graded_by", "judged_by", "marked_by",
     ];
 
     /// <summary>The columns, in the order of <see cref="Values"/> and <see cref="Read"/>.</summary>
@@ -30,7 +30,7 @@ internal static class SqliteRow
     [
         entry.Grade?.Verdict.ToString(), entry.Grade?.Points.ToString(CultureInfo.InvariantCulture),
         entry.Grade?.Reading.Kind.ToString(), entry.Grade?.Reading.Answer, entry.Grade?.Reading.Rule,
-        entry.Grade?.Reading.Start, entry.Grade?.Reading.Length, entry.Grade?.Reading.Confidence, entry.GradedBy, entry.JudgedBy,
+        entry.Grade?.Reading.Start, entry.Grade?.Reading.Length, entry.Grade?.Reading.Confidence, entry.GradedBy, entry.JudgedBy, entry.MarkedBy,
     ];
 
     public static LedgerEntry Read(SqliteDataReader row)
@@ -41,6 +41,7 @@ internal static class SqliteRow
             Request = SqliteReply.Text(row, 4),
             GradedBy = SqliteReply.Text(row, GradeAt + 8),
             JudgedBy = SqliteReply.Text(row, GradeAt + 9),
+            MarkedBy = SqliteReply.Text(row, GradeAt + 10),
         };
     }
 

@@ -139,6 +139,32 @@ internal static class SqliteSchema
             packed BLOB NOT NULL
         );
         """,
+        """
+        ALTER TABLE attempt ADD COLUMN marked_by TEXT;
+
+        CREATE TABLE mark (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            sitting TEXT NOT NULL,
+            attempt TEXT NOT NULL,
+            exam TEXT NOT NULL,
+            model TEXT NOT NULL,
+            question TEXT NOT NULL,
+            repeat INTEGER NOT NULL,
+            given_at TEXT NOT NULL,
+            given_by TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            verdict TEXT,
+            points TEXT,
+            answer_key TEXT NOT NULL,
+            before_verdict TEXT,
+            before_points TEXT,
+            before_rule TEXT,
+            after_verdict TEXT,
+            after_points TEXT,
+            after_rule TEXT
+        );
+        """,
     ];
 
     /// <summary>The version that this program makes.</summary>

@@ -55,6 +55,7 @@ public sealed class SqliteCheckup
             Try(ReadSittings);
             Try(ReadAttempts);
             Try(ReadBatches);
+            Try(ReadMarks);
             Try(() => Read("judgement", SqliteJudgement.Columns, row => Count(SqliteJudgement.Read(row))));
         }
 
@@ -82,6 +83,15 @@ public sealed class SqliteCheckup
             var sitting = new CheckedSitting(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3));
             sittings[sitting.Key] = sitting;
             Understand("sitting", rows, row => (sitting.Lost, sitting.Outstanding) = (Yuan(row.GetString(4)), Yuan(row.GetString(5))));
+        }
+    }
+
+    // A ledger of an older version has no marks.
+    private void ReadMarks()
+    {
+        if (SqliteColumns.Of(connection, "mark", SqliteMarks.Columns).Count > 0)
+        {
+            Read("mark", SqliteMarks.Columns, row => SqliteMarks.Read(row));
         }
     }
 

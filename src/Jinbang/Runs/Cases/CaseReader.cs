@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Jinbang.Exams;
+
+namespace Jinbang.Runs.Cases;
+
+/// <summary>Reads from the ledger what was replied to an exam, one reply at a time.</summary>
+public static class CaseReader
+{
+    /// <summary>The replies of each model's latest sitting that a filter lets through, models in the order they were first seen and
+    /// replies in the order they were recorded. Grades are by the exam's present keys, whatever the ledger keeps; replies to questions
+    /// that were reworded since are left out.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="exam">The exam.</param>
+    /// <param name="filter">Which replies are meant.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public static async IAsyncEnumerable<Case> ReadAsync(
+        Ledger ledger, Exam exam, CaseFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (paper, version) = (Paper.Of(exam), ExamVersions.Of(exam));
+        foreach (var sitting in await ledger.SittingsAsync(exam.Id, exam.Language, cancellationToken))
+        {
+            if (!filter.Fits(sitting.Model))
+            {
+                continue;
+            }
+
+            var index = new AttemptPlan(sitting.Key, paper, sitting.Repeats).Index();
+            await foreach (var (attempt, _, now) in Regrading.RenewedAsync(ledger, sitting.Key, index, exam.Credit, cancellationToken))
+            {
+                if (filter.Fits(attempt.Question) && filter.Fits(now))
+                {
+                    yield return await WithMarkAsync(ledger, new Case(exam, version, sitting.Model, attempt.Question, now), cancellationToken);
+                }
+            }
+        }
+    }
+
+    private static async Task<Case> WithMarkAsync(Ledger ledger, Case found, CancellationToken cancellationToken) =>
+        found.Entry.MarkedBy is { } mark
+            ? found with
+            {
+                Mark = await ledger.FindMarkAsync(mark, cancellationToken),
+                WithoutMark = (await Regrading.MarkedAsync(ledger, found.Entry, found.Question, found.Exam.Credit, null, cancellationToken)).Grade,
+            }
+            : found;
+}
