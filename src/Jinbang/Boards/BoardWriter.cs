@@ -15,14 +15,15 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
     /// the SVG instead.</summary>
     public BoardFiles Write(Board board, string folder)
     {
-        var pictures = Path.Combine(folder, PictureFolder);
-        var svg = Write(board, new SvgFormat(), pictures);
-        List<string> paths = [Write(board, new JsonFormat(), folder), Write(board, new CsvFormat(), folder), svg];
+        List<string> paths = [Write(board, new JsonFormat(), folder), Write(board, new CsvFormat(), folder)];
         List<Phrase> leftOut = [];
-        var shown = new PngFormat(fonts) as BoardFormat;
+        var shown = new PngFormat(fonts) as PictureFormat;
+        paths.AddRange(WritePictures(board, new SvgFormat(), folder));
+        paths.AddRange(WritePictures(board, new SvgFormat(Theme.Dark), folder));
+        RemovePictures(board, folder);
         try
         {
-            paths.Add(Write(board, shown, pictures));
+            paths.AddRange(WritePictures(board, shown, folder));
         }
         catch (BadInputException problem)
         {
@@ -32,6 +33,21 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
 
         return new BoardFiles([.. WritePages(board, Page(shown.Extension), folder), .. paths], leftOut);
     }
+
+    /// <summary>An older board may have had pictures that this one has no figures for.</summary>
+    private static void RemovePictures(Board board, string folder)
+    {
+        foreach (var suffix in BoardPictures.Suffixes.Except(BoardPictures.Of(board).Select(picture => picture.Suffix)))
+        {
+            foreach (var ending in (string[])[".svg", ".dark.svg", ".png"])
+            {
+                File.Delete(Path.Combine(folder, PictureFolder, FileNames.For(board.FileName) + suffix + ending));
+            }
+        }
+    }
+
+    private static List<string> WritePictures(Board board, PictureFormat format, string folder) => [.. BoardPictures.Of(board).Select(picture =>
+        Write(Path.Combine(folder, PictureFolder, FileNames.For(board.FileName) + format.EndingOf(picture)), stream => format.Write(picture, stream)))];
 
     private BoardFormat Page(string picture) => style switch
     {
@@ -49,16 +65,18 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
         }
     }
 
-    private static string Write(Board board, BoardFormat format, string folder, string mark = "")
+    private static string Write(Board board, BoardFormat format, string folder, string mark = "") => Write(
+        Path.Combine(folder, $"{FileNames.For(board.FileName)}{mark}.{format.Extension}"), stream => format.Write(board, stream));
+
+    private static string Write(string path, Action<Stream> write)
     {
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{FileNames.For(board.FileName)}{mark}.{format.Extension}");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = $"{path}.{Path.GetRandomFileName()}";
         try
         {
             using (var file = File.Create(unfinished))
             {
-                format.Write(board, file);
+                write(file);
             }
 
             File.Move(unfinished, path, overwrite: true);

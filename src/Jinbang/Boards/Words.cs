@@ -21,6 +21,8 @@ internal static class Words
 
     public static readonly Phrase NotGraded = new("not graded", "无评分");
 
+    public static readonly Phrase Excluded = new("excluded", "已排除");
+
     /// <summary>What programs are told: the English word, or null.</summary>
     public static string? Code(Openness openness) => openness switch
     {

@@ -13,20 +13,22 @@ public sealed class BoardWriterTests : IDisposable
     public void Without_a_font_the_page_shows_the_svg_and_the_reader_is_told()
     {
         var files = new BoardWriter(new Fonts([]), BoardStyle.Full).Write(SmallBoard.In(Language.Chinese), folder);
-        Assert.Equal(["识字.md", "识字.json", "识字.csv", "pic/识字.svg"], files.Paths.Select(Relative));
+        Assert.Equal(
+            ["识字.md", "识字.json", "识字.csv", .. Pictures("pic/识字{0}.svg"), .. Pictures("pic/识字{0}.dark.svg")],
+            files.Paths.Select(Relative));
         Assert.Contains("fonts-noto-cjk", Assert.Single(files.LeftOut).Chinese);
         Assert.Contains("](pic/识字.svg)", File.ReadAllText(files.Paths[0]), StringComparison.Ordinal);
         Assert.Equal(files.Paths.Order(), Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order());
     }
 
     [Fact]
-    public void A_board_is_written_over_its_older_self()
+    public void A_board_is_written_over_its_older_self_and_the_pictures_it_has_no_more_are_gone()
     {
         var writer = new BoardWriter(new Fonts([]), BoardStyle.Full);
         writer.Write(SmallBoard.In(Language.Chinese), folder);
         var files = writer.Write(SmallBoard.In(Language.Chinese) with { Rows = [new("only")] }, folder);
         Assert.Contains("|only|", File.ReadAllText(files.Paths[0]));
-        Assert.Equal(4, Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count());
+        Assert.Equal(5, Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count());
     }
 
     [Theory]
@@ -53,6 +55,8 @@ public sealed class BoardWriterTests : IDisposable
         var files = new BoardWriter(new Fonts([]), BoardStyle.Full).Write(SmallBoard.In(Language.English) with { FileName = new string('长', 500) }, folder);
         Assert.Equal(new string('长', 66) + ".md", Relative(files.Paths[0]));
     }
+
+    private static IEnumerable<string> Pictures(string name) => new[] { "", "-value", "-time" }.Select(suffix => name.Replace("{0}", suffix, StringComparison.Ordinal));
 
     private string Relative(string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
 }

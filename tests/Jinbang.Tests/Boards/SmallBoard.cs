@@ -1,5 +1,7 @@
 using System.Text;
 using Jinbang.Boards;
+using Jinbang.Boards.Charts;
+using Jinbang.Boards.Formats;
 using Jinbang.Models;
 
 namespace Jinbang.Tests.Boards;
@@ -27,6 +29,18 @@ internal static class SmallBoard
     public static Board WithModel(string name) => new(name, Language.Chinese, Board.Ranked([new(name) { House = name, Accuracy = 0.5 }]));
 
     public static string Text(BoardFormat format, Board board) => Encoding.UTF8.GetString(Bytes(format, board));
+
+    /// <summary>The board's own picture.</summary>
+    public static string Text(PictureFormat format, Board board) => Encoding.UTF8.GetString(Bytes(format, board));
+
+    public static byte[] Bytes(PictureFormat format, Board board) => Bytes(format, BoardPictures.Bars(board));
+
+    public static byte[] Bytes(PictureFormat format, Picture picture)
+    {
+        using var stream = new MemoryStream();
+        format.Write(picture, stream);
+        return stream.ToArray();
+    }
 
     public static byte[] Bytes(BoardFormat format, Board board)
     {

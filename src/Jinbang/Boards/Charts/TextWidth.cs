@@ -32,6 +32,39 @@ internal static class TextWidth
         string Cut(int length) => characters.SubstringByTextElements(0, length).TrimEnd() + Ellipsis;
     }
 
+    /// <summary>The text in lines that fit, broken between words or ideographs; the last line of too many ends with an ellipsis.</summary>
+    public static IEnumerable<string> Wrap(string text, double size, double width, int lines, TextRuler ruler)
+    {
+        var rest = text;
+        for (var line = 1; rest.Length > 0; line++)
+        {
+            var head = Fit(rest, size, width, ruler);
+            if (head == rest || line == lines)
+            {
+                yield return head;
+                yield break;
+            }
+
+            var end = Break(rest, head.Length - Ellipsis.Length);
+            yield return rest[..end].TrimEnd();
+            rest = rest[end..].TrimStart();
+        }
+    }
+
+    /// <summary>The last place at or before the limit where a line may end; the limit, or one character, when a word is longer.</summary>
+    private static int Break(string text, int limit)
+    {
+        for (var end = limit; end > 0; end--)
+        {
+            if (text[end - 1] is ' ' or >= '\u2E80' and < '\uD800' || text[end] == ' ')
+            {
+                return end;
+            }
+        }
+
+        return Math.Max(limit, StringInfo.GetNextTextElementLength(text));
+    }
+
     private static double Ems(Rune rune) => rune.Value switch
     {
         >= 0x1100 => 1,

@@ -1,29 +1,30 @@
+using System.Globalization;
 using Jinbang.Boards.Charts;
 using SkiaSharp;
 
 namespace Jinbang.Boards.Formats;
 
-/// <summary>The board's bar chart as a picture that shows everywhere alike.</summary>
+/// <summary>A picture that shows everywhere alike.</summary>
 /// <param name="fonts">Where to look for letters.</param>
-public sealed class PngFormat(Fonts fonts) : BoardFormat
+/// <param name="theme">Its colours; light ones when null.</param>
+/// <param name="frame">The room it is made for; a page when null.</param>
+public sealed class PngFormat(Fonts fonts, Theme? theme = null, Frame? frame = null) : PictureFormat(theme ?? Theme.Light, frame ?? Frame.Page)
 {
     // Two pixels a point are sharp on today's screens; of a very tall picture they would be a burden to browsers.
     private const double Tall = 5000;
 
-    private static readonly float[] Dashes = [5, 4];
-
-    // Flat colours: unfiltered they are smallest, and higher levels take ten times as long for a twentieth of the size.
-    private static readonly SKPngEncoderOptions Flat = new(SKPngEncoderFilterFlags.None, 4);
+    // Flat colours: unfiltered they are smallest; the next level takes three times as long for an eighth of the size.
+    private static readonly SKPngEncoderOptions Flat = new(SKPngEncoderFilterFlags.None, 3);
 
     /// <inheritdoc/>
     public override string Extension => "png";
 
     /// <inheritdoc/>
-    /// <exception cref="BadInputException">No font has the characters of the board.</exception>
-    public override void Write(Board board, Stream output)
+    /// <exception cref="BadInputException">No font has the characters of the picture.</exception>
+    public override void Write(Picture picture, Stream output)
     {
-        using var faces = fonts.Covering(BoardChart.AllText(board));
-        var drawing = BoardChart.Draw(board, faces.Measure);
+        using var faces = fonts.Covering(picture.AllText(Frame));
+        var drawing = picture.Draw(faces.Measure, Frame);
         var scale = drawing.Height > Tall ? 1 : 2;
         using var bitmap = new SKBitmap(
             (int)Math.Ceiling(drawing.Width * scale), (int)Math.Ceiling(drawing.Height * scale), SKColorType.Rgb888x, SKAlphaType.Opaque);
@@ -37,31 +38,46 @@ public sealed class PngFormat(Fonts fonts) : BoardFormat
         pixels.Encode(output, Flat);
     }
 
-    private static void Paint(SKCanvas canvas, Drawing drawing, FontFaces faces)
+    private void Paint(SKCanvas canvas, Drawing drawing, FontFaces faces)
     {
         using var paint = new SKPaint { IsAntialias = true };
-        foreach (var box in drawing.Boxes)
+        foreach (var shape in drawing.Shapes)
         {
-            paint.Color = SKColor.Parse(box.Colour);
-            var area = SKRect.Create((float)box.X, (float)box.Y, (float)box.Width, (float)box.Height);
-            canvas.DrawRoundRect(area, (float)box.Corner, (float)box.Corner, paint);
+            Paint(canvas, shape, paint);
         }
 
+        paint.Style = SKPaintStyle.Fill;
         foreach (var label in drawing.Labels)
         {
-            paint.Color = SKColor.Parse(label.Colour);
+            paint.Color = ColourOf(label.Tone);
+            canvas.Save();
+            canvas.RotateDegrees(label.IsTurned ? -90 : 0, (float)label.X, (float)label.Y);
             faces.Draw(canvas, label.Text, Left(label, faces), label.Y, label.Size, paint);
-        }
-
-        using var dashed = SKPathEffect.CreateDash(Dashes, 0);
-        paint.PathEffect = dashed;
-        paint.StrokeWidth = 1;
-        foreach (var dash in drawing.Dashes)
-        {
-            paint.Color = SKColor.Parse(dash.Colour);
-            canvas.DrawLine((float)dash.X, (float)dash.Top, (float)dash.X, (float)dash.Bottom, paint);
+            canvas.Restore();
         }
     }
+
+    private void Paint(SKCanvas canvas, Shape shape, SKPaint paint)
+    {
+        using var path = SKPath.ParseSvgPathData(shape.Path);
+        if (shape.Fill != Tone.None)
+        {
+            (paint.Style, paint.Color) = (SKPaintStyle.Fill, ColourOf(shape.Fill));
+            canvas.DrawPath(path, paint);
+        }
+
+        if (shape.Stroke != Tone.None)
+        {
+            using var dashes = shape.Dashes.Length > 0 ? SKPathEffect.CreateDash(Lengths(shape.Dashes), 0) : null;
+            (paint.Style, paint.Color, paint.StrokeWidth, paint.PathEffect) = (SKPaintStyle.Stroke, ColourOf(shape.Stroke), (float)shape.Thickness, dashes);
+            canvas.DrawPath(path, paint);
+            paint.PathEffect = null;
+        }
+    }
+
+    private SKColor ColourOf(Tone tone) => SKColor.Parse(Theme.Of(tone));
+
+    private static float[] Lengths(string dashes) => [.. dashes.Split(' ').Select(length => float.Parse(length, CultureInfo.InvariantCulture))];
 
     private static double Left(Label label, FontFaces faces) => label.X - label.Anchor switch
     {

@@ -5,23 +5,30 @@ using Jinbang.Boards.Charts;
 
 namespace Jinbang.Boards.Formats;
 
-/// <summary>The board's bar chart as a vector picture. It needs no font to be written; its viewer's is used.</summary>
-public sealed class SvgFormat : BoardFormat
+/// <summary>A vector picture, whose texts are texts. It needs no font to be written; its viewer's is used. Without the
+/// declaration that other XML begins with, so that it may stand within a page as it is.</summary>
+/// <param name="theme">Its colours; light ones when null, and <see cref="Theme.Variables"/> where a style sheet tells them.</param>
+/// <param name="frame">The room it is made for; a page when null.</param>
+public sealed class SvgFormat(Theme? theme = null, Frame? frame = null) : PictureFormat(theme ?? Theme.Light, frame ?? Frame.Page)
 {
     private const string Namespace = "http://www.w3.org/2000/svg";
 
     private const string FontFamily =
         "'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
 
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        OmitXmlDeclaration = true, Indent = true, IndentChars = "", NewLineChars = "\n", Encoding = new UTF8Encoding(false),
+    };
+
     /// <inheritdoc/>
     public override string Extension => "svg";
 
     /// <inheritdoc/>
-    public override void Write(Board board, Stream output)
+    public override void Write(Picture picture, Stream output)
     {
-        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) };
-        using var xml = XmlWriter.Create(output, settings);
-        var drawing = BoardChart.Draw(board, TextWidth.Estimate);
+        using var xml = XmlWriter.Create(output, Settings);
+        var drawing = picture.Draw(TextWidth.Estimate, Frame);
         xml.WriteStartElement("svg", Namespace);
         Write(xml, "width", drawing.Width);
         Write(xml, "height", drawing.Height);
@@ -29,63 +36,86 @@ public sealed class SvgFormat : BoardFormat
         xml.WriteAttributeString("font-family", FontFamily);
         xml.WriteAttributeString("role", "img");
         xml.WriteElementString("title", Namespace, drawing.Title);
-        foreach (var box in drawing.Boxes)
+        xml.WriteElementString("desc", Namespace, drawing.Description);
+        foreach (var (style, path) in Joined(drawing.Shapes))
         {
-            Write(xml, box);
+            Write(xml, style, path);
         }
 
-        foreach (var dash in drawing.Dashes)
+        foreach (var alike in drawing.Labels.GroupBy(label => (label.Size, label.Tone, label.Anchor)))
         {
-            Write(xml, dash);
-        }
-
-        foreach (var label in drawing.Labels)
-        {
-            Write(xml, label);
+            Write(xml, alike);
         }
     }
 
-    private static void Write(XmlWriter xml, Box box)
+    /// <summary>Shapes of one style after each other as one path: without both fill and line, order cannot be told.</summary>
+    private static IEnumerable<(Shape Style, string Path)> Joined(IReadOnlyList<Shape> shapes)
     {
-        xml.WriteStartElement("rect", Namespace);
-        Write(xml, "x", box.X);
-        Write(xml, "y", box.Y);
-        Write(xml, "width", box.Width);
-        Write(xml, "height", box.Height);
-        Write(xml, "rx", box.Corner);
-        xml.WriteAttributeString("fill", box.Colour);
-        xml.WriteEndElement();
-    }
-
-    private static void Write(XmlWriter xml, Dash dash)
-    {
-        xml.WriteStartElement("line", Namespace);
-        Write(xml, "x1", dash.X);
-        Write(xml, "y1", dash.Top);
-        Write(xml, "x2", dash.X);
-        Write(xml, "y2", dash.Bottom);
-        xml.WriteAttributeString("stroke", dash.Colour);
-        xml.WriteAttributeString("stroke-dasharray", "5 4");
-        xml.WriteEndElement();
-    }
-
-    private static void Write(XmlWriter xml, Label label)
-    {
-        xml.WriteStartElement("text", Namespace);
-        Write(xml, "x", label.X);
-        Write(xml, "y", label.Y);
-        Write(xml, "font-size", label.Size);
-        xml.WriteAttributeString("fill", label.Colour);
-        xml.WriteAttributeString("text-anchor", label.Anchor switch
+        var path = new StringBuilder();
+        for (var i = 0; i < shapes.Count; i++)
         {
-            Anchor.Start => "start",
-            Anchor.Middle => "middle",
-            Anchor.End => "end",
-        });
-        xml.WriteString(label.Text);
+            path.Append(shapes[i].Path);
+            var isLayered = shapes[i].Fill != Tone.None && shapes[i].Stroke != Tone.None;
+            if (isLayered || i + 1 == shapes.Count || shapes[i + 1].Style != shapes[i].Style)
+            {
+                yield return (shapes[i].Style, path.ToString());
+                path.Clear();
+            }
+        }
+    }
+
+    private void Write(XmlWriter xml, Shape style, string path)
+    {
+        xml.WriteStartElement("path", Namespace);
+        xml.WriteAttributeString("d", path);
+        xml.WriteAttributeString("fill", Theme.Of(style.Fill));
+        if (style.Stroke != Tone.None)
+        {
+            xml.WriteAttributeString("stroke", Theme.Of(style.Stroke));
+            Write(xml, "stroke-width", style.Thickness);
+        }
+
+        if (style.Dashes.Length > 0)
+        {
+            xml.WriteAttributeString("stroke-dasharray", style.Dashes);
+        }
+
         xml.WriteEndElement();
     }
 
-    private static void Write(XmlWriter xml, string name, double value) =>
-        xml.WriteAttributeString(name, value.ToString("0.##", CultureInfo.InvariantCulture));
+    private void Write(XmlWriter xml, IGrouping<(double Size, Tone Tone, Anchor Anchor), Label> alike)
+    {
+        xml.WriteStartElement("g", Namespace);
+        Write(xml, "font-size", alike.Key.Size);
+        xml.WriteAttributeString("fill", Theme.Of(alike.Key.Tone));
+        if (Name(alike.Key.Anchor) is { } anchor)
+        {
+            xml.WriteAttributeString("text-anchor", anchor);
+        }
+
+        foreach (var label in alike.Where(label => label.Text.Length > 0))
+        {
+            xml.WriteStartElement("text", Namespace);
+            Write(xml, "x", label.X);
+            Write(xml, "y", label.Y);
+            if (label.IsTurned)
+            {
+                xml.WriteAttributeString("transform", $"rotate(-90 {Outline.Number(label.X)} {Outline.Number(label.Y)})");
+            }
+
+            xml.WriteString(label.Text);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static string? Name(Anchor anchor) => anchor switch
+    {
+        Anchor.Start => null,
+        Anchor.Middle => "middle",
+        Anchor.End => "end",
+    };
+
+    private static void Write(XmlWriter xml, string name, double value) => xml.WriteAttributeString(name, Outline.Number(value));
 }

@@ -1,0 +1,29 @@
+using Jinbang.Boards.Charts;
+
+namespace Jinbang.Boards;
+
+/// <summary>The pictures that a board has figures for.</summary>
+public static class BoardPictures
+{
+    private static readonly BoardPictureKind Accuracy = new("", new("Accuracy of models", "各模型的准确率"), _ => true, BoardChart.Draw);
+
+    private static readonly BoardPictureKind[] Kinds =
+    [
+        Accuracy,
+        Against("-value", new("Accuracy against cost, with the models that no other beats in both", "准确率与花费，以及两方面都不被超过的模型"), ValueMeasure.Cost),
+        Against("-time", new("Accuracy against time, with the models that no other beats in both", "准确率与耗时，以及两方面都不被超过的模型"), ValueMeasure.Time),
+        new("-ranks", new("The ranks that models may have", "各模型可能的名次"), RankChart.Has, RankChart.Draw),
+    ];
+
+    /// <summary>The endings of all pictures that a board may have.</summary>
+    public static IEnumerable<string> Suffixes => Kinds.Select(kind => kind.Suffix);
+
+    /// <summary>The pictures, the board's bars first; each further one only when there is something to see in it.</summary>
+    public static IReadOnlyList<Picture> Of(Board board) => [.. Kinds.Where(kind => kind.Has(board)).Select(kind => kind.Of(board))];
+
+    /// <summary>A line a model with its accuracy; every board has this picture.</summary>
+    public static Picture Bars(Board board) => Accuracy.Of(board);
+
+    private static BoardPictureKind Against(string suffix, Phrase alternative, ValueMeasure measure) => new(
+        suffix, alternative, board => ValueChart.Has(board, measure), (board, ruler, frame) => ValueChart.Draw(board, measure, ruler, frame));
+}
