@@ -10,19 +10,23 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
 {
     private const string PictureFolder = "pic";
 
+    // A bar is there to be looked at, and hundreds of them are a burden to draw and to load.
+    private const int MostBars = 400;
+
     /// <summary>Writes the pages and the tables into the folder and the pictures into its folder <c>pic</c>, over older
     /// ones. Each file appears whole or not at all. Without a font for its letters there is no PNG, and the page shows
     /// the SVG instead.</summary>
     public BoardFiles Write(Board board, string folder)
     {
         var pictures = Path.Combine(folder, PictureFolder);
-        var svg = Write(board, new SvgFormat(), pictures);
+        var drawn = Drawn(board);
+        var svg = Write(drawn, new SvgFormat(), pictures);
         List<string> paths = [Write(board, new JsonFormat(), folder), Write(board, new CsvFormat(), folder), svg];
         List<Phrase> leftOut = [];
         var shown = new PngFormat(fonts) as BoardFormat;
         try
         {
-            paths.Add(Write(board, shown, pictures));
+            paths.Add(Write(drawn, shown, pictures));
         }
         catch (BadInputException problem)
         {
@@ -32,6 +36,12 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
 
         return new BoardFiles([.. WritePages(board, Page(shown.Extension), folder), .. paths], leftOut);
     }
+
+    private static Board Drawn(Board board) => board.Rows.Count <= MostBars ? board : board with
+    {
+        Rows = [.. board.Rows.Take(MostBars)],
+        Notes = [.. board.Notes, new($"The first {MostBars} of {board.Rows.Count} models", $"仅绘出 {board.Rows.Count} 个模型中的前 {MostBars} 个")],
+    };
 
     private BoardFormat Page(string picture) => style switch
     {

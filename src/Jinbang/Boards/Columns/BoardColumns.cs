@@ -53,7 +53,7 @@ public static class BoardColumns
     private static string RankOf(BoardRow row) =>
         row is { Accuracy: null } or { State: ScoreState.Unmeasured or ScoreState.Excluded } ? Figures.None
         : row.Tied is { } tied ? tied.ToString()
-        : Figures.Count(row.Rank);
+        : Figures.Rank(row.Rank);
 
     private static string NameOf(BoardRow row) => row.Model + (row.IsNew ? " (new)" : "") + (row.PublishedBy is null ? "" : " †");
 

@@ -48,7 +48,7 @@ public sealed class CsvFormat : BoardFormat
 
     private static void Write(BoardRow row, CsvWriter csv)
     {
-        csv.WriteField(row.Rank);
+        csv.WriteField(row.Rank > 0 ? row.Rank : null as int?);
         csv.WriteField(Words.Code(row.Openness));
         csv.WriteField(Harmless(row.House));
         csv.WriteField(Harmless(row.Model));
@@ -110,6 +110,9 @@ public sealed class CsvFormat : BoardFormat
         csv.WriteField(repeats?.Unsteady);
         csv.WriteField(repeats?.Short);
     }
+
+    /// <summary>The text that was made harmless.</summary>
+    internal static string AsMeant(string cell) => cell is ['\'', .. var text] && Harmless(text) == cell ? text : cell;
 
     private static string Harmless(string text) =>
         text.TrimStart() is [var first, ..] && FormulaStarts.Contains(first) ? "'" + text : text;

@@ -44,6 +44,7 @@ public sealed class SqliteMending
         var (judgements, further) = CopyNumbered("judgement", SqliteJudgement.Columns, row => SqliteJudgement.Read(row));
         CopyNamed("batch", SqliteBatches.Columns, "key", row => SqliteBatches.Read(row));
         CopyNamed("batch_attempt", SqliteBatches.AttemptColumns, "batch, nth", _ => { });
+        CopyNamed("published", [.. SqlitePublications.Columns, "id"], "id", row => SqlitePublications.Read(row));
         transaction.Commit();
         return new MendedLedger(target, sittings, attempts, judgements, leftOut, holes + further);
     }
