@@ -90,7 +90,7 @@ public sealed class CsvFormat : BoardFormat
     }
 
     private static IEnumerable<string> RepeatHeadings(List<int> ks) => ks.Count == 0 ? [] :
-        ["repeats", .. ks.Select(k => string.Create(CultureInfo.InvariantCulture, $"pass_at_{k}")), "majority", "variance", "unsteady", "short"];
+        ["repeats", .. ks.Select(k => string.Create(CultureInfo.InvariantCulture, $"pass_at_{k}")), "majority", "variance", "unsteady", "short", "lowest_run", "highest_run", "sd_of_runs"];
 
     private static void Write(RepeatReport? repeats, List<int> ks, CsvWriter csv)
     {
@@ -109,6 +109,9 @@ public sealed class CsvFormat : BoardFormat
         csv.WriteField(repeats?.Variance);
         csv.WriteField(repeats?.Unsteady);
         csv.WriteField(repeats?.Short);
+        csv.WriteField(repeats?.Spread?.Lowest);
+        csv.WriteField(repeats?.Spread?.Highest);
+        csv.WriteField(repeats?.Spread?.Deviation);
     }
 
     /// <summary>The text that was made harmless.</summary>
