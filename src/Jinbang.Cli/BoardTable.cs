@@ -21,7 +21,7 @@ internal static class BoardTable
         table.Border(TableBorder.Rounded).BorderColor(Color.Grey);
         foreach (var column in columns)
         {
-            table.AddColumn(new TableColumn(column.Heading.In(language)) { Alignment = column.IsText ? Justify.Left : Justify.Right });
+            table.AddColumn(new TableColumn(Markup.Escape(Plain.Text(column.Heading.In(language)))) { Alignment = column.IsText ? Justify.Left : Justify.Right });
         }
 
         foreach (var row in board.Rows)
@@ -56,7 +56,7 @@ internal static class BoardTable
     {
         Figure.Rank or Figure.Model or Figure.Accuracy or Figure.Interval or Figure.Graded or Figure.Seconds or Figure.Tokens or Figure.Cost => 0,
         Figure.LikelyRank => 100,
-        Figure.ProvenRank => 120,
+        Figure.ProvenRank or Figure.Part => 120,
         Figure.BestChance or Figure.P90 => 140,
         Figure.House or Figure.Category => 165,
         Figure.Median or Figure.FirstToken => 185,

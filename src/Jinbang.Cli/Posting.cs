@@ -22,6 +22,9 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     /// <summary>How pages look.</summary>
     public BoardStyle Style { get; init; }
 
+    /// <summary>Which rows are shown.</summary>
+    public BoardView View { get; init; } = new();
+
     /// <summary>The board of everything that the ledger knows of the exam.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="exam">The exam.</param>
@@ -54,21 +57,21 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
         if (asJson)
         {
             using var output = Console.OpenStandardOutput();
-            JsonFormat.WriteAll(boards, output);
+            JsonFormat.WriteAll(boards.Select(View.Of), output);
         }
     }
 
     private void ShowTable(Board board)
     {
-        terminal.Out.Write(BoardTable.Of(board, terminal.Language, terminal.Out.Profile.Width));
+        terminal.Out.Write(BoardTable.Of(View.Of(board), terminal.Language, terminal.Out.Profile.Width));
         terminal.Out.WriteLine();
     }
 
     /// <summary>The very bytes of the page: a terminal's table would break its lines.</summary>
-    private static void ShowPage(Board board)
+    private void ShowPage(Board board)
     {
         using var output = Console.OpenStandardOutput();
-        new SeedMarkdownFormat().Write(board with { Language = Language.Chinese }, output);
+        new SeedMarkdownFormat().Write(View.Of(board) with { Language = Language.Chinese }, output);
     }
 
     /// <summary>Writes the files of boards.</summary>

@@ -87,10 +87,11 @@ internal sealed class SharedOptions
     /// <param name="workspace">The workspace.</param>
     /// <param name="language">The language to read them in; null for each exam's first.</param>
     /// <param name="everyLanguage">Whether to read each exam in all its languages when none is asked for.</param>
+    /// <param name="file">The one file to read instead; null for those.</param>
     /// <exception cref="BadInputException">One cannot be used.</exception>
-    public IReadOnlyList<Exam> ReadExams(ParseResult words, Workspace workspace, Language? language, bool everyLanguage = false)
+    public IReadOnlyList<Exam> ReadExams(ParseResult words, Workspace workspace, Language? language, bool everyLanguage = false, string? file = null)
     {
-        var named = words.GetValue(Exams) is { Length: > 0 } files ? files : [.. workspace.Exams.Select(workspace.Locate)];
+        string[] named = file is not null ? [file] : words.GetValue(Exams) is { Length: > 0 } files ? files : [.. workspace.Exams.Select(workspace.Locate)];
         var paths = named.Length > 0 ? named : Samples();
         var exams = paths.Select(path => ExamReader.ReadForUse(path, language, words.GetValue(LeaveOutBad))).ToList();
         RefuseTwins(exams);
@@ -108,15 +109,16 @@ internal sealed class SharedOptions
     public Language? Language(ParseResult words) =>
         words.GetValue(ExamLanguage) is { } code ? Languages.Parse(code) : null;
 
-    /// <summary>Where and how boards are posted.</summary>
+    /// <summary>Where and how boards are posted, with the rows that are shown.</summary>
     /// <exception cref="BadInputException">Nothing can be written there.</exception>
-    public Posting Posting(ParseResult words, Workspace workspace)
+    public Posting Posting(ParseResult words, Workspace workspace, BoardView? view = null)
     {
         var folder = words.GetValue(Output) ?? workspace.Locate(workspace.Boards);
         return new Posting(workspace, terminal, WritableFolder.Make(folder)) 
         {
             ShowsHosts = words.GetValue(Show) is { } show ? show == "host" : workspace.ShowsHosts,
             Style = (words.GetValue(Style) is { } style ? style == "seed" : workspace.HasSeedStyle) ? BoardStyle.Seed : BoardStyle.Full,
+            View = view ?? new(),
         };
     }
 

@@ -23,6 +23,9 @@ public sealed record Board(string Title, Language Language, IReadOnlyList<BoardR
     /// <summary>The edition it belongs to; null when editions are not used.</summary>
     public string? Edition { get; init; }
 
+    /// <summary>The page that it was read from, to the letter; null unless others published it as a page.</summary>
+    public string? PublishedPage { get; init; }
+
     /// <summary>What judges have done; null when none were asked.</summary>
     public JudgingReport? Judging { get; init; }
 

@@ -29,7 +29,7 @@ internal static class Figures
     // Decimals round halves away from zero.
     public static string Cost(decimal? yuan) => yuan is { } known ? Fixed((double)known, "F1") : None;
 
-    public static string Rank(int rank) => Count(rank);
+    public static string Rank(int rank) => rank > 0 ? Count(rank) : None;
 
     public static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using Jinbang.Boards.Published;
 using Jinbang.Boards.Ranks;
 
 namespace Jinbang.Boards;
@@ -5,7 +6,7 @@ namespace Jinbang.Boards;
 /// <summary>What a table's columns cannot say about a board.</summary>
 public static class Remarks
 {
-    /// <summary>The board's notes, its chance level, what its ranks mean, what judges have done, what repeats mean, the exchange
+    /// <summary>The board's notes, what others published, its chance level, what its ranks mean, what judges have done, what repeats mean, the exchange
     /// rates of its costs, then what befell single models, in the order of their ranks.</summary>
     /// <param name="board">The board.</param>
     /// <param name="style">How the page looks that they stand on: what it does not show needs no explanation.</param>
@@ -18,7 +19,7 @@ public static class Remarks
             BoardStyle.Full => RankRemarks.On(board).Concat(RepeatRemarks.On(board)),
             BoardStyle.Seed => board.Rows.Where(row => row.Accuracy == 0).Select(NoPoints),
         };
-        return [.. board.Notes, .. chance, .. shown, .. JudgeRemarks.On(board.Judging), .. exchange, .. board.Rows.SelectMany(On)];
+        return [.. board.Notes, .. PublishedRemarks.On(board), .. chance, .. shown, .. JudgeRemarks.On(board.Judging), .. exchange, .. PerfectRemark.On(board), .. board.Rows.SelectMany(On)];
     }
 
     private static Phrase NoPoints(BoardRow row) => new(

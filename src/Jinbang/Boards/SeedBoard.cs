@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Jinbang.Boards.Formats;
-using Jinbang.Models;
+using Jinbang.Boards.Published;
 
 namespace Jinbang.Boards;
 
@@ -15,26 +14,22 @@ public static partial class SeedBoard
     /// <exception cref="BadInputException">The page has no such table, or a row of it cannot be read.</exception>
     public static Board Parse(string markdown)
     {
-        var lines = markdown.ReplaceLineEndings("\n").Split('\n');
-        var start = Array.FindIndex(lines, line => line.StartsWith('|'));
-        if (start < 0 || start + 1 >= lines.Length || Heading().Match(lines[start]) is not { Success: true } heading
-            || !lines[start + 1].StartsWith("|---|", StringComparison.Ordinal))
-        {
-            throw new BadInputException(new(
-                "The page has no board: a table with eight columns, the fourth being 【exam】准确率 or [exam] accuracy, is needed.",
-                "页面里没有榜单：需要一个八列的表格，第四列为“【考试】准确率”或“[考试] accuracy”。"));
-        }
-
-        var language = heading.Groups["zh"].Success ? Language.Chinese : Language.English;
-        var rows = lines.Skip(start + 2).TakeWhile(line => line.StartsWith('|')).Select((line, i) => Row(line, start + 3 + i));
+        var table = PageTable.Of(markdown).FirstOrDefault(Fits) ?? throw new BadInputException(new(
+            "The page has no board: a table with eight columns, the fourth being 【exam】准确率 or [exam] accuracy, is needed.",
+            "页面里没有榜单：需要一个八列的表格，第四列为“【考试】准确率”或“[考试] accuracy”。"));
+        var heading = Heading().Match(table.Headings[3]);
         var title = MarkdownText.Unescape(heading.Groups["title"].Value);
+        var lines = markdown.ReplaceLineEndings("\n").Split('\n');
         var picture = lines.Select(line => Picture().Match(line)).FirstOrDefault(match => match.Success);
-        return new Board(title, language, [.. rows])
+        return new Board(title, heading.Groups["zh"].Success ? Language.Chinese : Language.English, [.. table.Rows.Select(row => row.Read(Columns, Row))])
         {
             FileName = picture is null ? title : Uri.UnescapeDataString(picture.Groups["name"].Value),
             Notes = [.. lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Select(Note)],
         };
     }
+
+    /// <summary>Whether a table is such a board.</summary>
+    internal static bool Fits(PageTable table) => table.Headings.Count == Columns && Heading().IsMatch(table.Headings[3]);
 
     private static Phrase Note(string line)
     {
@@ -42,51 +37,18 @@ public static partial class SeedBoard
         return new Phrase(text, text);
     }
 
-    private static BoardRow Row(string line, int number)
+    private static BoardRow Row(IReadOnlyList<string> cells) => PageCell.Model(cells[2]) with
     {
-        var cells = line.Split('|')[1..^1];
-        try
-        {
-            return cells.Length == Columns ? Row(cells) : throw new FormatException($"{cells.Length} ≠ {Columns}");
-        }
-        catch (Exception problem) when (problem is FormatException or OverflowException)
-        {
-            throw new BadInputException(
-                new(
-                    $"Line {number} of the page is not a row of a board ({problem.Message}): {line}",
-                    $"页面第 {number} 行不是榜单的一行（{problem.Message}）：{line}"),
-                problem);
-        }
-    }
+        Openness = PageCell.Category(cells[0]),
+        House = PageCell.House(cells[1]),
+        Accuracy = PageCell.Share(cells[3]),
+        Seconds = PageCell.Number(cells[4].TrimEnd('s')),
+        Tokens = PageCell.Number(cells[5]),
+        CostPerThousand = PageCell.Yuan(cells[6]),
+        Rank = PageCell.Rank(cells[7]),
+    };
 
-    private static BoardRow Row(string[] cells)
-    {
-        var isNew = cells[2].EndsWith("(new)", StringComparison.Ordinal);
-        return new BoardRow(MarkdownText.Unescape(isNew ? cells[2][..^5] : cells[2]))
-        {
-            Openness = Category(cells[0]),
-            House = cells[1] == Figures.None ? "" : MarkdownText.Unescape(cells[1]),
-            IsNew = isNew,
-            Accuracy = Number(cells[3].TrimEnd('%')) / 100,
-            Seconds = Number(cells[4].TrimEnd('s')),
-            Tokens = Number(cells[5]),
-            CostPerThousand = cells[6] == Figures.None ? null : decimal.Parse(cells[6], CultureInfo.InvariantCulture),
-            Rank = int.Parse(cells[7], CultureInfo.InvariantCulture),
-        };
-    }
-
-    private static Openness Category(string cell) =>
-        Is(cell, Words.Commercial) ? Openness.Commercial
-        : Is(cell, Words.Open) ? Openness.Open
-        : cell == Figures.None ? Openness.Unknown
-        : throw new FormatException(cell);
-
-    private static bool Is(string cell, Phrase word) => cell == word.Chinese || cell == word.English;
-
-    private static double? Number(string cell) =>
-        cell == Figures.None ? null : double.Parse(cell, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^\|(?:[^|]*\|){3}(?:【(?<title>(?<zh>)[^|]*)】准确率|\[(?<title>[^|]*)\] accuracy)\|(?:[^|]*\|){4}$")]
+    [GeneratedRegex(@"^(?:【(?<title>(?<zh>).*)】准确率|\[(?<title>.*)\] accuracy)$")]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^!\[lin\]\((?:.*/)?(?<name>[^/]+)\.\w+\)$")]

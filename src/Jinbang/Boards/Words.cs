@@ -40,6 +40,10 @@ internal static class Words
         ScoreState.Excluded => "excluded",
     };
 
+    /// <summary>The state that programs are told by a word; measured for words that are not known.</summary>
+    public static ScoreState State(string? word) =>
+        Enum.GetValues<ScoreState>().FirstOrDefault(state => Code(state) == word, ScoreState.Measured);
+
     public static Phrase ChanceLevel(double level) => new(
         $"Chance level: {Figures.Percent(level)}", $"随机猜测的期望准确率：{Figures.Percent(level)}");
 

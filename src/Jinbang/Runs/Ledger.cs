@@ -106,6 +106,14 @@ public abstract class Ledger : IAsyncDisposable
     /// <summary>The provider's ids of all batches there ever were.</summary>
     public abstract Task<IReadOnlySet<string>> BatchIdsAsync(CancellationToken cancellationToken);
 
+    /// <summary>Keeps a board that others published; an earlier one of its name is kept behind it.</summary>
+    public abstract Task PublishAsync(Publication publication, CancellationToken cancellationToken);
+
+    /// <summary>The latest of each published board, by name.</summary>
+    /// <param name="name">A board's name, id or file to look for; null for all boards.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract IAsyncEnumerable<Publication> PublicationsAsync(string? name, CancellationToken cancellationToken);
+
     /// <summary>Closes the ledger; everything recorded is on disk.</summary>
     public async ValueTask DisposeAsync()
     {

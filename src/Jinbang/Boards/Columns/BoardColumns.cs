@@ -34,9 +34,11 @@ public static class BoardColumns
     private static readonly Figure[] Always =
         [Figure.Rank, Figure.Model, Figure.House, Figure.Category, Figure.Accuracy, Figure.Seconds, Figure.Tokens, Figure.Cost];
 
-    /// <summary>The columns that some row has something in; those of the public boards always.</summary>
+    /// <summary>The columns that some row has something in; those of the public boards always. Parts stand at the end.</summary>
     public static IReadOnlyList<BoardColumn> Of(Board board) =>
-        [.. All.Where(column => Always.Contains(column.Figure) || board.Rows.Any(row => column.Show(row, board.Language) != Figures.None))];
+        [.. Fixed(board), .. board.Rows.SelectMany(row => row.Parts).Select(part => part.Name).Distinct().Select(PartOf)];
+
+    private static IEnumerable<BoardColumn> Fixed(Board board) => All.Where(column => Always.Contains(column.Figure) || board.Rows.Any(row => column.Show(row, board.Language) != Figures.None));
 
     /// <summary>An accuracy as people see it: zero, unmeasured, estimated and excluded look different.</summary>
     public static Phrase AccuracyOf(double? accuracy, ScoreState state) => (state, accuracy) switch
@@ -47,13 +49,16 @@ public static class BoardColumns
         (ScoreState.Measured, { } share) => new(Figures.Percent(share), Figures.Percent(share)),
     };
 
+    private static BoardColumn PartOf(Phrase name) => new(Figure.Part, name, (row, language) =>
+        row.Parts.FirstOrDefault(part => part.Name == name) is { } part ? AccuracyOf(part.Accuracy, part.State).In(language) : Figures.None);
+
     private static BoardColumn Counted(Figure figure, Phrase heading, Func<Coverage, int> count) =>
         new(figure, heading, (row, _) => row.Coverage is { } coverage ? Figures.Count(count(coverage)) : Figures.None);
 
     private static string RankOf(BoardRow row) =>
         row is { Accuracy: null } or { State: ScoreState.Unmeasured or ScoreState.Excluded } ? Figures.None
         : row.Tied is { } tied ? tied.ToString()
-        : Figures.Count(row.Rank);
+        : Figures.Rank(row.Rank);
 
     private static string NameOf(BoardRow row) => row.Model + (row.IsNew ? " (new)" : "") + (row.PublishedBy is null ? "" : " †");
 

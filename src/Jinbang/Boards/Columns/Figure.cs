@@ -62,4 +62,7 @@ public enum Figure
 
     /// <summary>Yuan for a thousand calls.</summary>
     Cost,
+
+    /// <summary>The share of points in a part of the board.</summary>
+    Part,
 }

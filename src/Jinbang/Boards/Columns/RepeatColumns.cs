@@ -17,6 +17,8 @@ public static class RepeatColumns
             new(Words.MajorityVote, report => Figures.Share(report.Majority)),
             new(new("Variance", "方差"), report => Figures.Variance(report.Variance)),
             new(new("Unsteady", "不稳定"), report => Figures.Share(report.Unsteady)),
+            new(new("Worst–best run", "最差–最好一遍"), report => report.Spread is { } spread ? $"{Figures.Percent(spread.Lowest)} – {Figures.Percent(spread.Highest)}" : Figures.None),
+            new(new("SD of runs", "各遍标准差"), report => Figures.Share(report.Spread?.Deviation)),
         ];
     }
 

@@ -48,7 +48,7 @@ public sealed class CsvFormat : BoardFormat
 
     private static void Write(BoardRow row, CsvWriter csv)
     {
-        csv.WriteField(row.Rank);
+        csv.WriteField(row.Rank > 0 ? row.Rank : null as int?);
         csv.WriteField(Words.Code(row.Openness));
         csv.WriteField(Harmless(row.House));
         csv.WriteField(Harmless(row.Model));
@@ -90,7 +90,7 @@ public sealed class CsvFormat : BoardFormat
     }
 
     private static IEnumerable<string> RepeatHeadings(List<int> ks) => ks.Count == 0 ? [] :
-        ["repeats", .. ks.Select(k => string.Create(CultureInfo.InvariantCulture, $"pass_at_{k}")), "majority", "variance", "unsteady", "short"];
+        ["repeats", .. ks.Select(k => string.Create(CultureInfo.InvariantCulture, $"pass_at_{k}")), "majority", "variance", "unsteady", "short", "lowest_run", "highest_run", "sd_of_runs"];
 
     private static void Write(RepeatReport? repeats, List<int> ks, CsvWriter csv)
     {
@@ -109,7 +109,13 @@ public sealed class CsvFormat : BoardFormat
         csv.WriteField(repeats?.Variance);
         csv.WriteField(repeats?.Unsteady);
         csv.WriteField(repeats?.Short);
+        csv.WriteField(repeats?.Spread?.Lowest);
+        csv.WriteField(repeats?.Spread?.Highest);
+        csv.WriteField(repeats?.Spread?.Deviation);
     }
+
+    /// <summary>The text that was made harmless.</summary>
+    internal static string AsMeant(string cell) => cell is ['\'', .. var text] && Harmless(text) == cell ? text : cell;
 
     private static string Harmless(string text) =>
         text.TrimStart() is [var first, ..] && FormulaStarts.Contains(first) ? "'" + text : text;

@@ -28,6 +28,11 @@ public sealed class JsonFormat : BoardFormat
     public static void WriteAll(IEnumerable<Board> boards, Stream output) =>
         JsonSerializer.Serialize(output, new JsonBoards([.. boards.Select(Document)]), Context.JsonBoards);
 
+    /// <summary>Reads what was written; anything may be missing.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    internal static JsonBoard Parse(JsonElement board) =>
+        board.Deserialize(Context.JsonBoard) ?? throw new JsonException("null");
+
     private static JsonBoard Document(Board board) => new(
         1,
         board.Title,
@@ -42,7 +47,7 @@ public sealed class JsonFormat : BoardFormat
         board.Judging);
 
     private static JsonRow Row(BoardRow row) => new(
-        row.Rank,
+        row.Rank > 0 ? row.Rank : null,
         row.Tied,
         row.LikelyRank,
         row.ProvenRank,

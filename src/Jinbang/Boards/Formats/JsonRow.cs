@@ -6,7 +6,7 @@ using Jinbang.Models;
 namespace Jinbang.Boards.Formats;
 
 internal sealed record JsonRow(
-    int Rank,
+    int? Rank,
     RankRange? Tied,
     RankRange? LikelyRank,
     RankRange? ProvenRank,

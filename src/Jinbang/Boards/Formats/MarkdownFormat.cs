@@ -41,7 +41,7 @@ public sealed class MarkdownFormat(string pictureFolder = "pic", string pictureE
     private static void WriteTable(StringBuilder page, Board board)
     {
         var columns = BoardColumns.Of(board);
-        WriteLine(page, columns.Select(column => column.Heading.In(board.Language)));
+        WriteLine(page, columns.Select(column => MarkdownText.Escape(column.Heading.In(board.Language))));
         WriteLine(page, columns.Select(column => column.IsText ? "---" : "---:"));
         foreach (var row in board.Rows)
         {

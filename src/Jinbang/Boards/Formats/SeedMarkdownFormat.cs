@@ -4,7 +4,8 @@ using Jinbang.Models;
 namespace Jinbang.Boards.Formats;
 
 /// <summary>A page with a table, as the public Chinese boards have it. What the table has no column for (notes, chance
-/// level, incomplete coverage) follows as a list, so that a board without any has the table and the picture only.</summary>
+/// level, incomplete coverage) follows as a list, so that a board without any has the table and the picture only.
+/// A board that others published as a page is that page, to the byte.</summary>
 /// <param name="pictureFolder">Where the page finds the board's picture, relative to itself, with forward slashes.</param>
 /// <param name="pictureExtension">Which picture it shows: png or svg.</param>
 public sealed class SeedMarkdownFormat(string pictureFolder = "../pic", string pictureExtension = "png") : BoardFormat
@@ -17,6 +18,12 @@ public sealed class SeedMarkdownFormat(string pictureFolder = "../pic", string p
     /// <inheritdoc/>
     public override void Write(Board board, Stream output)
     {
+        if (board.PublishedPage is { } published)
+        {
+            output.Write(Encoding.UTF8.GetBytes(published));
+            return;
+        }
+
         var page = new StringBuilder();
         page.Append('\n').Append(Heading(board)).Append('\n').Append(Separator).Append('\n');
         foreach (var row in board.Rows)

@@ -5,7 +5,7 @@ internal static class RankRemarks
 {
     public static IEnumerable<Phrase> On(Board board)
     {
-        if (board.Rows.Zip(board.Rows.Skip(1)).Any(pair => pair.First.Accuracy is { } share && share == pair.Second.Accuracy))
+        if (board.Rows.Zip(board.Rows.Skip(1)).Any(pair => pair.First is { PublishedBy: null, Accuracy: { } share } && share == pair.Second.Accuracy && pair.Second.PublishedBy is null))
         {
             yield return new(
                 "Equal accuracies stand in the order of cost, then time, then name",

@@ -14,6 +14,9 @@ public sealed record RepeatReport(int Planned, IReadOnlyList<PassRate> Pass)
     /// <summary>Share of questions whose replies do not all earn the same; null while no question has two graded replies.</summary>
     public double? Unsteady { get; init; }
 
+    /// <summary>How far whole runs lie apart; null unless two of them are complete.</summary>
+    public RunSpread? Spread { get; init; }
+
     /// <summary>Questions with some graded replies, but fewer than planned; each counts with those it has.</summary>
     public int Short { get; init; }
 }

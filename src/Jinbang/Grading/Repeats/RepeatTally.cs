@@ -11,6 +11,8 @@ public sealed class RepeatTally(int planned)
     private readonly WeightedMean majority = new();
     private readonly WeightedMean variance = new();
     private readonly WeightedMean unsteady = new();
+    private readonly (WeightedMean Points, int Graded)[] runs = [.. Enumerable.Range(0, planned).Select(_ => (new WeightedMean(), 0))];
+    private int answered;
     private int short_;
 
     /// <summary>How often each question is asked.</summary>
@@ -27,7 +29,14 @@ public sealed class RepeatTally(int planned)
         }
 
         short_ += votes.Count < Planned ? 1 : 0;
+        answered++;
         var weight = (double)question.Weight;
+        foreach (var vote in votes.Where(vote => vote.Repeat < Planned))
+        {
+            runs[vote.Repeat].Points.Add((double)vote.Points, weight);
+            runs[vote.Repeat].Graded++;
+        }
+
         var key = (votes.Count, votes.Count(vote => vote.Verdict == Verdict.Right));
         var (sum, questions) = counts.GetValueOrDefault(key);
         counts[key] = (sum + weight, questions + 1);
@@ -50,6 +59,7 @@ public sealed class RepeatTally(int planned)
         Majority = majority.Value,
         Variance = variance.Value,
         Unsteady = unsteady.Value,
+        Spread = RunSpread.Of([.. runs.Where(run => run.Graded == answered).Select(run => run.Points.Value).OfType<double>()]),
         Short = short_,
     };
 

@@ -241,6 +241,14 @@ public sealed class SqliteLedger : Ledger
     public override Task<IReadOnlySet<string>> BatchIdsAsync(CancellationToken cancellationToken) => SqliteBatches.IdsAsync(reads, cancellationToken);
 
     /// <inheritdoc/>
+    public override Task PublishAsync(Publication publication, CancellationToken cancellationToken) =>
+        InTurnAsync(transaction => SqlitePublications.Insert(transaction, publication), cancellationToken);
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<Publication> PublicationsAsync(string? name, CancellationToken cancellationToken) =>
+        SqlitePublications.FindAsync(reads, name, cancellationToken);
+
+    /// <inheritdoc/>
     protected override async ValueTask DisposeCoreAsync()
     {
         await insert.DisposeAsync();

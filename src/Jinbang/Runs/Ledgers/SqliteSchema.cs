@@ -165,6 +165,20 @@ internal static class SqliteSchema
             after_rule TEXT
         );
         """,
+        """
+        CREATE TABLE published (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            board TEXT NOT NULL,
+            file TEXT NOT NULL,
+            content TEXT NOT NULL,
+            imported_at TEXT NOT NULL,
+            source TEXT,
+            questions INTEGER,
+            score TEXT
+        );
+        CREATE INDEX published_name ON published (name, id);
+        """,
     ];
 
     /// <summary>The version that this program makes.</summary>

@@ -45,6 +45,7 @@ public sealed class SqliteMending
         CopyNamed("batch", SqliteBatches.Columns, "key", row => SqliteBatches.Read(row));
         CopyNamed("batch_attempt", SqliteBatches.AttemptColumns, "batch, nth", _ => { });
         CopyNamed("mark", [.. SqliteMarks.Columns, "id"], "id", row => SqliteMarks.Read(row));
+        CopyNamed("published", [.. SqlitePublications.Columns, "id"], "id", row => SqlitePublications.Read(row));
         transaction.Commit();
         return new MendedLedger(target, sittings, attempts, judgements, leftOut, holes + further);
     }
