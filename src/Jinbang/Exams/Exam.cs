@@ -1,3 +1,5 @@
+using Jinbang.Exams.Decisions;
+
 namespace Jinbang.Exams;
 
 /// <summary>A bank of questions with keys, in one language.</summary>
@@ -11,4 +13,7 @@ public sealed record Exam(
 {
     /// <summary>The languages that its file can be asked in, the first one first.</summary>
     public IReadOnlyList<Language> Languages { get; init; } = [Language];
+
+    /// <summary>People's decisions that its questions are by already; dropped questions are not among them.</summary>
+    public IReadOnlyList<KeyDecision> Decisions { get; init; } = [];
 }

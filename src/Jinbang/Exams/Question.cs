@@ -28,6 +28,9 @@ public sealed record Question(string Id, QuestionKind Kind, string Stem, IReadOn
     /// <summary>What the question counts for; 1 unless the exam says otherwise.</summary>
     public decimal Weight { get; init; } = 1;
 
+    /// <summary>How many questions before it that asked the very same were dropped by decision: it is still not the first.</summary>
+    public int TwinsDropped { get; init; }
+
     /// <summary>Where it stands in the exam file.</summary>
     public SourcePlace Place { get; init; }
 }
