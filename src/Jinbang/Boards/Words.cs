@@ -15,6 +15,12 @@ internal static class Words
 
     public static readonly Phrase Model = new("Model", "大模型");
 
+    public static readonly Phrase House = new("House", "机构");
+
+    public static readonly Phrase Category = new("Category", "类别");
+
+    public static readonly Phrase Thinks = new("Thinks", "思考");
+
     public static readonly Phrase OneOfRepeats = new("at least one of all repeats right", "各次重复中至少一次全对");
 
     public static readonly Phrase MajorityVote = new("Majority vote", "多数投票");
@@ -29,7 +35,11 @@ internal static class Words
         Openness.Open => Open.English,
     };
 
+<<<<<<< HEAD
     /// <summary>What programs are told.</summary>
+=======
+    /// <summary>What programs are told of an accuracy.</summary>
+>>>>>>> 34985d2 (Write boards as workbooks and as Parquet; begin pages)
     public static string Code(ScoreState state) => state switch
     {
         ScoreState.Measured => "measured",
