@@ -35,11 +35,7 @@ internal static class Words
         Openness.Open => Open.English,
     };
 
-<<<<<<< HEAD
     /// <summary>What programs are told.</summary>
-=======
-    /// <summary>What programs are told of an accuracy.</summary>
->>>>>>> 34985d2 (Write boards as workbooks and as Parquet; begin pages)
     public static string Code(ScoreState state) => state switch
     {
         ScoreState.Measured => "measured",

@@ -40,7 +40,7 @@ public sealed class ParquetFormat : BoardFormat
         ("title", board.Title),
         ("edition", board.Edition),
         ("exam_version", board.ExamVersion),
-        ("notes", string.Join('\n', Remarks.On(board).Select(note => note.In(board.Language)))),
+        ("notes", string.Join('\n', Remarks.On(board, BoardStyle.Full).Select(note => note.In(board.Language)))),
     }.Where(fact => !string.IsNullOrEmpty(fact.Value)).ToDictionary(fact => fact.Name, fact => fact.Value!);
 
     private static DataField Field(Column column) => column.Kind switch

@@ -71,7 +71,7 @@ public sealed class XlsxFormat : BoardFormat
         var edition = board.Edition is { } named ? [new Phrase($"Edition: {named}", $"版次：{named}")] : Array.Empty<Phrase>();
         var questions = board.Questions > 0 ? [Words.Questions(board.Questions)] : Array.Empty<Phrase>();
         var prices = PriceRemark.On(board) is { } remark ? [remark] : Array.Empty<Phrase>();
-        return [board.Title, .. edition.Concat(questions).Concat(Remarks.On(board)).Concat(prices).Select(note => note.In(board.Language))];
+        return [board.Title, .. edition.Concat(questions).Concat(Remarks.On(board, BoardStyle.Full)).Concat(prices).Select(note => note.In(board.Language))];
     }
 
     private static WorksheetOptions Layout(Board board, List<Column> columns)

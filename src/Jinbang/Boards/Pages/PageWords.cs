@@ -2,33 +2,24 @@ using Jinbang.Models;
 
 namespace Jinbang.Boards.Pages;
 
-/// <summary>The words of pages.</summary>
+/// <summary>The words of pages, and what their script and style sheet know things by.</summary>
 internal static class PageWords
 {
     public static readonly Phrase New = new("new", "新");
 
-    public static readonly Phrase Excluded = new("excluded", "不计入");
+    public static readonly Phrase Yes = new("yes", "是");
 
-    public static readonly Phrase All = new("all", "全部");
-
-    /// <summary>What a page's script and style sheet know an openness by.</summary>
-    public static string Code(Openness openness) => Words.Code(openness) ?? "unknown";
-
-    public static Phrase Openness(Openness openness) => openness switch
-    {
-        Models.Openness.Unknown => new(Figures.None, Figures.None),
-        Models.Openness.Commercial => Words.Commercial,
-        Models.Openness.Open => Words.Open,
-    };
+    public static readonly Phrase No = new("no", "否");
 
     public static Phrase Thinking(bool? thinks) => thinks switch
     {
-        true => new("yes", "是"),
-        false => new("no", "否"),
+        true => Yes,
+        false => No,
         null => new(Figures.None, Figures.None),
     };
 
-    /// <summary>What the script knows it by.</summary>
+    public static string Code(Openness openness) => Words.Code(openness) ?? "unknown";
+
     public static string Code(bool? thinks) => thinks switch
     {
         true => "yes",
