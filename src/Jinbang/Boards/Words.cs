@@ -15,6 +15,12 @@ internal static class Words
 
     public static readonly Phrase Model = new("Model", "大模型");
 
+    public static readonly Phrase House = new("House", "机构");
+
+    public static readonly Phrase Category = new("Category", "类别");
+
+    public static readonly Phrase Thinks = new("Thinks", "思考");
+
     public static readonly Phrase OneOfRepeats = new("at least one of all repeats right", "各次重复中至少一次全对");
 
     public static readonly Phrase MajorityVote = new("Majority vote", "多数投票");

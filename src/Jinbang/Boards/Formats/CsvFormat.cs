@@ -13,8 +13,6 @@ namespace Jinbang.Boards.Formats;
 /// repeats stand at the end, and only where something was asked more than once.</summary>
 public sealed class CsvFormat : BoardFormat
 {
-    private const string FormulaStarts = "=+-@＝＋－＠";
-
     private static readonly string[] Headings =
     [
         "rank", "category", "house", "model", "new", "accuracy", "accuracy_low", "accuracy_high", "seconds", "tokens",
@@ -50,8 +48,8 @@ public sealed class CsvFormat : BoardFormat
     {
         csv.WriteField(row.Rank > 0 ? row.Rank : null as int?);
         csv.WriteField(Words.Code(row.Openness));
-        csv.WriteField(Harmless(row.House));
-        csv.WriteField(Harmless(row.Model));
+        csv.WriteField(SpreadsheetText.Harmless(row.House));
+        csv.WriteField(SpreadsheetText.Harmless(row.Model));
         csv.WriteField(row.IsNew ? "yes" : "");
         csv.WriteField(row.Accuracy);
         csv.WriteField(row.AccuracyInterval?.Low);
@@ -66,7 +64,7 @@ public sealed class CsvFormat : BoardFormat
         csv.WriteField(row.Coverage?.Refused);
         csv.WriteField(row.Coverage?.Unreadable);
         csv.WriteField(row.Coverage?.Unanswered);
-        csv.WriteField(Harmless(row.Host));
+        csv.WriteField(SpreadsheetText.Harmless(row.Host));
         WriteRanks(row, csv);
         csv.WriteField(row.Timing?.Median);
         csv.WriteField(row.Timing?.P90);
@@ -74,7 +72,7 @@ public sealed class CsvFormat : BoardFormat
         csv.WriteField(row.Coverage?.Asked);
         csv.WriteField(row.Coverage?.Retries);
         csv.WriteField(row.ExamVersion);
-        csv.WriteField(Harmless(row.PublishedBy ?? ""));
+        csv.WriteField(SpreadsheetText.Harmless(row.PublishedBy ?? ""));
     }
 
     private static void WriteRanks(BoardRow row, CsvWriter csv)
@@ -115,8 +113,5 @@ public sealed class CsvFormat : BoardFormat
     }
 
     /// <summary>The text that was made harmless.</summary>
-    internal static string AsMeant(string cell) => cell is ['\'', .. var text] && Harmless(text) == cell ? text : cell;
-
-    private static string Harmless(string text) =>
-        text.TrimStart() is [var first, ..] && FormulaStarts.Contains(first) ? "'" + text : text;
+    internal static string AsMeant(string cell) => cell is ['\'', .. var text] && SpreadsheetText.Harmless(text) == cell ? text : cell;
 }

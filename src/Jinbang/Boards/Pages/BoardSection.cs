@@ -1,0 +1,100 @@
+using Jinbang.Boards.Columns;
+using Jinbang.Boards.Formats;
+
+namespace Jinbang.Boards.Pages;
+
+/// <summary>A board on a page, with all that belongs to it.</summary>
+internal static class BoardSection
+{
+    /// <summary>Writes it.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="page">The board.</param>
+    /// <param name="id">Identifies it on the page.</param>
+    /// <param name="heading">The element of its heading.</param>
+    public static void Show(Html html, PageBoard page, string id, string heading)
+    {
+        var board = page.Board;
+        using var section = html.In("section", ("class", "sheet"), ("id", id), ("aria-labelledby", $"{id}-title"));
+        html.Add(heading, Plain.Text(board.Title), ("id", $"{id}-title"));
+        html.Add("p", Facts(board), ("class", "facts"));
+        BoardSheet.Show(html, board, id);
+        ShowRepeats(html, board);
+        ShowRemarks(html, board);
+        ShowPictures(html, board);
+        CaseList.Show(html, page.Cases);
+    }
+
+    private static Phrase Facts(Board board)
+    {
+        var parts = new Phrase?[]
+        {
+            board.Questions > 0 ? Words.Questions(board.Questions) : null,
+            Words.Models(board.Rows.Count),
+            board.Edition is { } edition ? new($"edition {Plain.Text(edition)}", $"版次 {Plain.Text(edition)}") : null,
+            board.ExamVersion is { } version ? new($"exam version {version}", $"题库版本 {version}") : null,
+        }.OfType<Phrase>().ToList();
+        return new(string.Join(" · ", parts.Select(part => part.English)), string.Join(" · ", parts.Select(part => part.Chinese)));
+    }
+
+    private static void ShowRepeats(Html html, Board board)
+    {
+        var columns = RepeatColumns.Of(board);
+        if (columns.Count == 0)
+        {
+            return;
+        }
+
+        using var repeats = html.In("details", ("open", ""));
+        html.Add("summary", new Phrase("What repeats have shown", "多遍作答的情况"));
+        using var region = html.In("div", [("class", "scroll"), ("role", "region"), ("tabindex", "0"), .. html.Said("aria-label", new("Repeats", "多遍作答"))]);
+        using var table = html.In("table");
+        using (html.In("thead"))
+        using (html.In("tr"))
+        {
+            html.Add("th", Words.Model, ("scope", "col"), ("class", "name"));
+            foreach (var column in columns)
+            {
+                html.Add("th", column.Heading, ("scope", "col"), ("class", "n"));
+            }
+        }
+
+        using var body = html.In("tbody");
+        foreach (var row in board.Rows.Where(row => row.Repeats is not null))
+        {
+            using var line = html.In("tr");
+            html.Add("th", Plain.Text(row.Model), ("scope", "row"), ("class", "name"));
+            foreach (var column in columns)
+            {
+                html.Add("td", column.Show(row.Repeats!), ("class", "n"));
+            }
+        }
+    }
+
+    private static void ShowRemarks(Html html, Board board)
+    {
+        var remarks = Remarks.On(board, BoardStyle.Full).Concat(PriceRemark.On(board) is { } prices ? [prices] : []).ToList();
+        if (remarks.Count == 0)
+        {
+            return;
+        }
+
+        using var list = html.In("ul", ("class", "remarks"));
+        foreach (var remark in remarks)
+        {
+            html.Add("li", new Phrase(Plain.Text(remark.English), Plain.Text(remark.Chinese)));
+        }
+    }
+
+    private static void ShowPictures(Html html, Board board)
+    {
+        using var pictures = html.In("details", ("class", "pictures"), ("open", ""));
+        html.Add("summary", new Phrase("Pictures", "图表"));
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            using var figure = html.In("figure", ("class", language.Code()));
+            using var picture = new MemoryStream();
+            new SvgFormat().Write(board with { Language = language }, picture);
+            html.Own(PageAssets.Markup(picture));
+        }
+    }
+}
