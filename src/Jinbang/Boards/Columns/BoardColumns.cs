@@ -18,6 +18,9 @@ public static class BoardColumns
         new(Figure.LikelyRank, new("Likely rank", "可能名次"), (row, _) => RangeOf(row.LikelyRank)),
         new(Figure.ProvenRank, new("Proven rank", "确证名次"), (row, _) => RangeOf(row.ProvenRank)),
         new(Figure.BestChance, new("Chance of best", "夺冠概率"), (row, _) => Figures.Share(row.BestChance)),
+        new(Figure.Exams, new("Exams", "考试"), (row, _) => row.Exams?.ToString() ?? Figures.None),
+        new(Figure.StableRank, new("Stable rank", "名次稳定范围"), (row, _) => RangeOf(row.Stability?.Range)),
+        new(Figure.SameRank, new("Same rank", "名次不变"), (row, _) => Figures.Share(row.Stability?.Same)),
         new(Figure.Graded, new("Graded", "有评分"), (row, _) => row.Coverage is { } coverage ? $"{coverage.Graded}/{coverage.Planned}" : Figures.None),
         Counted(Figure.Failed, new("Failed", "失败"), coverage => coverage.Failed),
         Counted(Figure.CutOff, new("Cut off", "截断"), coverage => coverage.CutOff),
@@ -34,9 +37,12 @@ public static class BoardColumns
     private static readonly Figure[] Always =
         [Figure.Rank, Figure.Model, Figure.House, Figure.Category, Figure.Accuracy, Figure.Seconds, Figure.Tokens, Figure.Cost];
 
-    /// <summary>The columns that some row has something in; those of the public boards always.</summary>
+    /// <summary>The columns that some row has something in, those of the public boards always; then those of its parts.</summary>
     public static IReadOnlyList<BoardColumn> Of(Board board) =>
-        [.. All.Where(column => Always.Contains(column.Figure) || board.Rows.Any(row => column.Show(row, board.Language) != Figures.None))];
+    [
+        .. All.Where(column => Always.Contains(column.Figure) || board.Rows.Any(row => column.Show(row, board.Language) != Figures.None)),
+        .. (board.Rows.Count > 0 ? board.Rows[0].Parts : []).Select((part, place) => Part(part.Name, place)),
+    ];
 
     /// <summary>An accuracy as people see it: zero, unmeasured, estimated and excluded look different.</summary>
     public static Phrase AccuracyOf(double? accuracy, ScoreState state) => (state, accuracy) switch
@@ -46,6 +52,9 @@ public static class BoardColumns
         (ScoreState.Estimated, { } share) => new("≈" + Figures.Percent(share), "≈" + Figures.Percent(share)),
         (ScoreState.Measured, { } share) => new(Figures.Percent(share), Figures.Percent(share)),
     };
+
+    private static BoardColumn Part(Phrase name, int place) => new(Figure.Part, name, (row, language) =>
+        place < row.Parts.Count ? AccuracyOf(row.Parts[place].Accuracy, row.Parts[place].State).In(language) : Figures.None);
 
     private static BoardColumn Counted(Figure figure, Phrase heading, Func<Coverage, int> count) =>
         new(figure, heading, (row, _) => row.Coverage is { } coverage ? Figures.Count(count(coverage)) : Figures.None);
