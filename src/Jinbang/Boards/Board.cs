@@ -11,6 +11,9 @@ public sealed record Board(string Title, Language Language, IReadOnlyList<BoardR
     /// <summary>Name of the board's files, without folder and extension.</summary>
     public string FileName { get; init; } = Title;
 
+    /// <summary>The stratum of the exam that it is about; null when it is about the whole exam.</summary>
+    public string? Stratum { get; init; }
+
     /// <summary>What guessing earns on average, 0 to 1; null when it is not shown.</summary>
     public double? ChanceLevel { get; init; }
 

@@ -1,4 +1,5 @@
 using Jinbang.Boards.Ranks;
+using Jinbang.Boards.Rollups;
 using Jinbang.Grading.Repeats;
 using Jinbang.Models;
 using Jinbang.Statistics;
@@ -83,6 +84,12 @@ public sealed record BoardRow(string Model)
 
     /// <summary>What it has in each part of the board; empty when the board has no parts.</summary>
     public IReadOnlyList<ScorePart> Parts { get; init; } = [];
+
+    /// <summary>How many of a roll-up's exams it has scores on; null on the board of one exam.</summary>
+    public ExamCount? Exams { get; init; }
+
+    /// <summary>How far its rank on a roll-up rests on the weights; null when that was not examined.</summary>
+    public RankStability? Stability { get; init; }
 
     /// <summary>What is published about the model itself: size, age and the like.</summary>
     public ModelFacts Facts { get; init; } = ModelFacts.None;

@@ -30,6 +30,15 @@ public enum Figure
     /// <summary>The chance of being the best.</summary>
     BestChance,
 
+    /// <summary>How many of a roll-up's exams there are scores on.</summary>
+    Exams,
+
+    /// <summary>The ranks on a roll-up when its weights move.</summary>
+    StableRank,
+
+    /// <summary>How often a rank stays when the weights of a roll-up move.</summary>
+    SameRank,
+
     /// <summary>Graded replies of those planned.</summary>
     Graded,
 

@@ -1,0 +1,46 @@
+using Jinbang.Boards.Taxonomies;
+
+namespace Jinbang.Boards.Rollups;
+
+/// <summary>Makes boards of fields, domains and the whole from the boards of exams.</summary>
+public static class Rollup
+{
+    /// <summary>The boards of every group that has results, the whole first, each before its parts.</summary>
+    /// <param name="taxonomy">The groups and their rules.</param>
+    /// <param name="boards">Boards of exams and of their strata (<see cref="Board.Stratum"/>), our own or published ones.</param>
+    /// <param name="settings">How roll-ups are made.</param>
+    /// <returns>Empty when no exam of the taxonomy is among the boards.</returns>
+    public static IReadOnlyList<Board> Of(Taxonomy taxonomy, IReadOnlyList<Board> boards, RollupSettings settings)
+    {
+        var tree = new BranchTree(taxonomy, boards);
+        if (tree.Grow() is not { } root)
+        {
+            return [];
+        }
+
+        var grid = ScoreGrid.Of(tree.Leaves, taxonomy, [.. taxonomy.Exclusions, .. settings.Exclusions]);
+        if (settings.Estimate)
+        {
+            Estimates.Fill(grid);
+        }
+
+        var boardOf = new RollupBoard(grid, new Combination(grid, root, settings.Rules), settings);
+        var taken = boards.Where(board => board.Stratum is null).Select(board => FileNames.For(board.FileName)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. root.Groups().Where(found => found.Level >= settings.FirstLevel && found.Level <= settings.LastLevel)
+                .Select(found => Named(boardOf.Of(found.Group), taken)),
+        ];
+    }
+
+    /// <summary>A roll-up must not overwrite the board of an exam that is called alike.</summary>
+    private static Board Named(Board board, HashSet<string> taken)
+    {
+        while (!taken.Add(FileNames.For(board.FileName)))
+        {
+            board = board with { FileName = board.FileName + new Phrase("-rollup", "-汇总").In(board.Language) };
+        }
+
+        return board;
+    }
+}

@@ -1,0 +1,95 @@
+namespace Jinbang.Boards.Rollups;
+
+/// <summary>Makes the board of one group.</summary>
+/// <param name="grid">What every model has on every exam.</param>
+/// <param name="combination">Combines it.</param>
+/// <param name="settings">How roll-ups are made.</param>
+internal sealed class RollupBoard(ScoreGrid grid, Combination combination, RollupSettings settings)
+{
+    /// <summary>The board, with ranks and remarks.</summary>
+    public Board Of(Branch group)
+    {
+        var models = Enumerable.Range(0, grid.Models.Count).Where(model => HasRow(group, model)).ToList();
+        var found = models.Select(model => (model, Row: Row(group, model))).ToList();
+        var rows = Ranked(found.Select(pair => pair.Row));
+        var places = found.ToDictionary(pair => (pair.Row.Model, pair.Row.PublishedBy), pair => pair.model);
+        var ordered = rows.Select(row => places[(row.Model, row.PublishedBy)]).ToList();
+        var exams = group.Leaves.Select(leaf => grid.Exams[leaf]).ToList();
+        return new Board(group.Name.In(settings.Language), settings.Language, new RankDraws(combination, settings.Seed).Added(group, rows, ordered))
+        {
+            Questions = exams.Sum(QuestionWeight.QuestionsOf),
+            Edition = exams.Select(exam => exam.Edition).Distinct().ToList() is [var only] ? only : null,
+            Notes = [.. new RollupRemarks(grid, combination, settings).On(group, ordered)],
+        };
+    }
+
+    private bool HasRow(Branch group, int model) => group.Leaves.Any(leaf => grid.At(leaf, model).Row is not null);
+
+    /// <summary>Complete rows by accuracy; then those that lack exams, the most complete first, without a rank of their own;
+    /// then those that were excluded.</summary>
+    private static IReadOnlyList<BoardRow> Ranked(IEnumerable<BoardRow> rows)
+    {
+        var whole = rows.ToLookup(row => row.Accuracy is not null);
+        var rest = whole[false]
+            .OrderBy(row => row.State is ScoreState.Excluded).ThenByDescending(row => row.Exams!.Value.Known).ThenBy(row => row.Model, StringComparer.Ordinal);
+        return [.. Board.Ranked(whole[true]).Concat(rest).Select((row, index) => row with { Rank = index + 1 })];
+    }
+
+    private BoardRow Row(Branch group, int model)
+    {
+        var state = combination.State(group, model);
+        var score = state is ScoreState.Unmeasured or ScoreState.Excluded ? null : combination.Score(group, model);
+        var rows = group.Leaves.Where(leaf => grid.At(leaf, model).State is not ScoreState.Excluded).Select(leaf => grid.At(leaf, model).Row).OfType<BoardRow>().ToList();
+        return grid.Models[model] with
+        {
+            Accuracy = score,
+            State = state,
+            AccuracyInterval = score is null ? null : combination.Interval(group, model),
+            Seconds = combination.Effort(group, model, row => row.Seconds),
+            Tokens = combination.Effort(group, model, row => row.Tokens),
+            CostPerThousand = (decimal?)combination.Effort(group, model, row => (double?)row.CostPerThousand),
+            CostMarks = [.. rows.SelectMany(row => row.CostMarks).Distinct().Order(StringComparer.Ordinal)],
+            Coverage = CoverageOf(group, model),
+            Exams = Count(group, model),
+            Parts = [.. group.Parts.Select(part => Part(part, model))],
+        };
+    }
+
+    private ScorePart Part(Branch part, int model)
+    {
+        var state = combination.State(part, model);
+        var score = state is ScoreState.Unmeasured or ScoreState.Excluded ? null : combination.ScoreIn(part, model);
+        return new ScorePart(part.Name, score, state) { Interval = score is null ? null : combination.Interval(part, model) };
+    }
+
+    private ExamCount Count(Branch group, int model) => new(
+        group.Leaves.Count(leaf => grid.At(leaf, model).State is ScoreState.Measured),
+        group.Leaves.Count(leaf => grid.At(leaf, model).State is not ScoreState.Excluded));
+
+    /// <summary>What became of all attempts; null when it is unknown for some exam that the model has a score on.</summary>
+    private Coverage? CoverageOf(Branch group, int model)
+    {
+        var sum = new Coverage(0, 0, 0);
+        foreach (var leaf in group.Leaves.Where(leaf => grid.At(leaf, model).State is not ScoreState.Excluded))
+        {
+            var row = grid.At(leaf, model).Row;
+            if (row is { Accuracy: not null, Coverage: null })
+            {
+                return null;
+            }
+
+            var more = row?.Coverage ?? new Coverage(QuestionWeight.QuestionsOf(grid.Exams[leaf]), 0, 0);
+            sum = new Coverage(sum.Planned + more.Planned, sum.Graded + more.Graded, sum.Failed + more.Failed)
+            {
+                Asked = sum.Asked + more.Asked,
+                Retries = sum.Retries + more.Retries,
+                CutOff = sum.CutOff + more.CutOff,
+                Refused = sum.Refused + more.Refused,
+                Unreadable = sum.Unreadable + more.Unreadable,
+                Unanswered = sum.Unanswered + more.Unanswered,
+            };
+        }
+
+        return sum;
+    }
+}

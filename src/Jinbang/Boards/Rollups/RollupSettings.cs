@@ -1,0 +1,24 @@
+namespace Jinbang.Boards.Rollups;
+
+/// <summary>How roll-ups are made.</summary>
+/// <param name="Language">The language of the boards.</param>
+public sealed record RollupSettings(Language Language)
+{
+    /// <summary>What is done where the taxonomy does not say.</summary>
+    public RollupRules Rules { get; init; }
+
+    /// <summary>Whether scores that are missing are fitted from the others, and marked.</summary>
+    public bool Estimate { get; init; }
+
+    /// <summary>The first level to make boards of: 0 is the whole.</summary>
+    public int FirstLevel { get; init; }
+
+    /// <summary>The last level to make boards of.</summary>
+    public int LastLevel { get; init; } = int.MaxValue;
+
+    /// <summary>What is left out besides the taxonomy's own exclusions.</summary>
+    public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+
+    /// <summary>The seed of what is drawn by chance.</summary>
+    public int Seed { get; init; } = 1;
+}
