@@ -55,9 +55,9 @@ internal static class BoardTable
     private static int WidthFor(Figure figure) => figure switch
     {
         Figure.Rank or Figure.Model or Figure.Accuracy or Figure.Interval or Figure.Graded or Figure.Seconds or Figure.Tokens or Figure.Cost => 0,
-        Figure.LikelyRank => 100,
-        Figure.ProvenRank or Figure.Part => 120,
-        Figure.BestChance or Figure.P90 => 140,
+        Figure.LikelyRank or Figure.Exams => 100,
+        Figure.ProvenRank or Figure.StableRank or Figure.Part => 120,
+        Figure.BestChance or Figure.P90 or Figure.SameRank => 140,
         Figure.House or Figure.Category => 165,
         Figure.Median or Figure.FirstToken => 185,
         Figure.Failed or Figure.CutOff or Figure.Refused or Figure.Unreadable => 220,

@@ -91,10 +91,13 @@ internal static class BoardSection
         html.Add("summary", new Phrase("Pictures", "图表"));
         foreach (var language in Enum.GetValues<Language>())
         {
-            using var figure = html.In("figure", ("class", language.Code()));
-            using var picture = new MemoryStream();
-            new SvgFormat().Write(board with { Language = language }, picture);
-            html.Own(PageAssets.Markup(picture));
+            foreach (var picture in BoardPictures.Of(board with { Language = language }))
+            {
+                using var figure = html.In("figure", ("class", language.Code()));
+                using var drawn = new MemoryStream();
+                new SvgFormat().Write(picture, drawn);
+                html.Own(PageAssets.Markup(drawn));
+            }
         }
     }
 }
