@@ -13,6 +13,7 @@ internal sealed class BoardVerb
     private readonly Terminal terminal;
     private readonly SharedOptions shared;
     private readonly ViewOptions view;
+    private readonly FamilyOptions family;
     private readonly Argument<string[]> named;
     private readonly Option<string> published;
 
@@ -21,6 +22,7 @@ internal sealed class BoardVerb
         this.terminal = terminal;
         shared = new SharedOptions(terminal);
         view = new ViewOptions(terminal, shared);
+        family = new FamilyOptions(terminal);
         named = terminal.Argument<string[]>(
             "EXAM", "Exams by file, id or title, or published boards by title or file (default: all exams).", "题库（文件、编号或标题）或已导入的公布榜单（标题或文件名）；默认所有题库。");
         named.Arity = ArgumentArity.ZeroOrMore;
@@ -39,7 +41,7 @@ internal sealed class BoardVerb
             "board",
             "Post the boards again from what is already answered, asking nobody.",
             "用已有作答重新张榜，不调用任何模型。",
-            [verb.named, shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Output, shared.Edition, shared.Show, shared.Style, verb.published, .. verb.view.All, shared.Json]);
+            [verb.named, shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Output, shared.Edition, shared.Show, shared.Style, verb.published, .. verb.view.All, .. verb.family.All, shared.Json]);
         command.SetAction(verb.PostAsync);
         return command;
     }
@@ -51,21 +53,22 @@ internal sealed class BoardVerb
         using var hold = LedgerLock.TryTake(workspace.Ledger);
         var posting = shared.Posting(words, workspace, view.View(words));
         var names = words.GetValue(named) ?? [];
+        var taxonomy = family.Taxonomy(words, workspace);
         var boards = new List<Board>();
         var found = new HashSet<string>();
         var place = PlaceOf(words.GetValue(published));
         var exams = place == PublishedPlace.Alone ? [] : ReadExams(words, workspace, names);
         foreach (var (name, exam) in exams)
         {
-            if (await posting.ReadAsync(ledger, exam, keep: hold is not null, cancellationToken) is { Rows.Count: > 0 } board)
+            if (await posting.ReadAsync(ledger, exam, taxonomy, keep: hold is not null, cancellationToken) is [{ Rows.Count: > 0 } board, .. var strata])
             {
-                boards.Add(await BesideAsync(new PublishedShelf(ledger), exam, board, place, cancellationToken));
+                boards.AddRange([await BesideAsync(new PublishedShelf(ledger), exam, board, place, cancellationToken), .. strata]);
                 found.Add(name);
             }
         }
 
         boards.AddRange(await ApartAsync(new PublishedShelf(ledger), names.Where(name => !found.Contains(name)), boards.Count == 0 && names.Length == 0, cancellationToken));
-        posting.Post(boards.Count > 0 ? boards : throw SharedOptions.NothingAnswered, words.GetValue(shared.Json));
+        posting.Post(boards.Count > 0 ? family.Family(words, workspace, taxonomy, boards) : throw SharedOptions.NothingAnswered, words.GetValue(shared.Json));
         return ExitCode.Done;
     }
 

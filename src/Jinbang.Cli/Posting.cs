@@ -1,6 +1,8 @@
 using Jinbang.Boards;
 using Jinbang.Boards.Charts;
 using Jinbang.Boards.Formats;
+using Jinbang.Boards.Rollups;
+using Jinbang.Boards.Taxonomies;
 using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Models;
@@ -30,14 +32,23 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     /// <param name="exam">The exam.</param>
     /// <param name="keep">Whether renewed grades are kept; not while another program writes the ledger.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<Board> ReadAsync(Ledger ledger, Exam exam, bool keep, CancellationToken cancellationToken)
+    public async Task<Board> ReadAsync(Ledger ledger, Exam exam, bool keep, CancellationToken cancellationToken) =>
+        (await ReadAsync(ledger, exam, null, keep, cancellationToken))[0];
+
+    /// <summary>The board of everything that the ledger knows of the exam, then those of its strata that a taxonomy has a place for.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="exam">The exam.</param>
+    /// <param name="taxonomy">The taxonomy; null for no strata.</param>
+    /// <param name="keep">Whether renewed grades are kept; not while another program writes the ledger.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<IReadOnlyList<Board>> ReadAsync(Ledger ledger, Exam exam, Taxonomy? taxonomy, bool keep, CancellationToken cancellationToken)
     {
         var reviews = await Standings.ReadAsync(ledger, exam, keep, cancellationToken);
         TellOfRenewal(exam, reviews);
         var standings = await Results.AddAsync(ledger, exam, [.. reviews.Select(review => review.After)], keep, cancellationToken);
         var judging = await JudgeReports.ReadAsync(ledger, exam, cancellationToken);
         var isSimulated = standings.Any(standing => standing.Tally.Simulated) || judging?.Judges.Any(judge => judge.IsSimulated) == true;
-        return new Board(exam.Title, terminal.Language, BoardRows.Of(standings, workspace.Run.Edition, ShowsHosts))
+        var board = new Board(exam.Title, terminal.Language, BoardRows.Of(standings, workspace.Run.Edition, ShowsHosts))
         {
             // Boards of one exam in two languages are two boards.
             FileName = exam.Language == exam.Languages[0] ? exam.Id : $"{exam.Id}-{exam.Language.Code()}",
@@ -48,6 +59,7 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
             Notes = isSimulated ? [Simulated] : [],
             Judging = judging,
         };
+        return [board, .. taxonomy is null ? [] : StratumBoards.Of(board, exam, standings, taxonomy.StrataOf(board))];
     }
 
     /// <summary>Shows boards on standard output, as tables, as pages of the public boards or as JSON, and writes their files.</summary>
@@ -71,7 +83,8 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     private void ShowPage(Board board)
     {
         using var output = Console.OpenStandardOutput();
-        new SeedMarkdownFormat().Write(View.Of(board) with { Language = Language.Chinese }, output);
+        BoardFormat page = board.Family is null ? new SeedMarkdownFormat() : new FamilyMarkdownFormat();
+        page.Write(View.Of(board).In(Language.Chinese), output);
     }
 
     /// <summary>Writes the files of boards.</summary>

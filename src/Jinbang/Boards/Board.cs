@@ -8,6 +8,12 @@ namespace Jinbang.Boards;
 /// <param name="Rows">The rows in rank order.</param>
 public sealed record Board(string Title, Language Language, IReadOnlyList<BoardRow> Rows)
 {
+    /// <summary>The title in both languages; null where it has one only.</summary>
+    public Phrase? Name { get; init; }
+
+    /// <summary>What the total is called on a board of a family of models, which shows it beside its parts; null on other boards.</summary>
+    public string? Family { get; init; }
+
     /// <summary>Name of the board's files, without folder and extension.</summary>
     public string FileName { get; init; } = Title;
 
@@ -34,6 +40,9 @@ public sealed record Board(string Title, Language Language, IReadOnlyList<BoardR
 
     /// <summary>What a reader must know besides the figures.</summary>
     public IReadOnlyList<Phrase> Notes { get; init; } = [];
+
+    /// <summary>The same board for readers of a language.</summary>
+    public Board In(Language language) => this with { Language = language, Title = Name?.In(language) ?? Title };
 
     /// <summary>The same board with its rows sorted and ranked 1 to n: by unrounded accuracy, equals by cost, then
     /// time, then name; rows without accuracy, and rows with none right, last.</summary>

@@ -35,7 +35,7 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
             shown = new SvgFormat();
         }
 
-        return new BoardFiles([.. WritePages(board, Page(shown.Extension), folder), .. paths], leftOut);
+        return new BoardFiles([.. WritePages(board, Page(board, shown.Extension), folder), .. paths], leftOut);
     }
 
     /// <summary>An older board may have had pictures that this one has no figures for.</summary>
@@ -59,16 +59,17 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
         Notes = [.. board.Notes, new($"The first {MostBars} of {board.Rows.Count} models", $"仅绘出 {board.Rows.Count} 个模型中的前 {MostBars} 个")],
     };
 
-    private BoardFormat Page(string picture) => style switch
+    private BoardFormat Page(Board board, string picture) => style switch
     {
         BoardStyle.Full => new MarkdownFormat(PictureFolder, picture),
+        BoardStyle.Seed when board.Family is not null => new FamilyMarkdownFormat(),
         BoardStyle.Seed => new SeedMarkdownFormat(PictureFolder, picture),
     };
 
     /// <summary>The page in Chinese, as the public boards are, and beside it one in the board's language.</summary>
     private static IEnumerable<string> WritePages(Board board, BoardFormat format, string folder)
     {
-        yield return Write(board with { Language = Language.Chinese }, format, folder);
+        yield return Write(board.In(Language.Chinese), format, folder);
         if (board.Language != Language.Chinese)
         {
             yield return Write(board, format, folder, "." + board.Language.Code());

@@ -49,6 +49,12 @@ public sealed record Workspace
     /// <summary>Whether boards' pages have the form of the public Chinese boards.</summary>
     public bool HasSeedStyle { get; init; }
 
+    /// <summary>A file that groups exams into fields and domains, or the word that stands for the program's own; null for no roll-ups.</summary>
+    public string? Taxonomy { get; init; }
+
+    /// <summary>What is left out of roll-ups, besides what the taxonomy leaves out.</summary>
+    public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+
     /// <summary>A file that events are logged to, or null.</summary>
     public string? Log { get; init; }
 

@@ -10,7 +10,7 @@ public static class WorkspaceFile
     [
         "exams", "language", "models", "prompts", "catalogue", "fx", "secrets", "boards", "show", "style",
         "repeats", "limit", "concurrency", "budget", "spend-up-to-budget", "allow-unknown-price", "edition", "judge", "judges", "judge-sample",
-        "limits", "retries", "timeouts", "log",
+        "limits", "retries", "timeouts", "log", "taxonomy", "exclude",
     ];
 
     private static readonly Dictionary<string, bool> ShowsHosts = new() { ["model"] = false, ["host"] = true };
@@ -60,6 +60,8 @@ public static class WorkspaceFile
             Limits = map.MapsByName("limits", LimitsYaml.Keys)
                 .ToDictionary(limits => limits.Name, limits => LimitsYaml.Read(limits.Map)!, StringComparer.OrdinalIgnoreCase),
             Log = map.Text("log"),
+            Taxonomy = map.Text("taxonomy"),
+            Exclusions = [.. map.Maps("exclude", Exclusion.Keys).Select(Exclusion.Read)],
             Timeouts = TimeLimits.Read(map, null),
             Run = run with
             {

@@ -23,9 +23,14 @@ public sealed record Cut(Phrase Name, Condition Condition)
     {
         var rows = board.Rows.ToLookup(row => Condition.Of(row));
         var (chosen, unknown) = (rows[Truth.True].Select(Alone).ToList(), rows[Truth.Unknown].Count());
+        var name = board.Name ?? new Phrase(board.Title, board.Title);
+        var cut = new Phrase($"{name.English} · {Name.English}", $"{name.Chinese}·{Name.Chinese}");
         return board with
         {
-            Title = $"{board.Title}·{Name.In(board.Language)}",
+            Title = cut.In(board.Language),
+            Name = cut,
+            PublishedPage = null,
+            Family = board.Rows.Any(row => row.Parts.Count > 0) ? board.Title : null,
             FileName = $"{board.FileName}·{Mark}",
             Rows = [.. chosen.Select((row, index) => row with { Rank = index + 1 })],
             Notes = [.. board.Notes, Kept(board, chosen.Count, unknown)],

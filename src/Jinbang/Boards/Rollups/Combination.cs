@@ -10,7 +10,7 @@ namespace Jinbang.Boards.Rollups;
 internal sealed class Combination(ScoreGrid grid, Branch root, RollupRules rules)
 {
     private readonly Dictionary<string, Branch> groups = root.All
-        .Where(group => group.Node is not null).ToDictionary(group => group.Node!.Id);
+        .Where(group => group.Node is not null).DistinctBy(group => group.Node!.Id).ToDictionary(group => group.Node!.Id);
 
     private readonly double[] shares = new double[grid.Exams.Count];
 

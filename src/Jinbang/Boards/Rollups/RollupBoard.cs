@@ -17,6 +17,7 @@ internal sealed class RollupBoard(ScoreGrid grid, Combination combination, Rollu
         var exams = group.Leaves.Select(leaf => grid.Exams[leaf]).ToList();
         return new Board(group.Name.In(settings.Language), settings.Language, new RankDraws(combination, settings.Seed).Added(group, rows, ordered))
         {
+            Name = group.Name,
             Questions = exams.Sum(QuestionWeight.QuestionsOf),
             Edition = exams.Select(exam => exam.Edition).Distinct().ToList() is [var only] ? only : null,
             Notes = [.. new RollupRemarks(grid, combination, settings).On(group, ordered)],
@@ -51,9 +52,13 @@ internal sealed class RollupBoard(ScoreGrid grid, Combination combination, Rollu
             CostMarks = [.. rows.SelectMany(row => row.CostMarks).Distinct().Order(StringComparer.Ordinal)],
             Coverage = CoverageOf(group, model),
             Exams = Count(group, model),
-            Parts = [.. group.Parts.Select(part => Part(part, model))],
+            Parts = [.. PartsOf(group, settings.PartDepth).Select(part => Part(part, model))],
         };
     }
+
+    /// <summary>The parts so many levels down; those that end earlier, where they end.</summary>
+    private static IEnumerable<Branch> PartsOf(Branch group, int depth) =>
+        group.Parts.SelectMany(part => depth > 1 && part.Parts.Count > 0 && part.Leaf is null ? PartsOf(part, depth - 1) : [part]);
 
     private ScorePart Part(Branch part, int model)
     {

@@ -16,6 +16,9 @@ public sealed record RollupSettings(Language Language)
     /// <summary>The last level to make boards of.</summary>
     public int LastLevel { get; init; } = int.MaxValue;
 
+    /// <summary>How many levels down a board's parts are: 1 for its own.</summary>
+    public int PartDepth { get; init; } = 1;
+
     /// <summary>What is left out besides the taxonomy's own exclusions.</summary>
     public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
 
