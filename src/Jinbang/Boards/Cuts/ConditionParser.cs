@@ -58,14 +58,12 @@ internal sealed class ConditionParser(string text)
 
     private Condition Single()
     {
-        var isNot = false;
-        while (Takes("not", "非", "不", "!"))
+        if (Takes("not", "非", "不", "!"))
         {
-            isNot = !isNot;
+            return new NotSo(Single());
         }
 
-        var condition = Takes("(") ? Closed(Any()) : Compared();
-        return isNot ? new NotSo(condition) : condition;
+        return Takes("(") ? Closed(Any()) : Compared();
     }
 
     private Condition Closed(Condition condition) => Takes(")") ? condition : throw Problem(new("\")\" is missing", "缺少右括号"));

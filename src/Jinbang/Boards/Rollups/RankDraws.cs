@@ -26,7 +26,7 @@ internal sealed class RankDraws(Combination combination, int seed)
     {
         var ranked = rows.Count(row => row.Accuracy is not null);
         var likely = ByChance([.. rows.Take(ranked)]);
-        var stable = group.Parts.Count > 1 ? ByWeights(group, [.. models.Take(ranked)]) : null;
+        var stable = group.Parts.Count > 1 && ranked > 1 ? ByWeights(group, [.. models.Take(ranked)]) : null;
         return
         [
             .. rows.Select((row, place) => place >= ranked ? row : row with
@@ -41,7 +41,7 @@ internal sealed class RankDraws(Combination combination, int seed)
     /// <summary>Ranks when scores move within their intervals, each side by itself; null when some interval is unknown.</summary>
     private RankTally? ByChance(IReadOnlyList<BoardRow> rows)
     {
-        if (rows.Count == 0 || rows.Any(row => row.AccuracyInterval is null))
+        if (rows.Count < 2 || rows.Any(row => row.AccuracyInterval is null))
         {
             return null;
         }

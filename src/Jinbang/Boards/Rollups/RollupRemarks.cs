@@ -16,7 +16,7 @@ internal sealed class RollupRemarks(ScoreGrid grid, Combination combination, Rol
     /// <param name="models">Its models, in the order of their ranks.</param>
     public IEnumerable<Phrase> On(Branch group, IReadOnlyList<int> models) =>
     [
-        Rule(group), .. settings.Rules is RollupRules.Seed ? [SeedRules] : Array.Empty<Phrase>(), .. Questions(group, models), .. Missing(group, models),
+        Rule(group), .. Absent(group), .. settings.Rules is RollupRules.Seed ? [SeedRules] : Array.Empty<Phrase>(), .. Questions(group, models), .. Missing(group, models),
         .. Estimated(group, models), .. StoodIn(group, models), .. Excluded(group), .. Versions(group),
         .. group.Parts.Count > 1 ? [Stability] : Array.Empty<Phrase>(),
     ];
@@ -34,6 +34,18 @@ internal sealed class RollupRemarks(ScoreGrid grid, Combination combination, Rol
             $"规则：{Listed(group, part => part.Name.Chinese, "、")} 的全部题目等权合并"),
     };
 
+    /// <summary>Parts that the taxonomy names and nobody was examined in.</summary>
+    private static IEnumerable<Phrase> Absent(Branch group)
+    {
+        var absent = group.Node!.Parts.Where(part => group.Parts.All(found => found.Node != part)).Select(part => part.Name).ToList();
+        return absent.Count == 0 ? [] :
+        [
+            new(
+                $"No part of it, since there are no results: {Named(absent.Select(name => name.English))}",
+                $"没有结果、因而未计入的部分：{Named(absent.Select(name => name.Chinese))}"),
+        ];
+    }
+
     private static string Listed(Branch group, Func<Branch, string> name, string comma) =>
         string.Join(comma, group.Parts.Take(MostNamed).Select(name)) + (group.Parts.Count > MostNamed ? $" … ({group.Parts.Count})" : "");
 
@@ -50,7 +62,7 @@ internal sealed class RollupRemarks(ScoreGrid grid, Combination combination, Rol
         }
 
         var (most, least) = (weights[0], weights[^1]);
-        yield return weights.Count == 1
+        yield return Points(most) == Points(least)
             ? new($"One question moves the score by {Points(most)} points", $"一道题使得分变动 {Points(most)} 个百分点")
             : new(
                 $"One question of {NameOf(most.Exam)} moves the score by {Points(most)} points, one of {NameOf(least.Exam)} by {Points(least)}",
