@@ -1,5 +1,6 @@
 using Jinbang.Boards;
 using Jinbang.Boards.Charts;
+using Jinbang.Boards.Editions;
 using Jinbang.Boards.Formats;
 using Jinbang.Exams;
 using Jinbang.Grading;
@@ -16,6 +17,8 @@ namespace Jinbang.Cli;
 /// <param name="folder">Where their files go.</param>
 internal sealed class Posting(Workspace workspace, Terminal terminal, string folder)
 {
+    private readonly Lazy<EditionShelf> editions = new(() => EditionShelf.Open(folder));
+
     /// <summary>Whether boards tell who serves each model.</summary>
     public bool ShowsHosts { get; init; }
 
@@ -37,7 +40,7 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
         var standings = await Results.AddAsync(ledger, exam, [.. reviews.Select(review => review.After)], keep, cancellationToken);
         var judging = await JudgeReports.ReadAsync(ledger, exam, cancellationToken);
         var isSimulated = standings.Any(standing => standing.Tally.Simulated) || judging?.Judges.Any(judge => judge.IsSimulated) == true;
-        return new Board(exam.Title, terminal.Language, BoardRows.Of(standings, workspace.Run.Edition, ShowsHosts))
+        var board = new Board(exam.Title, terminal.Language, BoardRows.Of(standings, workspace.Run.Edition, ShowsHosts))
         {
             // Boards of one exam in two languages are two boards.
             FileName = exam.Language == exam.Languages[0] ? exam.Id : $"{exam.Id}-{exam.Language.Code()}",
@@ -48,6 +51,7 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
             Notes = isSimulated ? [Simulated] : [],
             Judging = judging,
         };
+        return workspace.Run.Edition is { } edition ? editions.Value.WithNewModels([board], edition)[0] : board;
     }
 
     /// <summary>Shows boards on standard output, as tables, as pages of the public boards or as JSON, and writes their files.</summary>
