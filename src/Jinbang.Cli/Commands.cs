@@ -20,6 +20,7 @@ internal static class Commands
         root.Subcommands.Add(PlanVerb.Build(terminal));
         root.Subcommands.Add(BoardVerb.Build(terminal));
         root.Subcommands.Add(RegradeVerb.Build(terminal));
+        root.Subcommands.Add(EditionsVerb.Build(terminal));
         root.Subcommands.Add(BadCasesVerb.Build(terminal));
         root.Subcommands.Add(MarkVerb.Build(terminal));
         root.Subcommands.Add(MarksVerb.Build(terminal));

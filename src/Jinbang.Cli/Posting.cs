@@ -1,5 +1,6 @@
 using Jinbang.Boards;
 using Jinbang.Boards.Charts;
+using Jinbang.Boards.Editions;
 using Jinbang.Boards.Formats;
 using Jinbang.Boards.Rollups;
 using Jinbang.Boards.Taxonomies;
@@ -18,6 +19,8 @@ namespace Jinbang.Cli;
 /// <param name="folder">Where their files go.</param>
 internal sealed class Posting(Workspace workspace, Terminal terminal, string folder)
 {
+    private readonly Lazy<EditionShelf> editions = new(() => EditionShelf.Open(folder));
+
     /// <summary>Whether boards tell who serves each model.</summary>
     public bool ShowsHosts { get; init; }
 
@@ -59,7 +62,8 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
             Notes = isSimulated ? [Simulated] : [],
             Judging = judging,
         };
-        return [board, .. taxonomy is null ? [] : StratumBoards.Of(board, exam, standings, taxonomy.StrataOf(board))];
+        IReadOnlyList<Board> boards = [board, .. taxonomy is null ? [] : StratumBoards.Of(board, exam, standings, taxonomy.StrataOf(board))];
+        return workspace.Run.Edition is { } edition ? editions.Value.WithNewModels(boards, edition) : boards;
     }
 
     /// <summary>Shows boards on standard output, as tables, as pages of the public boards or as JSON, and writes their files.</summary>

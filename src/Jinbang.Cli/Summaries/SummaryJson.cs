@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Jinbang.Boards.Editions;
 using Jinbang.Grading;
 using Jinbang.Models;
 using Jinbang.Runs;
@@ -20,6 +21,8 @@ namespace Jinbang.Cli.Summaries;
 [JsonSerializable(typeof(PlanSummary))]
 [JsonSerializable(typeof(RepriceSummary))]
 [JsonSerializable(typeof(MarkSummary))]
+[JsonSerializable(typeof(EditionSummary))]
+[JsonSerializable(typeof(EditionDiff))]
 internal sealed partial class SummaryJson : JsonSerializerContext
 {
     private static readonly SummaryJson Readable = new(new JsonSerializerOptions
@@ -41,6 +44,9 @@ internal sealed partial class SummaryJson : JsonSerializerContext
             new JsonStringEnumConverter<KeyState>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<FlipCause>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<MarkState>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<EditionKind>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<BoardFate>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<RowCause>(JsonNamingPolicy.SnakeCaseLower),
         },
     });
 
@@ -61,4 +67,8 @@ internal sealed partial class SummaryJson : JsonSerializerContext
     public static string Write(RepriceSummary summary) => JsonSerializer.Serialize(summary, Readable.RepriceSummary);
 
     public static string Write(MarkSummary summary) => JsonSerializer.Serialize(summary, Readable.MarkSummary);
+
+    public static string Write(EditionSummary summary) => JsonSerializer.Serialize(summary, Readable.EditionSummary);
+
+    public static string Write(EditionDiff diff) => JsonSerializer.Serialize(diff, Readable.EditionDiff);
 }

@@ -1,3 +1,4 @@
+using Jinbang.Boards.Editions;
 using Jinbang.Boards.Ranks;
 using Jinbang.Boards.Rollups;
 using Jinbang.Grading.Repeats;
@@ -78,6 +79,9 @@ public sealed record BoardRow(string Model)
 
     /// <summary>Identifies the questions it was asked, as they were worded; null when unknown.</summary>
     public string? ExamVersion { get; init; }
+
+    /// <summary>Identifies what the figures were counted from; null when unknown.</summary>
+    public Evidence? Evidence { get; init; }
 
     /// <summary>Where figures were published that were not measured here; null for our own.</summary>
     public string? PublishedBy { get; init; }

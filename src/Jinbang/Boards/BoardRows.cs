@@ -1,4 +1,5 @@
 using Jinbang.Grading;
+using Jinbang.Grading.Sheets;
 using Jinbang.Models;
 using Jinbang.Statistics;
 
@@ -47,6 +48,7 @@ public static class BoardRows
             CostMarks = standing.Tally.CostMarks,
             Repeats = standing.Repeats?.Report(ks),
             ExamVersion = standing.ExamVersion,
+            Evidence = standing is { Sitting: { } sitting, Sheet: { } evidence } ? new(sitting, SheetPrint.OfReplies(evidence), SheetPrint.OfGrades(evidence)) : null,
             Timing = standing.Sheet is { } sheet ? Timing.Of(sheet) : null,
             Coverage = new Coverage(standing.Planned, standing.Tally.Graded, standing.Tally.Failed)
             {

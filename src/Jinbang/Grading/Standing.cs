@@ -17,6 +17,9 @@ public sealed record Standing(Model Model, Tally Tally, int Planned, string? Fir
     /// <summary>Its results question by question; null when they were not read.</summary>
     public ScoreSheet? Sheet { get; init; }
 
+    /// <summary>Identifies the model with its settings, under the wording that it was asked in; null when that was not looked at.</summary>
+    public string? Sitting { get; init; }
+
     /// <summary>Identifies the questions it was asked, as they were worded; null when that was not looked at.</summary>
     public string? ExamVersion { get; init; }
 }

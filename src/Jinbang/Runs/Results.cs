@@ -23,8 +23,9 @@ public static class Results
         var added = new Standing[standings.Count];
         await Parallel.ForAsync(0, standings.Count, cancellationToken, async (at, cancellation) =>
         {
-            var (sheet, repeats) = await SheetAsync(ledger, paper, sittings[standings[at].Model.Name], keep, cancellation);
-            added[at] = standings[at] with { Sheet = sheet, Repeats = repeats, ExamVersion = paper.Version(place => WasAsked(sheet, place)) };
+            var sitting = sittings[standings[at].Model.Name];
+            var (sheet, repeats) = await SheetAsync(ledger, paper, sitting, keep, cancellation);
+            added[at] = standings[at] with { Sitting = sitting.Key, Sheet = sheet, Repeats = repeats, ExamVersion = paper.Version(place => WasAsked(sheet, place)) };
         });
         return added;
     }

@@ -17,6 +17,8 @@ public sealed class HelpTests
     [InlineData(Language.English, "regrade")]
     [InlineData(Language.English, "plan")]
     [InlineData(Language.English, "reprice")]
+    [InlineData(Language.English, "badcases")]
+    [InlineData(Language.English, "mark")]
     public void The_help_of_a_verb_looks_as_approved(Language language, string verb) =>
         Snapshot.Match(Help(language, verb), $"Help.{verb}.{language}.txt");
 
