@@ -2,6 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Jinbang.Boards.Comparisons;
+using Jinbang.Boards.Items;
+using Jinbang.Exams.Decisions;
 using Jinbang.Grading;
 using Jinbang.Models;
 using Jinbang.Runs;
@@ -20,6 +23,9 @@ namespace Jinbang.Cli.Summaries;
 [JsonSerializable(typeof(PlanSummary))]
 [JsonSerializable(typeof(RepriceSummary))]
 [JsonSerializable(typeof(MarkSummary))]
+[JsonSerializable(typeof(ComparisonReport))]
+[JsonSerializable(typeof(ItemReport))]
+[JsonSerializable(typeof(IReadOnlyList<KeyDecision>))]
 internal sealed partial class SummaryJson : JsonSerializerContext
 {
     private static readonly SummaryJson Readable = new(new JsonSerializerOptions
@@ -41,8 +47,14 @@ internal sealed partial class SummaryJson : JsonSerializerContext
             new JsonStringEnumConverter<KeyState>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<FlipCause>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<MarkState>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Preference>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<ItemFlag>(JsonNamingPolicy.KebabCaseLower),
+            new JsonStringEnumConverter<DecisionKind>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Language>(JsonNamingPolicy.SnakeCaseLower),
         },
     });
+
+    private static readonly SummaryJson Short = new(new JsonSerializerOptions(Readable.Options) { WriteIndented = false });
 
     public static string Write(DoctorSummary summary) => JsonSerializer.Serialize(summary, Readable.DoctorSummary);
 
@@ -57,6 +69,15 @@ internal sealed partial class SummaryJson : JsonSerializerContext
     public static string Write(RegradeSummary summary) => JsonSerializer.Serialize(summary, Readable.RegradeSummary);
 
     public static string Write(PlanSummary summary) => JsonSerializer.Serialize(summary, Readable.PlanSummary);
+
+    public static string Write(ComparisonReport report) => JsonSerializer.Serialize(report, Readable.ComparisonReport);
+
+    /// <summary>One line without a break.</summary>
+    public static string WriteLine(DifferingQuestion question) => JsonSerializer.Serialize(question, Short.DifferingQuestion);
+
+    public static string Write(ItemReport report) => JsonSerializer.Serialize(report, Readable.ItemReport);
+
+    public static string Write(IReadOnlyList<KeyDecision> decisions) => JsonSerializer.Serialize(decisions, Readable.IReadOnlyListKeyDecision);
 
     public static string Write(RepriceSummary summary) => JsonSerializer.Serialize(summary, Readable.RepriceSummary);
 
