@@ -9,6 +9,8 @@ namespace Jinbang.Cli;
 /// <summary><c>jinbang items</c>: says what all models together tell of an exam's questions.</summary>
 internal sealed class ItemsVerb
 {
+    private const int Shown = 50;
+
     private static readonly Dictionary<string, ItemFlag> Flags =
         Enum.GetValues<ItemFlag>().ToDictionary(flag => ItemTable.Word(flag).English.Replace(' ', '-'));
 
@@ -29,8 +31,9 @@ internal sealed class ItemsVerb
             "EXAM", "An exam file, or the id or title of one of the workspace's exams.", "题库文件，或工作目录中某份题库的编号或标题。");
         // The verbs below have an exam of their own.
         exam.Arity = ArgumentArity.ZeroOrOne;
-        all = terminal.Option<bool>("--all", "List every question, not only those with a flag.", "列出所有题目，而不只是有标记的。");
-        flag = terminal.Option<string[]>("--flag", "Only questions with this flag; may be repeated.", "只列出有此标记的题目，可重复。");
+        all = terminal.Option<bool>(
+            "--all", $"List every question, not only the first {Shown} with a flag other than everyone.", $"列出所有题目，而不只是前 {Shown} 道有标记的（不算 everyone）。");
+        flag = terminal.Option<string[]>("--flag", "List every question with this flag; may be repeated.", "列出所有有此标记的题目，可重复。");
         flag.AcceptOnlyFromAmong([.. Flags.Keys]);
         sort = terminal.Option<string>("--sort", "The order: suspicion (default), difficulty, discrimination or file.", "排序：suspicion（可疑程度，默认）、difficulty（难度）、discrimination（区分度）或 file（题库次序）。");
         sort.AcceptOnlyFromAmong("suspicion", "difficulty", "discrimination", "file");
@@ -96,8 +99,10 @@ internal sealed class ItemsVerb
         }
 
         var wanted = (words.GetValue(flag) ?? []).Select(name => Flags[name]).ToHashSet();
-        var rows = report.Rows.Where(row => wanted.Count > 0 ? row.Flags.Any(wanted.Contains) : words.GetValue(all) || row.Flags.Count > 0);
-        terminal.Out.Write(ItemTable.Of(report, [.. Sorted(rows, words.GetValue(sort))], terminal.Language, terminal.Out.Profile.Width));
+        var everything = words.GetValue(all);
+        var rows = report.Rows.Where(row => wanted.Count > 0 ? row.Flags.Any(wanted.Contains) : everything || row.Flags.Any(flag => flag != ItemFlag.Everyone));
+        var shown = Sorted(rows, words.GetValue(sort)).Take(everything || wanted.Count > 0 ? int.MaxValue : Shown).ToList();
+        terminal.Out.Write(ItemTable.Of(report, shown, terminal.Language, terminal.Out.Profile.Width));
     }
 
     private static IEnumerable<ItemRow> Sorted(IEnumerable<ItemRow> rows, string? order) => order switch

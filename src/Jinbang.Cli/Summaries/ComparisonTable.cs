@@ -69,7 +69,7 @@ internal static class ComparisonTable
         Cell.Of(Share(comparison.Second)),
         Cell.Of(Points(comparison.Difference)),
         Cell.Of(comparison.DifferenceInterval is { } interval ? Range(interval) : "/"),
-        Cell.Of(comparison.P.ToString("0.0000", CultureInfo.InvariantCulture)),
+        Cell.Of(comparison.P < 0.0001 ? "<0.0001" : comparison.P.ToString("0.0000", CultureInfo.InvariantCulture)),
         Cell.Of(comparison.First.Ahead),
         Cell.Of(comparison.Second.Ahead),
     ];
@@ -100,7 +100,7 @@ internal static class ComparisonTable
             (new("mean seconds", "平均耗时（秒）"), first.MeanSeconds, second.MeanSeconds),
             (new("mean tokens", "平均消耗 token"), first.MeanTokens, second.MeanTokens),
         ];
-        foreach (var (what, one, other) in measures)
+        foreach (var (what, one, other) in measures.Where(measure => (measure.One ?? measure.Other) is not null))
         {
             var ratio = one is { } left && other is > 0 and var right ? Figure(left / right) : null;
             yield return ratio is null

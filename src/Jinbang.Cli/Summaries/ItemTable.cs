@@ -19,7 +19,7 @@ internal static class ItemTable
     /// <param name="width">Columns of the terminal; where they are few, what each option got is left out.</param>
     public static IRenderable Of(ItemReport report, IReadOnlyList<ItemRow> rows, Language language, int width)
     {
-        var columns = Columns.Where(column => width >= Wide || !column.IsForWide).ToList();
+        var columns = Columns.Where(column => (width >= Wide || !column.IsForWide) && rows.Any(row => column.Show(row, language).Length > 0)).ToList();
         var table = new Table { Title = new TableTitle(Markup.Escape(Boards.Plain.Text(report.Title)), new Style(decoration: Decoration.Bold)) };
         table.Border(TableBorder.Rounded).BorderColor(Color.Grey);
         foreach (var column in columns)
@@ -33,13 +33,21 @@ internal static class ItemTable
             table.AddRow(columns.Select(column => Cell.Of(column.Show(row, language))));
         }
 
-        var shown = rows.Count < report.Rows.Count
-            ? new Phrase($"{rows.Count} of {report.Rows.Count} questions; --all lists every one", $"共 {report.Rows.Count} 题，列出 {rows.Count} 题；--all 列出全部")
-            : new Phrase($"All {report.Rows.Count} questions", $"全部 {report.Rows.Count} 题");
-        IEnumerable<Phrase> remarks = [shown, .. report.Notes];
+        IEnumerable<Phrase> remarks = [Count(report, rows.Count), .. report.Notes];
         return new Rows([
             .. rows.Count > 0 ? [table] : Array.Empty<IRenderable>(),
             .. remarks.Select(remark => new Text("· " + Boards.Plain.Text(remark.In(language)), new Style(Color.Grey)))]);
+    }
+
+    private static Phrase Count(ItemReport report, int shown)
+    {
+        var flags = report.Rows.SelectMany(row => row.Flags).CountBy(flag => flag).OrderBy(flag => flag.Key).ToList();
+        var (english, chinese) = flags.Count == 0
+            ? ("no flags", "没有标记")
+            : (string.Join(", ", flags.Select(flag => $"{Word(flag.Key).English} {flag.Value}")), string.Join("、", flags.Select(flag => $"{Word(flag.Key).Chinese} {flag.Value}")));
+        return new(
+            $"{shown} of {report.Rows.Count} questions listed, over {report.Models} models; flags: {english}",
+            $"共 {report.Rows.Count} 题、{report.Models} 个模型，列出 {shown} 题；标记：{chinese}");
     }
 
     /// <summary>A flag in words; in English also as it is written on the command line, but for spaces.</summary>
@@ -64,7 +72,7 @@ internal static class ItemTable
         (new("D27", "D27"), true, false, (row, _) => Figure(row.TopLessBottom)),
         (new("Picked", "各项选择"), false, true, (row, _) => Picked(row)),
         (new("No answer", "无答案"), false, true, Missing),
-        (new("For another", "另选"), false, false, (row, _) => Rival(row)),
+        (new("Rather (log-odds)", "另选（对数几率）"), false, false, (row, _) => Rival(row)),
         (new("Flags", "标记"), false, false, Flags),
     ];
 
@@ -82,13 +90,14 @@ internal static class ItemTable
 
     // Odds are told where they speak against the key.
     private static string Rival(ItemRow row) => row is { Rival: { } rival, Margin: > 0 and var margin }
-        ? $"{rival} e^{margin.ToString("F1", CultureInfo.InvariantCulture)}:1"
+        ? $"{rival} +{margin.ToString("F1", CultureInfo.InvariantCulture)}"
         : "";
 
     private static string Flags(ItemRow row, Language language)
     {
         var words = row.Flags.Select(flag => Word(flag).In(language));
-        var twins = row.Twins.Take(MostTwins).Select(twin => $"={twin.Exam}:{twin.Question}{(twin.KeyDiffers ? "!" : "")}");
+        var twins = row.Twins.Take(MostTwins)
+            .Select(twin => $"{(twin.Likeness < 1 ? "≈" : "=")}{twin.Exam}:{twin.Question}{(twin.KeyDiffers ? "!" : "")}");
         var kept = row.Decision?.Kind == DecisionKind.Keep ? [new Phrase("kept by decision", "经人工决定保留").In(language)] : Array.Empty<string>();
         return string.Join(' ', [.. words, .. twins, .. kept]);
     }
