@@ -178,6 +178,8 @@ internal static class SqliteSchema
             score TEXT
         );
         CREATE INDEX published_name ON published (name, id);
+        """,
+        """
         CREATE TABLE key_decision (
             id INTEGER PRIMARY KEY,
             exam TEXT NOT NULL,
