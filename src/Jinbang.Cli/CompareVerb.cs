@@ -132,7 +132,7 @@ internal sealed class CompareVerb
 
     private async Task WriteAsync(ComparisonReport report, string target, Workspace workspace, CancellationToken cancellationToken)
     {
-        await using var file = ResultFile.Open(target, workspace.Ledger);
+        await using var file = ResultFile.Open(target, workspace.Ledger, output.Name);
         if (target.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
         {
             DifferingCsv.Write(report.Differing, file.Stream);

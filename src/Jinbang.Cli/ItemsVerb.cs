@@ -84,7 +84,7 @@ internal sealed class ItemsVerb
 
     private async Task WriteAsync(ItemReport report, string target, string source, CancellationToken cancellationToken)
     {
-        await using var file = ResultFile.Open(target, source);
+        await using var file = ResultFile.Open(target, source, output.Name);
         ItemCsv.Write(report, file.Stream);
         await file.CommitAsync(cancellationToken);
         terminal.Tell(new($"Written: {target}", $"已写入：{target}"));

@@ -17,6 +17,19 @@ public static class Decisions
             ? Apply(exam, made)
             : exam;
 
+    /// <summary>Each of these exams by decisions.</summary>
+    /// <exception cref="BadInputException">All questions of one were dropped.</exception>
+    public static async Task<IReadOnlyList<Exam>> ApplyAsync(Ledger ledger, IReadOnlyList<Exam> exams, CancellationToken cancellationToken)
+    {
+        var decided = new List<Exam>();
+        foreach (var exam in exams)
+        {
+            decided.Add(await ApplyAsync(ledger, exam, cancellationToken));
+        }
+
+        return decided;
+    }
+
     /// <summary>A decision about a question.</summary>
     /// <param name="exam">The exam as its file has it.</param>
     /// <param name="question">The question's id.</param>
