@@ -14,6 +14,7 @@ return args switch
     ["workspace", ..] => await FullWorkspace.MeasureAsync(args.Length > 1 ? Number(args[1]) : 1, stop.Token),
     ["kill", "--kills", var kills, "--seed", var seed] => await KillSoak.RunAsync((int)Number(kills), (int)Number(seed), stop.Token),
     ["budget", "--plans", var plans, "--seed", var seed] => await BudgetSoak.RunAsync((int)Number(plans), (int)Number(seed), stop.Token),
+    ["items"] => ItemBench.Measure(),
     ["many-replies"] => await ManyReplies.MeasureAsync(stop.Token),
     ["bare-loop", var endpoint, var exam, var concurrency, var stream] => await BareLoop.RunAsync(
         new Uri(endpoint), exam, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture), stream == "stream", stop.Token),

@@ -3,6 +3,7 @@ using Jinbang.Cli.Summaries;
 using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Models;
+using Jinbang.Runs;
 using Jinbang.Runs.Cases;
 using Jinbang.Runs.Ledgers;
 
@@ -70,7 +71,7 @@ internal sealed class BadCasesVerb
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
         await using var file = target is null ? null : ResultFile.Open(target, workspace.Ledger, jsonl.Name);
         var table = new CaseTable(words.GetValue(limit) ?? (file is null ? DefaultLimit : 0));
-        await CollectAsync(ledger, exams, words, table, file, cancellationToken);
+        await CollectAsync(ledger, await Decisions.ApplyAsync(ledger, exams, cancellationToken), words, table, file, cancellationToken);
         Show(table, words.GetValue(full), target == "-" ? terminal.Error : terminal.Out);
         return ExitCode.Done;
     }

@@ -19,6 +19,8 @@ internal static class Commands
         root.Subcommands.Add(RunVerb.Build(terminal));
         root.Subcommands.Add(PlanVerb.Build(terminal));
         root.Subcommands.Add(BoardVerb.Build(terminal));
+        root.Subcommands.Add(CompareVerb.Build(terminal));
+        root.Subcommands.Add(ItemsVerb.Build(terminal));
         root.Subcommands.Add(RegradeVerb.Build(terminal));
         root.Subcommands.Add(EditionsVerb.Build(terminal));
         root.Subcommands.Add(BadCasesVerb.Build(terminal));

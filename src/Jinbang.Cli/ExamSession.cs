@@ -19,7 +19,8 @@ internal sealed record ExamSession(Workspace Workspace, IReadOnlyList<Examinatio
         var runs = new List<Run>();
         foreach (var (exam, candidates) in Examinations)
         {
-            runs.Add(await Run.PrepareAsync(exam, candidates, prompts, ledger, settings, budget, pace, time, cancellationToken));
+            var decided = await Decisions.ApplyAsync(ledger, exam, cancellationToken);
+            runs.Add(await Run.PrepareAsync(decided, candidates, prompts, ledger, settings, budget, pace, time, cancellationToken));
         }
 
         return runs;

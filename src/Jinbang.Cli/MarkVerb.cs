@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Jinbang.Cli.Summaries;
 using Jinbang.Grading;
+using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Marks;
 
@@ -82,7 +83,7 @@ internal sealed class MarkVerb
 
         using var hold = LedgerLock.Take(workspace);
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
-        var given = await new Marking(ledger, exams, TimeProvider.System).GiveAsync(orders, cancellationToken);
+        var given = await new Marking(ledger, await Decisions.ApplyAsync(ledger, exams, cancellationToken), TimeProvider.System).GiveAsync(orders, cancellationToken);
         terminal.Out.Write(MarkTable.Of(new([.. given.Select(mark => MarkLine.Of(new(mark, mark.Mark is null ? MarkState.Withdrawal : MarkState.Counts)))]), terminal.Language));
         terminal.Tell(new("`jinbang board` posts the boards with it.", "运行 `jinbang board` 可据此重新张榜。"));
         return ExitCode.Done;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Jinbang.Cli.Summaries;
+using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Marks;
 
@@ -30,7 +31,7 @@ internal static class MarksVerb
             await using var ledger = SqliteLedger.Open(workspace.Ledger);
             var (ids, names) = (exams.Select(exam => exam.Id).ToHashSet(), words.GetValue(model) ?? []);
             var isNarrowed = words.GetValue(shared.Exams) is { Length: > 0 };
-            var trail = (await MarkTrail.ReadAsync(ledger, exams, cancellationToken))
+            var trail = (await MarkTrail.ReadAsync(ledger, await Decisions.ApplyAsync(ledger, exams, cancellationToken), cancellationToken))
                 .Where(mark => !isNarrowed || ids.Contains(mark.Said.Exam))
                 .Where(mark => names.Length == 0 || names.Any(name => mark.Said.Model.Contains(name, StringComparison.OrdinalIgnoreCase)));
             Show(terminal, new([.. trail.Select(MarkLine.Of)]), words.GetValue(json));

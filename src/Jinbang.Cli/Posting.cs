@@ -32,20 +32,21 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
 
     /// <summary>The board of everything that the ledger knows of the exam.</summary>
     /// <param name="ledger">The ledger.</param>
-    /// <param name="exam">The exam.</param>
+    /// <param name="file">The exam.</param>
     /// <param name="keep">Whether renewed grades are kept; not while another program writes the ledger.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<Board> ReadAsync(Ledger ledger, Exam exam, bool keep, CancellationToken cancellationToken) =>
-        (await ReadAsync(ledger, exam, null, keep, cancellationToken))[0];
+    public async Task<Board> ReadAsync(Ledger ledger, Exam file, bool keep, CancellationToken cancellationToken) =>
+        (await ReadAsync(ledger, file, null, keep, cancellationToken))[0];
 
     /// <summary>The board of everything that the ledger knows of the exam, then those of its strata that a taxonomy has a place for.</summary>
     /// <param name="ledger">The ledger.</param>
-    /// <param name="exam">The exam.</param>
+    /// <param name="file">The exam.</param>
     /// <param name="taxonomy">The taxonomy; null for no strata.</param>
     /// <param name="keep">Whether renewed grades are kept; not while another program writes the ledger.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<IReadOnlyList<Board>> ReadAsync(Ledger ledger, Exam exam, Taxonomy? taxonomy, bool keep, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Board>> ReadAsync(Ledger ledger, Exam file, Taxonomy? taxonomy, bool keep, CancellationToken cancellationToken)
     {
+        var exam = await Decisions.ApplyAsync(ledger, file, cancellationToken);
         var reviews = await Standings.ReadAsync(ledger, exam, keep, cancellationToken);
         TellOfRenewal(exam, reviews);
         var standings = await Results.AddAsync(ledger, exam, [.. reviews.Select(review => review.After)], keep, cancellationToken);
@@ -59,7 +60,7 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
             ExamVersion = ExamVersions.Of(exam),
             Edition = workspace.Run.Edition,
             ChanceLevel = standings.Any(standing => standing.Model.Name == RandomExaminee.Name) ? Chance.Of(exam) : null,
-            Notes = isSimulated ? [Simulated] : [],
+            Notes = [.. isSimulated ? [Simulated] : Array.Empty<Phrase>(), .. DecisionRemark.On(exam), .. LeakRemarks.On(standings)],
             Judging = judging,
         };
         IReadOnlyList<Board> boards = [board, .. taxonomy is null ? [] : StratumBoards.Of(board, exam, standings, taxonomy.StrataOf(board))];

@@ -61,8 +61,9 @@ internal sealed class RegradeVerb
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
         var regraded = new List<RegradedExam>();
         var boards = new List<Board>();
-        foreach (var exam in exams)
+        foreach (var file in exams)
         {
+            var exam = await Decisions.ApplyAsync(ledger, file, cancellationToken);
             if (await Standings.ReadAsync(ledger, exam, keep, cancellationToken) is { Count: > 0 } reviews)
             {
                 regraded.Add(RegradedExam.Of(exam, reviews));

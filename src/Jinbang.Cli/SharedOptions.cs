@@ -76,7 +76,7 @@ internal sealed class SharedOptions
     /// <exception cref="BadInputException">Its file cannot be used.</exception>
     public Workspace Workspace(ParseResult words)
     {
-        var workspace = WorkspaceFile.Read("");
+        var workspace = WorkspaceFile.Read(terminal.Folder);
         return words.GetValue(Edition) is { } edition
             ? workspace with { Run = workspace.Run with { Edition = edition } }
             : workspace;
@@ -91,13 +91,19 @@ internal sealed class SharedOptions
     /// <exception cref="BadInputException">One cannot be used.</exception>
     public IReadOnlyList<Exam> ReadExams(ParseResult words, Workspace workspace, Language? language, bool everyLanguage = false, string? file = null)
     {
-        string[] named = file is not null ? [file] : words.GetValue(Exams) is { Length: > 0 } files ? files : [.. workspace.Exams.Select(workspace.Locate)];
-        var paths = named.Length > 0 ? named : Samples();
+        IReadOnlyList<string> paths = file is not null ? [file] : ExamFiles(words, workspace);
         var exams = paths.Select(path => ExamReader.ReadForUse(path, language, words.GetValue(LeaveOutBad))).ToList();
         RefuseTwins(exams);
         return everyLanguage && language is null
             ? [.. exams.SelectMany((exam, at) => exam.Languages.Select(spoken => ExamReader.ReadForUse(paths[at], spoken, words.GetValue(LeaveOutBad))))]
             : exams;
+    }
+
+    /// <summary>The exam files that the command line, the workspace or the samples name.</summary>
+    public IReadOnlyList<string> ExamFiles(ParseResult words, Workspace workspace)
+    {
+        var named = words.GetValue(Exams) is { Length: > 0 } files ? files : [.. workspace.Exams.Select(workspace.Locate)];
+        return named.Length > 0 ? named : Samples();
     }
 
     /// <summary>One exam, in the language of the command line.</summary>

@@ -17,6 +17,9 @@ internal sealed class Terminal(Language language, Func<IAnsiConsole> openOut, Fu
     /// <summary>The language spoken.</summary>
     public Language Language { get; } = language;
 
+    /// <summary>The folder worked in; empty for the process's own.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>Ctrl-C.</summary>
     public Interruptions Interruptions { get; } = interruptions;
 

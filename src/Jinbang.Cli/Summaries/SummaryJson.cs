@@ -3,6 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Jinbang.Boards.Editions;
+using Jinbang.Boards.Comparisons;
+using Jinbang.Boards.Items;
+using Jinbang.Exams.Decisions;
 using Jinbang.Grading;
 using Jinbang.Models;
 using Jinbang.Runs;
@@ -23,6 +26,9 @@ namespace Jinbang.Cli.Summaries;
 [JsonSerializable(typeof(MarkSummary))]
 [JsonSerializable(typeof(EditionSummary))]
 [JsonSerializable(typeof(EditionDiff))]
+[JsonSerializable(typeof(ComparisonReport))]
+[JsonSerializable(typeof(ItemReport))]
+[JsonSerializable(typeof(IReadOnlyList<KeyDecision>))]
 internal sealed partial class SummaryJson : JsonSerializerContext
 {
     private static readonly SummaryJson Readable = new(new JsonSerializerOptions
@@ -47,8 +53,14 @@ internal sealed partial class SummaryJson : JsonSerializerContext
             new JsonStringEnumConverter<EditionKind>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<BoardFate>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<RowCause>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Preference>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<ItemFlag>(JsonNamingPolicy.KebabCaseLower),
+            new JsonStringEnumConverter<DecisionKind>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Language>(JsonNamingPolicy.SnakeCaseLower),
         },
     });
+
+    private static readonly SummaryJson Short = new(new JsonSerializerOptions(Readable.Options) { WriteIndented = false });
 
     public static string Write(DoctorSummary summary) => JsonSerializer.Serialize(summary, Readable.DoctorSummary);
 
@@ -63,6 +75,15 @@ internal sealed partial class SummaryJson : JsonSerializerContext
     public static string Write(RegradeSummary summary) => JsonSerializer.Serialize(summary, Readable.RegradeSummary);
 
     public static string Write(PlanSummary summary) => JsonSerializer.Serialize(summary, Readable.PlanSummary);
+
+    public static string Write(ComparisonReport report) => JsonSerializer.Serialize(report, Readable.ComparisonReport);
+
+    /// <summary>One line without a break.</summary>
+    public static string WriteLine(DifferingQuestion question) => JsonSerializer.Serialize(question, Short.DifferingQuestion);
+
+    public static string Write(ItemReport report) => JsonSerializer.Serialize(report, Readable.ItemReport);
+
+    public static string Write(IReadOnlyList<KeyDecision> decisions) => JsonSerializer.Serialize(decisions, Readable.IReadOnlyListKeyDecision);
 
     public static string Write(RepriceSummary summary) => JsonSerializer.Serialize(summary, Readable.RepriceSummary);
 

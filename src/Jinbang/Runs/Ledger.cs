@@ -1,3 +1,4 @@
+using Jinbang.Exams.Decisions;
 using Jinbang.Models;
 using Jinbang.Runs.Batches;
 using Jinbang.Runs.Marks;
@@ -113,6 +114,12 @@ public abstract class Ledger : IAsyncDisposable
     /// <param name="name">A board's name, id or file to look for; null for all boards.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public abstract IAsyncEnumerable<Publication> PublicationsAsync(string? name, CancellationToken cancellationToken);
+
+    /// <summary>Adds people's decisions about questions, all or none; done when it is on disk. Nothing ever takes one away.</summary>
+    public abstract Task DecideAsync(IReadOnlyList<KeyDecision> decisions, CancellationToken cancellationToken);
+
+    /// <summary>All decisions about an exam's questions in a language, the first made first.</summary>
+    public abstract Task<IReadOnlyList<KeyDecision>> DecisionsAsync(string exam, Language language, CancellationToken cancellationToken);
 
     /// <summary>Closes the ledger; everything recorded is on disk.</summary>
     public async ValueTask DisposeAsync()

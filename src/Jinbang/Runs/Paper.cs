@@ -21,7 +21,7 @@ internal sealed class Paper
     {
         Exam = exam;
         var twins = new Dictionary<string, int>();
-        texts = [.. exam.Questions.Select(question => Numbered(TextHash(question), twins))];
+        texts = [.. exam.Questions.Select(question => Numbered(TextHash(question), question.TwinsDropped, twins))];
         questionsMark = new(() => Fingerprint.Of([.. exam.Questions.SelectMany(MarksOf)]));
         version = new(() => VersionOf(texts));
         order = FairOrder.Of(Strata(exam), [.. texts.Select(Chance)]);
@@ -40,6 +40,12 @@ internal sealed class Paper
     /// <summary>Identifies what the n-th question asks, not its id, so that numbering an exam anew asks nothing again; of
     /// questions that ask the very same, the second is another one than the first.</summary>
     public string TextAt(int place) => texts[order[place]];
+
+    /// <summary>The same of a question by its place in the exam file.</summary>
+    public string TextOf(int question) => texts[question];
+
+    /// <summary>What identifies all questions that ask the very same.</summary>
+    public static string Untwinned(string text) => text[..text.IndexOf('/', StringComparison.Ordinal)];
 
     /// <summary>Identifies the questions as they are worded; of a part of them when only some were asked.</summary>
     /// <param name="wasAsked">Whether the question at a place of the exam file belongs to it.</param>
@@ -65,10 +71,10 @@ internal sealed class Paper
 
     private static ulong Chance(string text) => AttemptIndex.Number(Fingerprint.Of("order/1", text));
 
-    private static string Numbered(string text, Dictionary<string, int> twins)
+    private static string Numbered(string text, int dropped, Dictionary<string, int> twins)
     {
         var nth = twins[text] = twins.GetValueOrDefault(text) + 1;
-        return $"{text}/{Digits(nth)}";
+        return $"{text}/{Digits(nth + dropped)}";
     }
 
     private static string TextHash(Question question) => Fingerprint.Of(

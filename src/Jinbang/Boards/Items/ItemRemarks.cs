@@ -40,6 +40,13 @@ internal static class ItemRemarks
                 "可疑答案必须由人核对：模型会犯同样的错。核对后用 `jinbang items accept` 记录决定；在此之前不作任何更正");
         }
 
+        if (report.Rows.Any(row => row.Twins.Count > 0))
+        {
+            yield return new(
+                "Twins: = asks the very same, ≈ nearly the same, ! something else is right there",
+                "重题：= 完全相同，≈ 基本相同，! 那里的答案不同");
+        }
+
         foreach (var decided in DecisionRemark.On(exam))
         {
             yield return decided;

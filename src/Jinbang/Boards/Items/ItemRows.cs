@@ -22,7 +22,7 @@ internal static class ItemRows
         var evidence = answers.Scores.Models < ItemReport.FewestModels
             ? new KeyEvidence?[exam.Questions.Count]
             : KeyEvidence.Of(answers.Picks, keys, [.. exam.Questions.Select(Choices)]);
-        var suspicions = Suspicion.Of([.. figures.Select(item => item.Discrimination)], [.. evidence.Select(item => item?.Margin)]);
+        var suspicions = Suspicion.Of([.. figures.Select(Going)], [.. evidence.Select(item => item?.Margin)]);
         var decisions = exam.Decisions.ToLookup(decision => decision.Question);
         return [.. exam.Questions.Select((question, item) =>
         {
@@ -46,6 +46,9 @@ internal static class ItemRows
     // Two models always lie on a line: what they correlate to is no finding.
     private static ItemFigures Tellable(ItemFigures item) =>
         item.Models < ItemReport.FewestModels ? item with { Discrimination = null, TopLessBottom = null } : item;
+
+    // What all models get, or none, goes along with nothing: that is no reason to trust its key.
+    private static double? Going(ItemFigures item) => item.Discrimination ?? (item.Models < ItemReport.FewestModels ? null : 0);
 
     private static ItemRow Row(Question question, int item, ItemFigures figures, List<SheetCell> cells) =>
         new(item + 1, question.Id, question.Key.ToString()!)

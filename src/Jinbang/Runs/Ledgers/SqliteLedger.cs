@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jinbang.Exams.Decisions;
 using Jinbang.Models;
 using Jinbang.Runs.Batches;
 using Jinbang.Runs.Marks;
@@ -247,6 +248,18 @@ public sealed class SqliteLedger : Ledger
     /// <inheritdoc/>
     public override IAsyncEnumerable<Publication> PublicationsAsync(string? name, CancellationToken cancellationToken) =>
         SqlitePublications.FindAsync(reads, name, cancellationToken);
+    public override Task DecideAsync(IReadOnlyList<KeyDecision> decisions, CancellationToken cancellationToken) =>
+        InTurnAsync(transaction =>
+        {
+            foreach (var decision in decisions)
+            {
+                SqliteDecisions.Add(transaction, decision);
+            }
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<KeyDecision>> DecisionsAsync(string exam, Language language, CancellationToken cancellationToken) =>
+        SqliteDecisions.OfAsync(reads, exam, language, cancellationToken);
 
     /// <inheritdoc/>
     protected override async ValueTask DisposeCoreAsync()

@@ -179,6 +179,22 @@ internal static class SqliteSchema
         );
         CREATE INDEX published_name ON published (name, id);
         """,
+        """
+        CREATE TABLE key_decision (
+            id INTEGER PRIMARY KEY,
+            exam TEXT NOT NULL,
+            language TEXT NOT NULL,
+            question TEXT NOT NULL,
+            text TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            file_key TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            decided_at TEXT NOT NULL,
+            new_key TEXT,
+            decided_by TEXT
+        );
+        CREATE INDEX key_decision_exam ON key_decision (exam, language, id);
+        """,
     ];
 
     /// <summary>The version that this program makes.</summary>

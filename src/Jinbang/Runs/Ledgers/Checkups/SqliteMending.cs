@@ -46,6 +46,7 @@ public sealed class SqliteMending
         CopyNamed("batch_attempt", SqliteBatches.AttemptColumns, "batch, nth", _ => { });
         CopyNamed("mark", [.. SqliteMarks.Columns, "id"], "id", row => SqliteMarks.Read(row));
         CopyNamed("published", [.. SqlitePublications.Columns, "id"], "id", row => SqlitePublications.Read(row));
+        CopyNamed("key_decision", SqliteDecisions.Columns, "id", row => SqliteDecisions.Read(row));
         transaction.Commit();
         return new MendedLedger(target, sittings, attempts, judgements, leftOut, holes + further);
     }

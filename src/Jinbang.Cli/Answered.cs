@@ -1,0 +1,23 @@
+using Jinbang.Exams;
+using Jinbang.Grading;
+using Jinbang.Runs;
+
+namespace Jinbang.Cli;
+
+/// <summary>What the ledger knows of an exam.</summary>
+/// <param name="Exam">The exam, by people's decisions.</param>
+/// <param name="Standings">Where models stand on it, with their sheets.</param>
+internal sealed record Answered(Exam Exam, IReadOnlyList<Standing> Standings)
+{
+    /// <summary>Reads it, grades by the present keys.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="file">The exam as its file has it.</param>
+    /// <param name="keep">Whether renewed grades are kept; not while another program writes the ledger.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public static async Task<Answered> ReadAsync(Ledger ledger, Exam file, bool keep, CancellationToken cancellationToken)
+    {
+        var exam = await Decisions.ApplyAsync(ledger, file, cancellationToken);
+        var reviews = await Runs.Standings.ReadAsync(ledger, exam, keep, cancellationToken);
+        return new(exam, await Results.AddAsync(ledger, exam, [.. reviews.Select(review => review.After)], keep, cancellationToken));
+    }
+}
