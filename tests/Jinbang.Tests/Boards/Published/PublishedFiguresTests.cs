@@ -156,7 +156,7 @@ public sealed class PublishedFiguresTests
         await using var ledger = SqliteLedger.Open(Path.Combine(Samples.TemporaryFolder(), "ledger.db"));
         await Import.RecordAsync(exam, log, "log", name => new Model(name, "", name), ledger, null, TimeProvider.System, Token);
         var reviews = await Standings.ReadAsync(ledger, exam, keep: true, Token);
-        var standings = await Results.AddAsync(ledger, exam, [.. reviews.Select(review => review.After)], Token);
+        var standings = await Results.AddAsync(ledger, exam, [.. reviews.Select(review => review.After)], keep: true, Token);
         return new Board(exam.Title, exam.Language, BoardRows.Of(standings, null)) { Questions = exam.Questions.Count };
     }
 }
