@@ -31,7 +31,7 @@ public sealed record BoardView
         IEnumerable<BoardRow> sorted = Sort is null ? found : Sorted(board, Sort, found);
         return board with
         {
-            Rows = [.. Limit is { } limit ? sorted.Skip(checked((Page - 1) * limit)).Take(limit) : sorted],
+            Rows = [.. Limit is { } limit ? sorted.Skip((int)Math.Min(int.MaxValue, (Page - 1L) * limit)).Take(limit) : sorted],
             PublishedPage = null,
         };
     }

@@ -78,6 +78,25 @@ public abstract class LedgerContract
     }
 
     [Fact]
+    public async Task The_latest_import_of_a_published_board_is_found_by_each_of_its_names()
+    {
+        await using var ledger = OpenLedger();
+        var first = new Publication("title", "id", "file", "a\r\n\uFEFF", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)) { Source = "https://example.org", Questions = 20, Score = "avg" };
+        var (later, other) = (first with { Content = "b", Source = null, Questions = null, Score = null }, first with { Name = "another" });
+        await ledger.PublishAsync(first, Token);
+        Assert.Equal([first], await ledger.PublicationsAsync("title", Token).ToListAsync(Token));
+
+        await ledger.PublishAsync(later, Token);
+        await ledger.PublishAsync(other, Token);
+
+        Assert.Equal([later], await ledger.PublicationsAsync("title", Token).ToListAsync(Token));
+        Assert.Equal([other, later], await ledger.PublicationsAsync("id", Token).ToListAsync(Token));
+        Assert.Equal([other, later], await ledger.PublicationsAsync("file", Token).ToListAsync(Token));
+        Assert.Equal([other, later], await ledger.PublicationsAsync(null, Token).ToListAsync(Token));
+        Assert.Empty(await ledger.PublicationsAsync("none", Token).ToListAsync(Token));
+    }
+
+    [Fact]
     public async Task Results_are_the_attempts_without_their_replies()
     {
         await using var ledger = OpenLedger();

@@ -38,6 +38,29 @@ public sealed class RepeatTallyTests
     }
 
     [Fact]
+    public void Whole_runs_lie_so_far_apart()
+    {
+        var tally = new RepeatTally(3);
+        tally.Add(Single, Letters("AAB"));
+        tally.Add(Single with { Weight = 3 }, Letters("ABB"));
+        tally.Add(Single, []);
+
+        Assert.Equal(new RunSpread(3, 0, 1, Math.Sqrt(((1 - 1.25 / 3) * (1 - 1.25 / 3) + (0.25 - 1.25 / 3) * (0.25 - 1.25 / 3) + 1.25 / 3 * 1.25 / 3) / 2)), tally.Report([]).Spread);
+    }
+
+    /// <summary>A run that lacks replies would look better or worse by the questions that it lacks.</summary>
+    [Fact]
+    public void A_run_that_is_not_whole_is_left_out_of_the_spread()
+    {
+        var tally = new RepeatTally(3);
+        tally.Add(Single, Letters("AAB"));
+        tally.Add(Single, Letters("AB"));
+
+        Assert.Equal((2, 0.5, 1.0), tally.Report([]).Spread is { } spread ? (spread.Runs, spread.Lowest, spread.Highest) : default);
+        Assert.Null(new RepeatTally(3).Report([]).Spread);
+    }
+
+    [Fact]
     public void Questions_count_by_their_weights()
     {
         var tally = new RepeatTally(2);
