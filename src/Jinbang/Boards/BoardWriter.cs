@@ -81,22 +81,7 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
 
     private static string Write(string path, Action<Stream> write)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var unfinished = $"{path}.{Path.GetRandomFileName()}";
-        try
-        {
-            using (var file = File.Create(unfinished))
-            {
-                write(file);
-            }
-
-            File.Move(unfinished, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
-
+        WholeFile.Write(path, write);
         return path;
     }
 }

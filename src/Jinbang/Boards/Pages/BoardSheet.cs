@@ -23,10 +23,7 @@ internal static class BoardSheet
         using (html.In("thead"))
         using (html.In("tr"))
         {
-            for (var at = 0; at < columns.Count; at++)
-            {
-                ShowHeading(html, columns[at], isSorted: at == 0);
-            }
+            ShowHeadings(html, columns, sorted: columns[0]);
         }
 
         using (html.In("tbody"))
@@ -38,22 +35,23 @@ internal static class BoardSheet
         }
     }
 
-    private static void ShowHeading(Html html, PageColumn column, bool isSorted)
+    /// <summary>Writes the headings of columns.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="sorted">The column that the rows are sorted by; null for none.</param>
+    public static void ShowHeadings(Html html, IReadOnlyList<PageColumn> columns, PageColumn? sorted)
     {
-        using (html.In("th",
-        [
-            ("scope", "col"), ("class", column.Style), ("aria-sort", isSorted ? "ascending" : null),
-            ("data-sort", column.Order is null ? "text" : "number"), ("data-first", column.LargestFirst ? "descending" : null),
-        ]))
+        foreach (var column in columns)
         {
-            html.Say(column.Heading);
+            html.Add("th", column.Heading,
+                ("scope", "col"), ("class", column.Style), ("aria-sort", column == sorted ? "ascending" : null),
+                ("data-sort", column.Order is null ? "text" : "number"), ("data-first", column.LargestFirst ? "descending" : null));
         }
     }
 
-    private static void ShowRow(Html html, IReadOnlyList<PageColumn> columns, BoardRow row)
+    /// <summary>Writes the cells of a row.</summary>
+    public static void ShowCells(Html html, IReadOnlyList<PageColumn> columns, BoardRow row)
     {
-        using var line = html.In("tr",
-            ("data-house", Plain.Text(row.House)), ("data-open", PageWords.Code(row.Openness)), ("data-thinks", PageWords.Code(row.Thinks)), ("data-price", Band(row)));
         foreach (var column in columns)
         {
             var isName = column.Style == "name";
@@ -62,6 +60,13 @@ internal static class BoardSheet
                 column.Show(html, row);
             }
         }
+    }
+
+    private static void ShowRow(Html html, IReadOnlyList<PageColumn> columns, BoardRow row)
+    {
+        using var line = html.In("tr",
+            ("data-house", Plain.Text(row.House)), ("data-open", PageWords.Code(row.Openness)), ("data-thinks", PageWords.Code(row.Thinks)), ("data-price", Band(row)));
+        ShowCells(html, columns, row);
     }
 
     private static string? Key(PageColumn column, BoardRow row) => column.Order is { } order

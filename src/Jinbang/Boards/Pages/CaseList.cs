@@ -55,7 +55,7 @@ internal static class CaseList
         using (html.In("summary"))
         {
             html.Add("span", shown.Kind, ("class", "tag bad")).Text(" ");
-            html.Add("code", Plain.Text(shown.Question.Id)).Text(" " + Begin(Plain.Text(shown.Question.Stem)));
+            html.Add("code", Plain.Text(shown.Question.Id)).Text(" ").Add("span", Begin(Plain.Text(shown.Question.Stem)), ("class", "stem"));
         }
 
         ShowQuestion(html, shown);

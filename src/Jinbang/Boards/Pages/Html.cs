@@ -16,6 +16,9 @@ internal sealed class Html(Language language)
     /// <summary>The language that is shown at first.</summary>
     public Language Language { get; } = language;
 
+    /// <summary>The addresses of models' own pages; null where they have none.</summary>
+    public Func<string, string>? Models { get; set; }
+
     /// <summary>Attributes for a label in both languages; the page's script turns it when the language is changed.</summary>
     /// <param name="attribute">Which attribute is to hold it; "text" for the element's own text.</param>
     /// <param name="label">The label.</param>

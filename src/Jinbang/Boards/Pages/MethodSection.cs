@@ -29,7 +29,7 @@ internal static class MethodSection
         }
 
         using var list = html.In("dl");
-        foreach (var (heading, meaning) in boards.SelectMany(PageColumns.Of).Select(column => (column.Heading, column.Meaning)).Distinct())
+        foreach (var (heading, meaning) in boards.SelectMany(board => PageColumns.Of(board)).Select(column => (column.Heading, column.Meaning)).Distinct())
         {
             html.Add("dt", heading).Add("dd", meaning);
         }

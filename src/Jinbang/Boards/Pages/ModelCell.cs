@@ -5,7 +5,8 @@ internal static class ModelCell
 {
     public static void Show(Html html, BoardRow row)
     {
-        html.Text(Plain.Text(row.Model));
+        var name = Plain.Text(row.Model);
+        _ = html.Models is { } addresses ? html.Add("a", name, ("href", addresses(row.Model))) : html.Text(name);
         if (row.IsNew)
         {
             html.Text(" ").Add("span", PageWords.New, ("class", "tag"));

@@ -21,9 +21,13 @@ internal static class PageColumns
     { Order = row => (double?)PriceOf(row), Style = "n" };
 
     /// <summary>The columns that tell something; one that counts mishaps is left out where there are none.</summary>
-    public static IReadOnlyList<PageColumn> Of(Board board) =>
+    /// <param name="board">The board.</param>
+    /// <param name="without">Figures that are told elsewhere.</param>
+    public static IReadOnlyList<PageColumn> Of(Board board, params IReadOnlyCollection<Figure> without) =>
     [
-        .. BoardColumns.Of(board).Where(column => !Fates.Contains(column.Figure) || board.Rows.Any(row => FigureOrder.Of(column.Figure, row) > 0)).Select(Column),
+        .. BoardColumns.Of(board).Where(column => !without.Contains(column.Figure))
+            .Where(column => !Fates.Contains(column.Figure) || board.Rows.Any(row => FigureOrder.Of(column.Figure, row) > 0))
+            .Select(Column),
         .. board.Rows.Any(row => row.Thinks is not null) ? [Thinks] : Array.Empty<PageColumn>(),
         .. board.Rows.Any(row => PriceOf(row) is not null) ? [Price] : Array.Empty<PageColumn>(),
         .. Parts(board),

@@ -18,6 +18,13 @@ internal static class PageWords
         null => new(Figures.None, Figures.None),
     };
 
+    public static Phrase Say(Openness openness) => openness switch
+    {
+        Openness.Unknown => Words.Unknown,
+        Openness.Commercial => Words.Commercial,
+        Openness.Open => Words.Open,
+    };
+
     public static string Code(Openness openness) => Words.Code(openness) ?? "unknown";
 
     public static string Code(bool? thinks) => thinks switch

@@ -1,0 +1,57 @@
+using System.Text;
+using Jinbang.Boards.Charts;
+using Jinbang.Boards.Formats;
+using Jinbang.Boards.Pages;
+
+namespace Jinbang.Boards.Sites;
+
+/// <summary>The files of a site: pages to read, and every board in every format.</summary>
+public static class SiteFiles
+{
+    /// <summary>The files, none of them made yet.</summary>
+    /// <param name="site">What is published.</param>
+    /// <param name="fonts">Letters for pictures; null to leave out those of pixels.</param>
+    public static IReadOnlyList<SiteFile> Of(Site site, Fonts? fonts)
+    {
+        var map = SiteMap.Of(site);
+        return
+        [
+            Page("index.html", () => IndexPage.Of(site, map)),
+            .. site.Changelog is { } changelog ? [Page("changelog.html", () => ChangelogPage.Of(site, changelog)), Text("CHANGELOG.md", changelog)] : Array.Empty<SiteFile>(),
+            .. site.Boards.SelectMany(page => Files(site, map, page, fonts)),
+            .. map.Models.Select(model => Page($"models/{map.ModelNames[model.Name]}.html", () => ModelPage.Of(site, map, model))),
+        ];
+    }
+
+    private static IEnumerable<SiteFile> Files(Site site, SiteMap map, PageBoard page, Fonts? fonts)
+    {
+        var name = map.BoardNames[page.Board.FileName];
+        var board = page.Board with { FileName = name };
+        var picture = fonts is null ? "svg" : "png";
+        return
+        [
+            Page($"boards/{name}.html", () => BoardPage.Of(site, map, page)),
+            Data($"{name}.seed.md", board with { Language = Language.Chinese }, new SeedMarkdownFormat("../pic", picture)),
+            Data($"{name}.zh.md", board with { Language = Language.Chinese }, new MarkdownFormat("../pic", picture)),
+            Data($"{name}.en.md", board with { Language = Language.English }, new MarkdownFormat("../pic", picture)),
+            .. new BoardFormat[] { new CsvFormat(), new JsonFormat(), new XlsxFormat(), new ParquetFormat() }
+                .Select(format => Data($"{name}.{format.Extension}", board with { Language = site.Language }, format)),
+            .. Pictures(name, board with { Language = site.Language }, fonts),
+        ];
+    }
+
+    private static IEnumerable<SiteFile> Pictures(string name, Board board, Fonts? fonts)
+    {
+        yield return new($"pic/{name}.svg", output => new SvgFormat().Write(board, output));
+        if (fonts is not null)
+        {
+            yield return new($"pic/{name}.png", output => new PngFormat(fonts).Write(board, output));
+        }
+    }
+
+    private static SiteFile Data(string name, Board board, BoardFormat format) => new($"data/{name}", output => format.Write(board, output));
+
+    private static SiteFile Page(string path, Func<string> html) => new(path, output => output.Write(Encoding.UTF8.GetBytes(html())));
+
+    private static SiteFile Text(string path, string text) => new(path, output => output.Write(Encoding.UTF8.GetBytes(text)));
+}
