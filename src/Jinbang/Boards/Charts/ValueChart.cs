@@ -10,6 +10,9 @@ internal sealed class ValueChart
     private const double Dot = 4;
     private const double FrontDot = 6;
 
+    // More names at one point would be a bush.
+    private const int MostAlike = 4;
+
     private readonly Sketch sketch;
     private readonly Board board;
     private readonly ValueMeasure measure;
@@ -152,9 +155,13 @@ internal sealed class ValueChart
             placer.Shun(Zone.Around(X(point), Y(point), Dot));
         }
 
-        foreach (var point in front.OrderByDescending(point => point.Share))
+        foreach (var alike in front.GroupBy(point => (point.Amount, point.Share)).OrderByDescending(alike => alike.Key.Share))
         {
-            placer.Place(Places.NameOf(point.Row), X(point), Y(point), FrontDot);
+            var names = alike.Select(point => Places.NameOf(point.Row)).ToList();
+            foreach (var name in names.Count <= MostAlike ? names : [$"{names[0]} +{names.Count - 1}"])
+            {
+                placer.Place(name, X(alike.First()), Y(alike.First()), FrontDot);
+            }
         }
     }
 
