@@ -99,7 +99,7 @@ internal sealed class ValueChart
         {
             var half = sketch.Measure(text, sketch.Frame.SmallSize) / 2;
             sketch.Stroke(Outline.Down(x, area.Top, area.Bottom + 4), Tone.Grid);
-            if (x - half > taken + 6)
+            if (x - half > taken + 6 && x + half < sketch.Width)
             {
                 sketch.Small(x, area.Bottom + 18, text, Tone.Faint, Anchor.Middle);
                 taken = x + half;

@@ -51,7 +51,7 @@ internal static class ChartBoards
 
     private static Gen<BoardRow> Row(int fields) =>
         from name in Gen.OneOf(Gen.String[Gen.Char["abcdefghijklm-0123456789"], 1, 40], Gen.String[0, 30], Gen.String[Gen.Char["甲乙丙丁"], 1, 30])
-        from accuracy in Gen.OneOf(Gen.Double[0, 1].Nullable(), Gen.OneOfConst<double?>(0, 0.5, 1))
+        from accuracy in Gen.OneOf(Gen.Double[0, 1].Nullable(), Gen.Const<double?>(0), Gen.Const<double?>(0.5), Gen.Const<double?>(1))
         from cost in Gen.OneOf(Gen.Decimal[0, 500].Nullable(), Gen.Const<decimal?>(0))
         from seconds in Gen.Double[0, 1000].Nullable()
         from openness in Gen.Enum<Openness>()

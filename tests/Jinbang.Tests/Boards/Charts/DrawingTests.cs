@@ -8,7 +8,7 @@ namespace Jinbang.Tests.Boards.Charts;
 /// <summary>Laws of every picture of every board, on pages and on telephones.</summary>
 public sealed class DrawingTests
 {
-    private const int Boards = 60;
+    private const int Boards = 20;
 
     public static TheoryData<string> Frames => ["page", "phone"];
 
