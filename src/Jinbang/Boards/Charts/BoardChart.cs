@@ -42,14 +42,12 @@ internal sealed class BoardChart
 
     private List<LegendEntry> Legend()
     {
-        var (rows, list) = (board.Rows, new List<LegendEntry>(Look.Legend(sketch, board.Rows)));
+        var (rows, list) = (board.Rows, Look.Legend(sketch, board.Rows).ToList());
         void Add(bool isNeeded, Phrase meaning, Action<double, double>? draw) => list.AddRange(isNeeded ? [new(meaning, draw)] : Array.Empty<LegendEntry>());
         Add(rows.Any(row => row.AccuracyInterval is not null), new("95 % interval", "95% 区间"), (x, y) => Whisker(x - 7, x + 7, y));
         Add(rows.Any(row => row.State == ScoreState.Estimated), new("estimated", "估计值"), (x, y) => Estimated(x - 7, x + 7, y, Tone.Unknown));
         Add(Places.Groups(rows).Any(count => count > 1), new("cannot be told apart", "无法区分高下"), (x, y) =>
             sketch.Stroke(Outline.Line((x + 2, y - 6), (x - 2, y - 6), (x - 2, y + 6), (x + 2, y + 6)), Tone.Faint, 1.5));
-        Add(rows.Any(row => row.PublishedBy is not null), new("published elsewhere, not measured here", "他处公布，非本处测得"), (x, y) =>
-            sketch.Text(x, y + 4, Places.Published, Tone.Ink, Anchor.Middle));
         Add(rows.Any(row => SideOf(row).Length > 0), new("n/m: graded of planned", "n/m：已评分 / 应评分"), null);
         Add(rows.Any(row => row.Repeats is not null), Words.OneOfRepeats, (x, y) => Pale(x - 7, x + 7, y, Tone.UnknownPale, Tone.Unknown));
         Add(rows.Any(row => row.Repeats is not null), Words.MajorityVote, Majority);

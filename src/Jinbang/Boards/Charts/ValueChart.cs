@@ -69,7 +69,7 @@ internal sealed class ValueChart
 
     private IEnumerable<LegendEntry> Legend() =>
     [
-        .. Look.Legend(sketch, points.Select(point => point.Row)),
+        .. Look.Legend(sketch, [.. points.Select(point => point.Row)]),
         new(new($"front: no other is both {measure.Better.English} and better", $"前沿：没有其他模型既{measure.Better.Chinese}又更准"), (x, y) =>
         {
             sketch.Stroke(Outline.Line((x - 7, y + 5), (x, y + 5), (x, y - 5), (x + 7, y - 5)), Tone.Accent, 2);

@@ -41,7 +41,20 @@ internal static class ChartBoards
     public static IEnumerable<Picture> Pictures(Language language) =>
         [.. BoardPictures.Of(Small(language)), ScorePictures.Of(History with { Language = language }), ScorePictures.Of(Items with { Language = language })];
 
-    public static Gen<Board> Any { get; } =
+    /// <summary>All pictures of any figures.</summary>
+    public static Gen<Picture[]> AnyPictures { get; } =
+        from board in Any
+        from editions in Gen.String[0, 30].Array[0, 12]
+        from lines in Gen.Double[0, 1].Nullable().Array[editions.Length].Array[0, 12]
+        from items in Gen.Select(Gen.String[0, 30], Gen.Double[0, 1], Gen.Double[-1, 1].Nullable(), Gen.Bool).Array[0, 60]
+        select (Picture[])
+        [
+            .. BoardPictures.Of(board),
+            ScorePictures.Of(new ScoreHistory(board.Title, board.Language, editions, [.. lines.Select((line, i) => new ScoreLine(board.Title + i, line))])),
+            ScorePictures.Of(new ItemMap(board.Title, board.Language, 9, [.. items.Select(item => new ItemPoint(item.Item1, item.Item2, item.Item3, item.Item4))])),
+        ];
+
+    private static Gen<Board> Any =>
         from language in Gen.Enum<Language>()
         from title in Gen.String[0, 60]
         from fields in Gen.Int[0, 15]

@@ -14,7 +14,7 @@ public sealed class DrawingTests
 
     [Theory]
     [MemberData(nameof(Frames))]
-    public void Every_mark_lies_within_its_picture(string frame) => ChartBoards.Any.Sample(board => Assert.All(Drawn(board, frame), drawing => Assert.All(drawing.Shapes, shape =>
+    public void Every_mark_lies_within_its_picture(string frame) => ChartBoards.AnyPictures.Sample(pictures => Assert.All(Drawn(pictures, frame), drawing => Assert.All(drawing.Shapes, shape =>
     {
         using var path = SKPath.ParseSvgPathData(shape.Path);
         Assert.NotNull(path);
@@ -26,7 +26,7 @@ public sealed class DrawingTests
 
     [Theory]
     [MemberData(nameof(Frames))]
-    public void Every_label_lies_within_its_picture(string frame) => ChartBoards.Any.Sample(board => Assert.All(Drawn(board, frame), drawing =>
+    public void Every_label_lies_within_its_picture(string frame) => ChartBoards.AnyPictures.Sample(pictures => Assert.All(Drawn(pictures, frame), drawing =>
     {
         var all = new Zone(0, 0, drawing.Width, drawing.Height);
         Assert.All(drawing.Labels.Where(label => label.Text.Length > 0), label => Assert.True(all.Holds(ZoneOf(label)), $"{label} in {all}"));
@@ -34,7 +34,7 @@ public sealed class DrawingTests
 
     [Theory]
     [MemberData(nameof(Frames))]
-    public void No_label_covers_another(string frame) => ChartBoards.Any.Sample(board => Assert.All(Drawn(board, frame), drawing =>
+    public void No_label_covers_another(string frame) => ChartBoards.AnyPictures.Sample(pictures => Assert.All(Drawn(pictures, frame), drawing =>
     {
         var labels = drawing.Labels.Where(label => !string.IsNullOrWhiteSpace(label.Text)).Select(label => (label, Zone: ZoneOf(label))).OrderBy(label => label.Zone.Top).ToList();
         for (var i = 0; i < labels.Count; i++)
@@ -53,7 +53,7 @@ public sealed class DrawingTests
 
     [Theory]
     [MemberData(nameof(Frames))]
-    public void Fonts_are_looked_for_that_have_every_letter(string frame) => ChartBoards.Any.Sample(board => Assert.All(BoardPictures.Of(board), picture =>
+    public void Fonts_are_looked_for_that_have_every_letter(string frame) => ChartBoards.AnyPictures.Sample(pictures => Assert.All(pictures, picture =>
         Assert.Empty(picture.Draw(TextWidth.Estimate, Of(frame)).Labels.SelectMany(label => label.Text).Except(picture.AllText(Of(frame))))), iter: Boards, threads: 1);
 
     [Theory]
@@ -64,10 +64,10 @@ public sealed class DrawingTests
     {
         var board = new Board("b", Language.English, Board.Ranked(Enumerable.Range(0, rows).Select(i => new BoardRow($"m{i}") { Accuracy = 0.5, CostPerThousand = 0, LikelyRank = new(1, rows) })));
         Assert.Equal(rows == 0 ? 1 : 3, BoardPictures.Of(board).Count);
-        Assert.All(Drawn(board, "page"), drawing => Assert.InRange(drawing.Height, 100, 304 * 24 + 250));
+        Assert.All(Drawn(BoardPictures.Of(board), "page"), drawing => Assert.InRange(drawing.Height, 100, 304 * 24 + 250));
     }
 
-    private static IEnumerable<Drawing> Drawn(Board board, string frame) => BoardPictures.Of(board).Select(picture => picture.Draw(TextWidth.Estimate, Of(frame)));
+    private static IEnumerable<Drawing> Drawn(IEnumerable<Picture> pictures, string frame) => pictures.Select(picture => picture.Draw(TextWidth.Estimate, Of(frame)));
 
     private static Frame Of(string frame) => frame == "page" ? Frame.Page : Frame.Phone;
 
