@@ -13,6 +13,8 @@ public static class BoardPictures
         Against("-value", new("Accuracy against cost, with the models that no other beats in both", "准确率与花费，以及两方面都不被超过的模型"), ValueMeasure.Cost),
         Against("-time", new("Accuracy against time, with the models that no other beats in both", "准确率与耗时，以及两方面都不被超过的模型"), ValueMeasure.Time),
         new("-ranks", new("The ranks that models may have", "各模型可能的名次"), RankChart.Has, RankChart.Draw),
+        new("-fields", new("What models have in each field", "各模型分领域的成绩"), FieldChart.Has, FieldChart.Draw),
+        new("-radar", new("The first models' strengths by field", "前几名模型各领域的强弱"), RadarChart.Has, RadarChart.Draw),
     ];
 
     /// <summary>The endings of all pictures that a board may have.</summary>

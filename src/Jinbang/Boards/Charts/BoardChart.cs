@@ -11,7 +11,7 @@ internal sealed class BoardChart
     private BoardChart(Board board, Sketch sketch)
     {
         (this.board, this.sketch) = (board, sketch);
-        columns = new NameColumns(sketch, board.Rows, [.. board.Rows.Select(row => (MainOf(row), SideOf(row)))]);
+        columns = new NameColumns(sketch, board.Rows, [.. board.Rows.Select(row => (Places.FigureOf(row, sketch), SideOf(row)))]);
         axis = new ShareAxis(sketch, columns.Left, sketch.Right - 12);
     }
 
@@ -42,26 +42,17 @@ internal sealed class BoardChart
 
     private List<LegendEntry> Legend()
     {
-        var (rows, list) = (board.Rows, new List<LegendEntry>(Look.Legend(sketch, board.Rows)));
-        void Add(bool isNeeded, Phrase meaning, Action<double, double> draw) => list.AddRange(isNeeded ? [new(meaning, draw)] : Array.Empty<LegendEntry>());
+        var (rows, list) = (board.Rows, Look.Legend(sketch, board.Rows).ToList());
+        void Add(bool isNeeded, Phrase meaning, Action<double, double>? draw) => list.AddRange(isNeeded ? [new(meaning, draw)] : Array.Empty<LegendEntry>());
         Add(rows.Any(row => row.AccuracyInterval is not null), new("95 % interval", "95% 区间"), (x, y) => Whisker(x - 7, x + 7, y));
         Add(rows.Any(row => row.State == ScoreState.Estimated), new("estimated", "估计值"), (x, y) => Estimated(x - 7, x + 7, y, Tone.Unknown));
         Add(Places.Groups(rows).Any(count => count > 1), new("cannot be told apart", "无法区分高下"), (x, y) =>
             sketch.Stroke(Outline.Line((x + 2, y - 6), (x - 2, y - 6), (x - 2, y + 6), (x + 2, y + 6)), Tone.Faint, 1.5));
-        Add(rows.Any(row => row.PublishedBy is not null), new("published elsewhere, not measured here", "他处公布，非本处测得"), (x, y) =>
-            sketch.Text(x, y + 4, Places.Published, Tone.Ink, Anchor.Middle));
-        Add(rows.Any(row => SideOf(row).Length > 0), new("graded of planned", "已评分 / 应评分"), (x, y) => sketch.Small(x, y + 4, "n/m", Tone.Faint, Anchor.Middle));
+        Add(rows.Any(row => SideOf(row).Length > 0), new("n/m: graded of planned", "n/m：已评分 / 应评分"), null);
         Add(rows.Any(row => row.Repeats is not null), Words.OneOfRepeats, (x, y) => Pale(x - 7, x + 7, y, Tone.UnknownPale, Tone.Unknown));
         Add(rows.Any(row => row.Repeats is not null), Words.MajorityVote, Majority);
         return list;
     }
-
-    private string MainOf(BoardRow row) => row switch
-    {
-        { State: ScoreState.Excluded } => sketch.Say(Words.Excluded),
-        { Accuracy: { } share } => (row.State == ScoreState.Estimated ? "~" : "") + Figures.Percent(share),
-        _ => sketch.Say(Words.NotGraded),
-    };
 
     private static string SideOf(BoardRow row) => row.Coverage is { IsFull: false } coverage ? $"{coverage.Graded}/{coverage.Planned}" : "";
 
@@ -116,11 +107,8 @@ internal sealed class BoardChart
         sketch.Stroke(path, Tone.Ink, 1.5);
     }
 
-    private void Majority(double x, double y)
-    {
-        var path = Outline.Of(Mark.Wedge, x, y - 5, 3.5);
-        sketch.Area(path, Tone.Ink, Tone.Paper);
-    }
+    private void Majority(double x, double y) =>
+        sketch.Area(Outline.Of(Mark.Wedge, x, y - 5, 3.5), Tone.Ink, Tone.Paper);
 
     private double DrawChance(double top, double bottom, double below)
     {
@@ -129,7 +117,9 @@ internal sealed class BoardChart
             return below;
         }
 
-        sketch.Stroke(Outline.Down(axis.At(level), top - 4, bottom + 4), Tone.Ink, 1, "5 4");
+        var line = Outline.Down(axis.At(level), top - 4, bottom + 4);
+        sketch.Stroke(line, Tone.Paper, 3);
+        sketch.Stroke(line, Tone.Ink, 1, "5 4");
         var text = sketch.Say(Words.ChanceLevel(level));
         var half = sketch.Measure(text, sketch.Frame.SmallSize) / 2;
         var x = Math.Max(sketch.Frame.Margin + half, Math.Min(axis.At(level), sketch.Right - half));

@@ -26,15 +26,16 @@ internal static class Head
         var (x, y) = (frame.Margin, bottom + LinePitch + 4);
         foreach (var entry in legend)
         {
-            var text = sketch.Fit(sketch.Say(entry.Meaning), frame.SmallSize, sketch.Right - frame.Margin - Swatch - 6);
-            var width = Swatch + 6 + sketch.Measure(text, frame.SmallSize);
+            var indent = entry.Draw is null ? 0 : Swatch + 6;
+            var text = sketch.Fit(sketch.Say(entry.Meaning), frame.SmallSize, sketch.Right - frame.Margin - indent);
+            var width = indent + sketch.Measure(text, frame.SmallSize);
             if (x > frame.Margin && x + width > sketch.Right)
             {
                 (x, y) = (frame.Margin, y + LinePitch);
             }
 
-            entry.Draw(x + Swatch / 2, y - 4);
-            sketch.Small(x + Swatch + 6, y, text);
+            entry.Draw?.Invoke(x + Swatch / 2, y - 4);
+            sketch.Small(x + indent, y, text);
             x += width + 18;
         }
 

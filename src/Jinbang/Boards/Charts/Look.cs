@@ -26,10 +26,19 @@ internal static class Look
         Openness.Open => Mark.Diamond,
     };
 
-    /// <summary>The legend of the kinds that there are among the rows.</summary>
-    public static IEnumerable<LegendEntry> Legend(Sketch sketch, IEnumerable<BoardRow> rows) => rows
-        .Select(row => row.Openness).Distinct().Order()
-        .Select(kind => new LegendEntry(NameOf(kind), (x, y) => Point(sketch, kind, x, y, 5)));
+    /// <summary>The legend of the kinds that there are among the rows, and of the sign behind names.</summary>
+    public static IEnumerable<LegendEntry> Legend(Sketch sketch, IReadOnlyCollection<BoardRow> rows)
+    {
+        foreach (var kind in rows.Select(row => row.Openness).Distinct().Order())
+        {
+            yield return new(NameOf(kind), (x, y) => Point(sketch, kind, x, y, 5));
+        }
+
+        if (rows.Any(row => row.PublishedBy is not null))
+        {
+            yield return new(new("published elsewhere, not measured here", "他处公布，非本处测得"), (x, y) => sketch.Text(x, y + 4, Places.Published, Tone.Ink, Anchor.Middle));
+        }
+    }
 
     public static void Point(Sketch sketch, Openness openness, double x, double y, double radius) =>
         sketch.Fill(Outline.Of(MarkOf(openness), x, y, radius), ToneOf(openness));

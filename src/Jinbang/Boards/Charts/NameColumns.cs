@@ -46,10 +46,10 @@ internal sealed class NameColumns
     public double Left { get; }
 
     /// <summary>From one line to the next.</summary>
-    public double Pitch => sketch.Frame.IsNarrow ? 44 : 24;
+    public double Pitch => sketch.Frame.IsNarrow ? 48 : 24;
 
     /// <summary>The middle of the marks of a line.</summary>
-    public double Middle(double top) => top + (sketch.Frame.IsNarrow ? 31 : 12);
+    public double Middle(double top) => top + (sketch.Frame.IsNarrow ? 34 : 12);
 
     /// <summary>Bands behind the lines and brackets beside them, that hold together what cannot be told apart.</summary>
     public void DrawBands(double top)

@@ -37,7 +37,13 @@ internal static class Outline
     }
 
     /// <summary>A point's mark; all forms look equally large at one radius.</summary>
-    public static string Of(Mark mark, double x, double y, double r) => mark switch
+    public static string Of(Mark mark, double x, double y, double radius) => Exactly(mark, x, y, Math.Round(radius, 1));
+
+    /// <summary>A number as attributes have it.</summary>
+    public static string Number(double value) => (Math.Round(value, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
+
+    // Twice the radius must be exact as well, or a circle is none.
+    private static string Exactly(Mark mark, double x, double y, double r) => mark switch
     {
         Mark.Circle => Join($"M{x - r} {y}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 {-2 * r} 0z"),
         Mark.Diamond => Polygon((x, y - 1.3 * r), (x + 1.3 * r, y), (x, y + 1.3 * r), (x - 1.3 * r, y)),
@@ -46,9 +52,6 @@ internal static class Outline
         Mark.Wedge => Polygon((x, y + 1.3 * r), (x + 1.2 * r, y - 0.9 * r), (x - 1.2 * r, y - 0.9 * r)),
         Mark.Cross => Plus(x, y, 1.2 * r, 0.4 * r),
     };
-
-    /// <summary>A number as attributes have it.</summary>
-    public static string Number(double value) => (Math.Round(value, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
 
     private static string Plus(double x, double y, double r, double half) => Polygon(
         (x - half, y - r), (x + half, y - r), (x + half, y - half), (x + r, y - half), (x + r, y + half), (x + half, y + half),

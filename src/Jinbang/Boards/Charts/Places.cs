@@ -13,6 +13,14 @@ internal static class Places
     public static string NameOf(BoardRow row) =>
         row.Model + (row.IsNew ? " (new)" : "") + (row.PublishedBy is null ? "" : " " + Published);
 
+    /// <summary>The row's accuracy, or why it has none.</summary>
+    public static string FigureOf(BoardRow row, Sketch sketch) => row switch
+    {
+        { State: ScoreState.Excluded } => sketch.Say(Words.Excluded),
+        { Accuracy: { } share } => (row.State == ScoreState.Estimated ? "~" : "") + Figures.Percent(share),
+        _ => sketch.Say(Words.NotGraded),
+    };
+
     /// <summary>How many rows after each other share their ranks.</summary>
     public static IReadOnlyList<int> Groups(IReadOnlyList<BoardRow> rows)
     {

@@ -9,5 +9,5 @@ namespace Jinbang.Boards.Charts;
 internal readonly record struct Shape(string Path, Tone Fill, Tone Stroke = Tone.None, double Thickness = 0, string Dashes = "")
 {
     /// <summary>The same but for the outline.</summary>
-    public Shape Style => this with { Path = "" };
+    public Shape Style() => this with { Path = "" };
 }

@@ -10,6 +10,9 @@ internal sealed class ValueChart
     private const double Dot = 4;
     private const double FrontDot = 6;
 
+    // More names at one point would be a bush.
+    private const int MostAlike = 4;
+
     private readonly Sketch sketch;
     private readonly Board board;
     private readonly ValueMeasure measure;
@@ -66,7 +69,7 @@ internal sealed class ValueChart
 
     private IEnumerable<LegendEntry> Legend() =>
     [
-        .. Look.Legend(sketch, points.Select(point => point.Row)),
+        .. Look.Legend(sketch, [.. points.Select(point => point.Row)]),
         new(new($"front: no other is both {measure.Better.English} and better", $"前沿：没有其他模型既{measure.Better.Chinese}又更准"), (x, y) =>
         {
             sketch.Stroke(Outline.Line((x - 7, y + 5), (x, y + 5), (x, y - 5), (x + 7, y - 5)), Tone.Accent, 2);
@@ -96,7 +99,7 @@ internal sealed class ValueChart
         {
             var half = sketch.Measure(text, sketch.Frame.SmallSize) / 2;
             sketch.Stroke(Outline.Down(x, area.Top, area.Bottom + 4), Tone.Grid);
-            if (x - half > taken + 6)
+            if (x - half > taken + 6 && x + half < sketch.Width)
             {
                 sketch.Small(x, area.Bottom + 18, text, Tone.Faint, Anchor.Middle);
                 taken = x + half;
@@ -152,9 +155,13 @@ internal sealed class ValueChart
             placer.Shun(Zone.Around(X(point), Y(point), Dot));
         }
 
-        foreach (var point in front.OrderByDescending(point => point.Share))
+        foreach (var alike in front.GroupBy(point => (point.Amount, point.Share)).OrderByDescending(alike => alike.Key.Share))
         {
-            placer.Place(Places.NameOf(point.Row), X(point), Y(point), FrontDot);
+            var names = alike.Select(point => Places.NameOf(point.Row)).ToList();
+            foreach (var name in names.Count <= MostAlike ? names : [$"{names[0]} +{names.Count - 1}"])
+            {
+                placer.Place(name, X(alike.First()), Y(alike.First()), FrontDot);
+            }
         }
     }
 

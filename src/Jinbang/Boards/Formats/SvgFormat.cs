@@ -56,9 +56,9 @@ public sealed class SvgFormat(Theme? theme = null, Frame? frame = null) : Pictur
         {
             path.Append(shapes[i].Path);
             var isLayered = shapes[i].Fill != Tone.None && shapes[i].Stroke != Tone.None;
-            if (isLayered || i + 1 == shapes.Count || shapes[i + 1].Style != shapes[i].Style)
+            if (isLayered || i + 1 == shapes.Count || shapes[i + 1].Style() != shapes[i].Style())
             {
-                yield return (shapes[i].Style, path.ToString());
+                yield return (shapes[i].Style(), path.ToString());
                 path.Clear();
             }
         }
