@@ -41,7 +41,7 @@ internal sealed class BoardVerb
             "board",
             "Post the boards again from what is already answered, asking nobody.",
             "用已有作答重新张榜，不调用任何模型。",
-            [verb.named, shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Output, shared.Edition, shared.Show, shared.Style, verb.published, .. verb.view.All, .. verb.family.All, shared.Json]);
+            [verb.named, shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Output, shared.Edition, shared.Show, shared.Style, shared.Interval, verb.published, .. verb.view.All, .. verb.family.All, shared.Json]);
         command.SetAction(verb.PostAsync);
         return command;
     }
@@ -60,9 +60,10 @@ internal sealed class BoardVerb
         var exams = place == PublishedPlace.Alone ? [] : ReadExams(words, workspace, names);
         foreach (var (name, exam) in exams)
         {
-            if (await posting.ReadAsync(ledger, exam, taxonomy, keep: hold is not null, cancellationToken) is [{ Rows.Count: > 0 } board, .. var strata])
+            var read = await posting.ReadAsync(ledger, exam, taxonomy, keep: hold is not null, cancellationToken);
+            if (read[0].Rows.Count > 0)
             {
-                boards.AddRange([await BesideAsync(new PublishedShelf(ledger), exam, board, place, cancellationToken), .. strata]);
+                boards.AddRange([await BesideAsync(new PublishedShelf(ledger), exam, read[0], place, cancellationToken), .. read.Skip(1)]);
                 found.Add(name);
             }
         }

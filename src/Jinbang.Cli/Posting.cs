@@ -2,6 +2,7 @@ using Jinbang.Boards;
 using Jinbang.Boards.Charts;
 using Jinbang.Boards.Editions;
 using Jinbang.Boards.Formats;
+using Jinbang.Boards.Ranks;
 using Jinbang.Boards.Rollups;
 using Jinbang.Boards.Taxonomies;
 using Jinbang.Exams;
@@ -26,6 +27,9 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
 
     /// <summary>How pages look.</summary>
     public BoardStyle Style { get; init; }
+
+    /// <summary>How the intervals of accuracies are made.</summary>
+    public IntervalKind Interval { get; init; }
 
     /// <summary>Which rows are shown.</summary>
     public BoardView View { get; init; } = new();
@@ -63,7 +67,8 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
             Notes = [.. isSimulated ? [Simulated] : Array.Empty<Phrase>(), .. DecisionRemark.On(exam), .. LeakRemarks.On(standings)],
             Judging = judging,
         };
-        IReadOnlyList<Board> boards = [board, .. taxonomy is null ? [] : StratumBoards.Of(board, exam, standings, taxonomy.StrataOf(board))];
+        var ranked = BoardRanks.On(board, exam, standings, Interval);
+        IReadOnlyList<Board> boards = [ranked, .. taxonomy is null ? [] : StratumBoards.Of(ranked, exam, standings, taxonomy.StrataOf(ranked))];
         return workspace.Run.Edition is { } edition ? editions.Value.WithNewModels(boards, edition) : boards;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Jinbang.Boards;
+using Jinbang.Boards.Ranks;
 using Jinbang.Exams;
 using Jinbang.Runs;
 
@@ -45,6 +46,11 @@ internal sealed class SharedOptions
             "How pages look: full (default), or seed for the exact form of the public Chinese boards, ranks from 1 to n.",
             "页面样式：full（默认），或 seed，即公开中文榜单的原样表格，名次 1 到 n。");
         Style.AcceptOnlyFromAmong("full", "seed");
+        Interval = terminal.Option<string>(
+            "--interval",
+            "Intervals of accuracies: wilson (default), or exact for Clopper and Pearson's, wider and never too narrow.",
+            "准确率的区间：wilson（默认），或 exact，即 Clopper–Pearson 区间，较宽但绝不偏窄。");
+        Interval.AcceptOnlyFromAmong("wilson", "exact");
         Json = terminal.Option<bool>(
             "--json",
             "Print the boards as JSON, for scripts.",
@@ -69,6 +75,8 @@ internal sealed class SharedOptions
     public Option<string> Show { get; }
 
     public Option<string> Style { get; }
+
+    public Option<string> Interval { get; }
 
     public Option<bool> Json { get; }
 
@@ -123,6 +131,7 @@ internal sealed class SharedOptions
         return new Posting(workspace, terminal, WritableFolder.Make(folder)) 
         {
             ShowsHosts = words.GetValue(Show) is { } show ? show == "host" : workspace.ShowsHosts,
+            Interval = words.GetValue(Interval) == "exact" ? IntervalKind.Exact : IntervalKind.Wilson,
             Style = (words.GetValue(Style) is { } style ? style == "seed" : workspace.HasSeedStyle) ? BoardStyle.Seed : BoardStyle.Full,
             View = view ?? new(),
         };

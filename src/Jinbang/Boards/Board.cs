@@ -1,4 +1,5 @@
 using Jinbang.Grading.Judges;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards;
 
@@ -25,6 +26,9 @@ public sealed record Board(string Title, Language Language, IReadOnlyList<BoardR
 
     /// <summary>Questions of the exam; 0 when unknown.</summary>
     public int Questions { get; init; }
+
+    /// <summary>What difference between models means anything; null when ranks were not examined.</summary>
+    public Separation? Separation { get; init; }
 
     /// <summary>Identifies the exam's questions as they are worded now; null when unknown.</summary>
     public string? ExamVersion { get; init; }

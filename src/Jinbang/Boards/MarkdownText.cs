@@ -21,10 +21,11 @@ internal static partial class MarkdownText
     /// <summary>The address of a board's picture.</summary>
     /// <param name="folder">Its folder, relative to the page, with forward slashes; empty for the page's own.</param>
     /// <param name="board">The board.</param>
-    /// <param name="extension">Which picture: png or svg.</param>
-    public static string Picture(string folder, Board board, string extension)
+    /// <param name="suffix">Which of the board's pictures; <see cref="Charts.Picture.Suffix"/>.</param>
+    /// <param name="extension">In which form: png or svg.</param>
+    public static string Picture(string folder, Board board, string suffix, string extension)
     {
-        var file = $"{FileNames.For(board.FileName)}.{extension}";
+        var file = $"{FileNames.For(board.FileName)}{suffix}.{extension}";
         return Link(folder.Length > 0 ? $"{folder}/{file}" : file);
     }
 

@@ -24,7 +24,12 @@ public sealed class MarkdownFormat(string pictureFolder = "pic", string pictureE
             page.Append(remark.at == 0 ? "\n- " : "- ").Append(MarkdownText.Escape(remark.text.In(board.Language))).Append('\n');
         }
 
-        page.Append("\n![").Append(MarkdownText.Escape(board.Title)).Append("](").Append(MarkdownText.Picture(pictureFolder, board, pictureExtension)).Append(")\n");
+        foreach (var picture in BoardPictures.Of(board))
+        {
+            page.Append("\n![").Append(MarkdownText.Escape(picture.Alternative.In(board.Language))).Append("](")
+                .Append(MarkdownText.Picture(pictureFolder, board, picture.Suffix, pictureExtension)).Append(")\n");
+        }
+
         output.Write(Encoding.UTF8.GetBytes(page.ToString()));
     }
 

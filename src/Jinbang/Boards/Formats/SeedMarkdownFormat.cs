@@ -38,7 +38,7 @@ public sealed class SeedMarkdownFormat(string pictureFolder = "../pic", string p
             page.Append("- ").Append(MarkdownText.Escape(remark.In(board.Language))).Append('\n');
         }
 
-        page.Append("\n\n![lin](").Append(MarkdownText.Picture(pictureFolder, board, pictureExtension)).Append(')');
+        page.Append("\n\n![lin](").Append(MarkdownText.Picture(pictureFolder, board, "", pictureExtension)).Append(')');
         output.Write(Encoding.UTF8.GetBytes(page.ToString()));
     }
 

@@ -1,3 +1,4 @@
+using Jinbang.Boards.Ranks;
 using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Grading.Sheets;
@@ -16,14 +17,12 @@ internal sealed record ItemAnswers(ScoreMatrix Scores, PickMatrix Picks, IReadOn
     public static ItemAnswers Of(Exam exam, IReadOnlyList<Standing> standings)
     {
         var sheets = standings.Select(standing => standing.Sheet).OfType<ScoreSheet>().Where(HasPoints).ToList();
-        var scores = new ScoreMatrix(sheets.Count, exam.Questions.Count);
+        var scores = SheetScores.Of(exam, sheets);
         var picks = new PickMatrix(sheets.Count, exam.Questions.Count, sheets.Select(sheet => sheet.Repeats).DefaultIfEmpty(1).Max());
         for (var model = 0; model < sheets.Count; model++)
         {
-            var row = scores.Of(model);
-            for (var item = 0; item < row.Length; item++)
+            for (var item = 0; item < scores.Items; item++)
             {
-                row[item] = sheets[model].PointsOf(item);
                 var cells = sheets[model].Of(item);
                 for (var repeat = 0; repeat < cells.Length; repeat++)
                 {

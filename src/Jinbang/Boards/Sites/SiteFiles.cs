@@ -42,11 +42,9 @@ public static class SiteFiles
 
     private static IEnumerable<SiteFile> Pictures(string name, Board board, Fonts? fonts)
     {
-        yield return new($"pic/{name}.svg", output => new SvgFormat().Write(board, output));
-        if (fonts is not null)
-        {
-            yield return new($"pic/{name}.png", output => new PngFormat(fonts).Write(board, output));
-        }
+        PictureFormat[] formats = [new SvgFormat(), new SvgFormat(Theme.Dark), .. fonts is null ? Array.Empty<PictureFormat>() : [new PngFormat(fonts)]];
+        return formats.SelectMany(format => BoardPictures.Of(board).Select(picture =>
+            new SiteFile($"pic/{name}{format.EndingOf(picture)}", output => format.Write(picture, output))));
     }
 
     private static SiteFile Data(string name, Board board, BoardFormat format) => new($"data/{name}", output => format.Write(board, output));
