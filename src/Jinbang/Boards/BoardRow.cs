@@ -4,6 +4,7 @@ using Jinbang.Boards.Rollups;
 using Jinbang.Grading.Repeats;
 using Jinbang.Models;
 using Jinbang.Statistics;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards;
 
@@ -63,13 +64,13 @@ public sealed record BoardRow(string Model)
     }
 
     /// <summary>The ranks of the group of models that cannot be told apart from its first; null when ranks are not examined.</summary>
-    public RankRange? Tied { get; init; }
+    public RankSpan? Tied { get; init; }
 
     /// <summary>The ranks that the model likely has, 95 %; null when unknown.</summary>
-    public RankRange? LikelyRank { get; init; }
+    public RankSpan? LikelyRank { get; init; }
 
     /// <summary>The ranks that are left when all orders are taken that the data prove, 95 % for all models at once; null when unknown.</summary>
-    public RankRange? ProvenRank { get; init; }
+    public RankSpan? ProvenRank { get; init; }
 
     /// <summary>Chance of being the best model of the board, 0 to 1; null when unknown.</summary>
     public double? BestChance { get; init; }
@@ -93,7 +94,7 @@ public sealed record BoardRow(string Model)
     public ExamCount? Exams { get; init; }
 
     /// <summary>How far its rank on a roll-up rests on the weights; null when that was not examined.</summary>
-    public RankStability? Stability { get; init; }
+    public StableRank? Stability { get; init; }
 
     /// <summary>What is published about the model itself: size, age and the like.</summary>
     public ModelFacts Facts { get; init; } = ModelFacts.None;

@@ -2,6 +2,7 @@ using Jinbang.Boards;
 using Jinbang.Boards.Formats;
 using Jinbang.Boards.Ranks;
 using Jinbang.Statistics;
+using Jinbang.Statistics.Ranking;
 using Snapshooter.Xunit3;
 
 namespace Jinbang.Tests.Boards;
@@ -43,9 +44,9 @@ public sealed class MarkdownFormatTests
             ExamVersion = "0123456789abcdef",
             Rows = [.. board.Rows.Select((row, at) => at > 1 ? row : row with
             {
-                Tied = new RankRange(1, 2),
-                LikelyRank = new RankRange(1, 1 + at),
-                ProvenRank = new RankRange(1, 3),
+                Tied = new RankSpan(1, 2),
+                LikelyRank = new RankSpan(1, 1 + at),
+                ProvenRank = new RankSpan(1, 3),
                 BestChance = 0.75 - at * 0.5,
                 AccuracyInterval = new Interval(row.Accuracy!.Value - 0.05, row.Accuracy.Value + 0.05),
                 Timing = new Timing(2.345, 12.34, at == 0 ? 0.4 : null),

@@ -14,7 +14,7 @@ public sealed class PublishedShelfTests
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
     private static readonly DateTimeOffset Monday = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
-    private static readonly PublishedText Page = new("img-2026", Pages.Seed);
+    private static readonly PublishedText Page = new("img-2026", SeenPages.Seed);
 
     [Theory]
     [InlineData("识图")]
@@ -29,7 +29,7 @@ public sealed class PublishedShelfTests
 
         var board = Assert.Single(await shelf.FindAsync(name, Token));
 
-        Assert.Equal(Pages.Seed, SmallBoard.Text(new SeedMarkdownFormat(), board));
+        Assert.Equal(SeenPages.Seed, SmallBoard.Text(new SeedMarkdownFormat(), board));
         Assert.All(board.Rows, row => Assert.Equal("https://example.org/b, 2026-03-02", row.PublishedBy));
         Assert.Equal("识图", Assert.Single(await shelf.FindAsync(null, Token)).Title);
         Assert.Empty(await shelf.FindAsync("other", Token));
@@ -43,7 +43,7 @@ public sealed class PublishedShelfTests
         var first = Assert.Single(await shelf.AddAsync(Page, new(), null, Monday, Token));
         Assert.Equal("识图: 3 models imported.", first.News.English);
 
-        var later = Pages.Seed.Replace("92.5%", "95.0%").Replace("乙-7b", "丁-7b");
+        var later = SeenPages.Seed.Replace("92.5%", "95.0%").Replace("乙-7b", "丁-7b");
         var second = Assert.Single(await shelf.AddAsync(new("img-2026", later), new(), null, Monday.AddDays(7), Token));
 
         Assert.Equal("识图: stands before the import of 2026-03-02, which is kept; 1 models added (丁-7b), 1 gone (乙-7b), 1 changed (甲-pro).", second.News.English);

@@ -12,13 +12,13 @@ public sealed class PublishedBoardTests : IDisposable
     [Fact]
     public async Task A_published_page_is_imported_and_printed_back_to_the_byte()
     {
-        var page = stranger.Write("page.md", Pages.Seed);
+        var page = stranger.Write("page.md", SeenPages.Seed);
         (await stranger.RunAsync("import", page, "--source", "https://example.org/b")).Expect(0).Names("3 models imported", "https://example.org/b", "甲-pro");
 
         var printed = (await stranger.RunAsync("board", "识图", "--style", "seed")).Expect(0);
 
-        Assert.Equal(Pages.Seed, printed.Output);
-        Assert.Equal(Pages.Seed, stranger.Read("boards/识图.md"));
+        Assert.Equal(SeenPages.Seed, printed.Output);
+        Assert.Equal(SeenPages.Seed, stranger.Read("boards/识图.md"));
     }
 
     [Fact]

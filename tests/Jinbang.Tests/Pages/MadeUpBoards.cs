@@ -5,6 +5,7 @@ using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Models;
 using Jinbang.Statistics;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Tests.Pages;
 
@@ -62,9 +63,9 @@ internal static class MadeUpBoards
             IsNew = number == 2,
             Accuracy = right / 20.0,
             AccuracyInterval = Intervals.Wilson(right, 20, 0.95),
-            Tied = new RankRange(1 + (number - 1) / 4 * 4, 4 + (number - 1) / 4 * 4),
-            LikelyRank = new RankRange(Math.Max(1, number - 3), number + 3),
-            ProvenRank = new RankRange(1, number + 8),
+            Tied = new RankSpan(1 + (number - 1) / 4 * 4, 4 + (number - 1) / 4 * 4),
+            LikelyRank = new RankSpan(Math.Max(1, number - 3), number + 3),
+            ProvenRank = new RankSpan(1, number + 8),
             BestChance = 1.0 / (number + 1),
             Seconds = 40 - number,
             Timing = new Timing(30 - number, 60 - number, 0.5 + number / 10.0),

@@ -180,7 +180,7 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
     [InlineData("en", ColorScheme.Dark)]
     public async Task Axe_finds_no_serious_fault(string language, ColorScheme scheme)
     {
-        await using var visit = await OpenAsync(MadeUpBoards.Report(Languages.Parse(language)), new() { ColorScheme = scheme });
+        await using var visit = await OpenAsync(MadeUpBoards.Report(Languages.Parse(language)!.Value), new() { ColorScheme = scheme });
         await visit.OpenDetailsAsync();
         Assert.Empty(await visit.SeriousFaultsAsync());
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jinbang.Boards.Ranks;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards.Charts;
 
@@ -103,7 +104,7 @@ internal sealed class RankChart
     };
 
     private Phrase Summary() => board.Rows.FirstOrDefault(row => (row.LikelyRank ?? row.ProvenRank) is not null) is { } first
-        && (first.LikelyRank ?? first.ProvenRank) is RankRange range
+        && (first.LikelyRank ?? first.ProvenRank) is RankSpan range
         ? new($"{first.Model}, {first.Rank} on the board, may rank {range}.", $"{first.Model} 在榜上为第 {first.Rank}，名次可能为 {range}。")
         : Words.Models(board.Rows.Count);
 }

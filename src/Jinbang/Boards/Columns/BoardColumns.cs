@@ -1,6 +1,7 @@
 using Jinbang.Boards.Ranks;
 using Jinbang.Models;
 using Jinbang.Statistics;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards.Columns;
 
@@ -19,8 +20,8 @@ public static class BoardColumns
         new(Figure.ProvenRank, new("Proven rank", "确证名次"), (row, _) => RangeOf(row.ProvenRank)),
         new(Figure.BestChance, new("Chance of best", "夺冠概率"), (row, _) => Figures.Share(row.BestChance)),
         new(Figure.Exams, new("Exams", "考试"), (row, _) => row.Exams?.ToString() ?? Figures.None),
-        new(Figure.StableRank, new("Stable rank", "名次稳定范围"), (row, _) => RangeOf(row.Stability?.Range)),
-        new(Figure.SameRank, new("Same rank", "名次不变"), (row, _) => Figures.Share(row.Stability?.Same)),
+        new(Figure.StableRank, new("Stable rank", "名次稳定范围"), (row, _) => RangeOf(row.Stability?.Ranks)),
+        new(Figure.SameRank, new("Same rank", "名次不变"), (row, _) => Figures.Share(row.Stability?.SameShare)),
         new(Figure.Graded, new("Graded", "有评分"), (row, _) => row.Coverage is { } coverage ? $"{coverage.Graded}/{coverage.Planned}" : Figures.None),
         Counted(Figure.Failed, new("Failed", "失败"), coverage => coverage.Failed),
         Counted(Figure.CutOff, new("Cut off", "截断"), coverage => coverage.CutOff),
@@ -75,5 +76,5 @@ public static class BoardColumns
     private static string IntervalOf(Interval? interval) =>
         interval is { } known ? $"{Figures.Percent(known.Low)} – {Figures.Percent(known.High)}" : Figures.None;
 
-    private static string RangeOf(RankRange? range) => range?.ToString() ?? Figures.None;
+    private static string RangeOf(RankSpan? range) => range?.ToString() ?? Figures.None;
 }

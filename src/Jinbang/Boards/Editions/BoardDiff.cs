@@ -1,4 +1,5 @@
 using Jinbang.Boards.Ranks;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards.Editions;
 
@@ -68,7 +69,7 @@ public sealed record BoardDiff(string File, string Title, BoardFate Fate, int Qu
     };
 
     /// <summary>Ranks among these rows alone, so that models that come or go move nobody.</summary>
-    private static Func<RankRange, RankRange> Places(IReadOnlyList<EditionRow> rows)
+    private static Func<RankSpan, RankSpan> Places(IReadOnlyList<EditionRow> rows)
     {
         int[] ranks = [.. rows.Select(row => row.Rank).Order()];
         return range => new(1 + ranks.Count(rank => rank < range.First), ranks.Count(rank => rank <= range.Last));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jinbang.Boards.Ranks;
 using Jinbang.Models;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards.Editions;
 
@@ -125,7 +126,7 @@ public static class ChangeSection
 
     private static string Share(double? share) => share is { } known ? Jinbang.Boards.Figures.Percent(known) : Jinbang.Boards.Figures.None;
 
-    private static string Range(RankRange range) => range.ToString();
+    private static string Range(RankSpan range) => range.ToString();
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

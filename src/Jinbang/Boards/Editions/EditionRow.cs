@@ -1,5 +1,6 @@
 using Jinbang.Boards.Ranks;
 using Jinbang.Models;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards.Editions;
 
@@ -12,7 +13,7 @@ public sealed record EditionRow(string Model, int Rank)
     public string? Host { get; init; }
 
     /// <summary>The ranks of the group of models that it ties with.</summary>
-    public RankRange? Tied { get; init; }
+    public RankSpan? Tied { get; init; }
 
     /// <summary>Share of points, 0 to 1.</summary>
     public double? Accuracy { get; init; }
@@ -54,7 +55,7 @@ public sealed record EditionRow(string Model, int Rank)
     internal (string Model, string? PublishedBy) Identity => (Model, PublishedBy);
 
     /// <summary>The ranks that it may have by the board: those of its tie group, else its place.</summary>
-    internal RankRange Ranks => Tied ?? new RankRange(Rank, Rank);
+    internal RankSpan Ranks => Tied ?? new RankSpan(Rank, Rank);
 
     internal static EditionRow Of(BoardRow row) => new(row.Model, row.Rank)
     {

@@ -1,4 +1,5 @@
 using Jinbang.Boards.Ranks;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards.Editions;
 
@@ -10,7 +11,7 @@ namespace Jinbang.Boards.Editions;
 /// <param name="RanksBefore">The ranks of its tie group in the edition before.</param>
 /// <param name="RanksAfter">The ranks of its tie group now.</param>
 public sealed record RowDiff(
-    string Model, RowCause Cause, double? AccuracyBefore, double? AccuracyAfter, RankRange RanksBefore, RankRange RanksAfter)
+    string Model, RowCause Cause, double? AccuracyBefore, double? AccuracyAfter, RankSpan RanksBefore, RankSpan RanksAfter)
 {
     /// <summary>Whether its ranks before and after have none in common.</summary>
     public bool HasMoved => RanksBefore.Last < RanksAfter.First || RanksAfter.Last < RanksBefore.First;

@@ -2,14 +2,15 @@ using System.Text.Json.Serialization;
 using Jinbang.Boards.Ranks;
 using Jinbang.Grading.Repeats;
 using Jinbang.Models;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards.Formats;
 
 internal sealed record JsonRow(
     int? Rank,
-    RankRange? Tied,
-    RankRange? LikelyRank,
-    RankRange? ProvenRank,
+    RankSpan? Tied,
+    RankSpan? LikelyRank,
+    RankSpan? ProvenRank,
     double? BestChance,
     string Model,
     string? Host,

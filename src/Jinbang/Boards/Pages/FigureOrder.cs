@@ -1,5 +1,6 @@
 using Jinbang.Boards.Columns;
 using Jinbang.Boards.Ranks;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards.Pages;
 
@@ -20,8 +21,8 @@ internal static class FigureOrder
         Figure.ProvenRank => Of(row.ProvenRank),
         Figure.BestChance => row.BestChance,
         Figure.Exams => row.Exams?.Known,
-        Figure.StableRank => Of(row.Stability?.Range),
-        Figure.SameRank => row.Stability?.Same,
+        Figure.StableRank => Of(row.Stability?.Ranks),
+        Figure.SameRank => row.Stability?.SameShare,
         Figure.Part => null,
         Figure.Graded => row.Coverage is { Planned: > 0 } coverage ? (double)coverage.Graded / coverage.Planned : null,
         Figure.Failed => row.Coverage?.Failed,
@@ -36,5 +37,5 @@ internal static class FigureOrder
         Figure.Cost => (double?)row.CostPerThousand,
     };
 
-    private static double? Of(RankRange? range) => range is { } known ? known.First + (known.Last / MoreThanModels) : null;
+    private static double? Of(RankSpan? range) => range is { } known ? known.First + (known.Last / MoreThanModels) : null;
 }

@@ -1,5 +1,6 @@
 using Jinbang.Boards.Ranks;
 using Jinbang.Statistics;
+using Jinbang.Statistics.Ranking;
 using MathNet.Numerics.Distributions;
 
 namespace Jinbang.Boards.Rollups;
@@ -33,7 +34,7 @@ internal sealed class RankDraws(Combination combination, int seed)
             {
                 LikelyRank = likely?.Range(place, 0.025, 0.975),
                 BestChance = likely?.Share(place, 1),
-                Stability = stable is null ? null : new(stable.Range(place, 0.05, 0.95), stable.Share(place, stable.RankOf(place))),
+                Stability = stable is null ? null : new StableRank(stable.Range(place, 0.05, 0.95), stable.Share(place, stable.RankOf(place))),
             }),
         ];
     }

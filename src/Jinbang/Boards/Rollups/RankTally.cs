@@ -1,4 +1,5 @@
 using Jinbang.Boards.Ranks;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards.Rollups;
 
@@ -33,7 +34,7 @@ internal sealed class RankTally
     public double Share(int place, int rank) => (double)counts[place, rank] / draws;
 
     /// <summary>The ranks between two quantiles of a place's draws.</summary>
-    public RankRange Range(int place, double low, double high) => new(Quantile(place, low), Quantile(place, high));
+    public RankSpan Range(int place, double low, double high) => new(Quantile(place, low), Quantile(place, high));
 
     /// <summary>The lowest rank that at least this share of draws does not exceed.</summary>
     private int Quantile(int place, double share)

@@ -8,7 +8,7 @@ namespace Jinbang.Statistics.Pairs;
 /// <param name="Difference">The (weighted) mean difference of points, −1 to 1.</param>
 /// <param name="StandardError">Its standard error, the differences of a cluster summed before they are squared (Miller 2024, arXiv
 /// 2411.00640); null with fewer than two clusters.</param>
-/// <param name="Interval">The difference in truth, 95 %; null with fewer than two clusters. See <see cref="Of"/>.</param>
+/// <param name="Interval">The difference in truth, 95 %; null with fewer than two clusters. See <see cref="Of(ReadOnlySpan{float}, ReadOnlySpan{float}, IReadOnlyList{int}?, IReadOnlyList{double}?)"/>.</param>
 /// <param name="Better">Questions on which the first has more points.</param>
 /// <param name="Worse">Questions on which it has fewer.</param>
 /// <param name="ExactP">The exact sign (McNemar's) test's p-value; clusters have one vote.</param>

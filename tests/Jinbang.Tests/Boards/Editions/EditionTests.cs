@@ -3,6 +3,7 @@ using Jinbang.Boards;
 using Jinbang.Boards.Editions;
 using Jinbang.Boards.Ranks;
 using Jinbang.Models;
+using Jinbang.Statistics.Ranking;
 using Jinbang.Tests.Runs;
 
 namespace Jinbang.Tests.Boards.Editions;
@@ -150,7 +151,7 @@ public sealed class EditionTests : IDisposable
         Assert.DoesNotContain(EditionDiff.Of(before, within).Boards.SelectMany(board => board.Rows), row => row.HasMoved);
         Assert.Empty(Assert.Single(EditionDiff.Of(before, shifted).Boards).Rows);
         var moved = Assert.Single(Assert.Single(EditionDiff.Of(before, beyond).Boards).Rows, row => row.HasMoved);
-        Assert.Equal(("c", new RankRange(3, 3), new RankRange(1, 1)), (moved.Model, moved.RanksBefore, moved.RanksAfter));
+        Assert.Equal(("c", new RankSpan(3, 3), new RankSpan(1, 1)), (moved.Model, moved.RanksBefore, moved.RanksAfter));
     }
 
     [Fact]

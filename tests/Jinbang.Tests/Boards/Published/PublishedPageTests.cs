@@ -12,7 +12,7 @@ public sealed class PublishedPageTests
     [Fact]
     public void A_page_of_an_exam_keeps_names_houses_categories_and_ranks_as_published()
     {
-        var board = Read(Pages.Seed);
+        var board = Read(SeenPages.Seed);
 
         Assert.Equal(("识图", "识图", Language.Chinese), (board.Title, board.FileName, board.Language));
         Assert.Equal(
@@ -26,7 +26,7 @@ public sealed class PublishedPageTests
     [Fact]
     public void A_family_page_gives_domains_as_parts_and_openness_by_its_links()
     {
-        var board = Read(Pages.Family);
+        var board = Read(SeenPages.Family);
 
         Assert.Equal("page", board.Title);
         Assert.Equal(
@@ -38,18 +38,18 @@ public sealed class PublishedPageTests
     [Fact]
     public void An_older_page_keeps_the_house_within_the_name()
     {
-        var board = Read(Pages.Score);
+        var board = Read(SeenPages.Score);
 
         Assert.Equal("page", board.Title);
         Assert.Equal([("文心（百度）", false, 1.0, 1), ("乙-7b", true, 0.989, 2), ("丙", false, null, 3)], board.Rows.Select(row => (row.Model, row.IsNew, row.Accuracy, row.Rank)));
-        Assert.Equal("C3阅读理解", Read(Pages.Score.Replace("score", "C3阅读理解")).Title);
+        Assert.Equal("C3阅读理解", Read(SeenPages.Score.Replace("score", "C3阅读理解")).Title);
     }
 
     /// <summary>Whatever ends its lines or begins its file.</summary>
     [Theory]
-    [InlineData(Pages.Seed)]
-    [InlineData(Pages.Family)]
-    [InlineData(Pages.Score)]
+    [InlineData(SeenPages.Seed)]
+    [InlineData(SeenPages.Family)]
+    [InlineData(SeenPages.Score)]
     public void A_page_prints_back_to_the_byte(string page)
     {
         foreach (var text in new[] { page, page.Replace("\n", "\r\n"), "\uFEFF" + page, "# 前言\n- 说明\n" + page + "  \n尾注 " })
@@ -78,12 +78,12 @@ public sealed class PublishedPageTests
     [InlineData("|2.3|1|", "|2.3|-1|")]
     [InlineData("|商用|", "|军用|")]
     public void A_figure_that_cannot_be_is_named_by_its_line(string good, string bad) =>
-        Assert.Contains("Line 4", Assert.Throws<BadInputException>(() => Read(Pages.Seed.Replace(good, bad))).Message, StringComparison.Ordinal);
+        Assert.Contains("Line 4", Assert.Throws<BadInputException>(() => Read(SeenPages.Seed.Replace(good, bad))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_cell_without_end_is_refused_in_a_few_words()
     {
-        var fault = Assert.Throws<BadInputException>(() => Read(Pages.Seed.Replace("甲-pro", new string('甲', 1 << 20))));
+        var fault = Assert.Throws<BadInputException>(() => Read(SeenPages.Seed.Replace("甲-pro", new string('甲', 1 << 20))));
         Assert.InRange(fault.Message.Length, 10, 500);
     }
 
@@ -94,10 +94,10 @@ public sealed class PublishedPageTests
     [Fact]
     public void Questions_that_are_told_give_intervals()
     {
-        var rows = PublishedReader.Read(new("page", Pages.Seed), Settings with { Questions = 40, Title = "另名" }) is [var found] && found.Board is { Title: "另名", Questions: 40 } board ? board.Rows : [];
+        var rows = PublishedReader.Read(new("page", SeenPages.Seed), Settings with { Questions = 40, Title = "另名" }) is [var found] && found.Board is { Title: "另名", Questions: 40 } board ? board.Rows : [];
         Assert.Equal(Jinbang.Statistics.Intervals.Wilson(37, 40, 0.95), rows[0].AccuracyInterval);
         Assert.Null(rows[2].AccuracyInterval);
-        Assert.All(Read(Pages.Seed).Rows, row => Assert.Null(row.AccuracyInterval));
+        Assert.All(Read(SeenPages.Seed).Rows, row => Assert.Null(row.AccuracyInterval));
     }
 
     [Theory]

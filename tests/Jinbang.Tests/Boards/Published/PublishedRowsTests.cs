@@ -2,12 +2,13 @@ using Jinbang.Boards;
 using Jinbang.Boards.Formats;
 using Jinbang.Boards.Published;
 using Jinbang.Boards.Ranks;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Tests.Boards.Published;
 
 public sealed class PublishedRowsTests
 {
-    private static readonly Board Own = new("T", Language.English, Board.Ranked([new("ours-a") { Accuracy = 0.9, Tied = new RankRange(1, 2) }, new("ours-b") { Accuracy = 0.6 }]));
+    private static readonly Board Own = new("T", Language.English, Board.Ranked([new("ours-a") { Accuracy = 0.9, Tied = new RankSpan(1, 2) }, new("ours-b") { Accuracy = 0.6 }]));
 
     private static readonly Board Theirs = new("T", Language.English, Board.Ranked(
         [new("theirs-a") { Accuracy = 0.95, PublishedBy = "p.md, 2026-01-02" }, new("theirs-b") { Accuracy = 0.6, PublishedBy = "p.md, 2026-01-02" }, new("theirs-c") { PublishedBy = "p.md, 2026-01-02" }]));
@@ -18,7 +19,7 @@ public sealed class PublishedRowsTests
         var board = PublishedRows.Beside(Own, [Theirs]);
 
         Assert.Equal([("theirs-a", 0), ("ours-a", 1), ("ours-b", 2), ("theirs-b", 0), ("theirs-c", 0)], board.Rows.Select(row => (row.Model, row.Rank)));
-        Assert.Equal(new RankRange(1, 2), board.Rows[1].Tied);
+        Assert.Equal(new RankSpan(1, 2), board.Rows[1].Tied);
     }
 
     [Fact]

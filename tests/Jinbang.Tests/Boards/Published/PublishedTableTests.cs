@@ -84,7 +84,7 @@ public sealed class PublishedTableTests
     public void No_text_is_more_than_refused() => Gen.OneOf(
         Gen.String,
         Gen.String[Gen.Char["|-类别大模型排名总分score【】准确率\n\r\\:%/0123☛[]()\" ,{}model"], 0, 200],
-        Gen.Select(Gen.Const(Pages.Seed), Gen.Int[0, 200], Gen.Char, (page, at, letter) => page[..Math.Min(at, page.Length)] + letter + page[Math.Min(at + 1, page.Length)..])).Sample(text =>
+        Gen.Select(Gen.Const(SeenPages.Seed), Gen.Int[0, 200], Gen.Char, (page, at, letter) => page[..Math.Min(at, page.Length)] + letter + page[Math.Min(at + 1, page.Length)..])).Sample(text =>
     {
         try
         {

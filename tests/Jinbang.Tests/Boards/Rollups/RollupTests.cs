@@ -128,9 +128,9 @@ public sealed class RollupTests
 
         var education = SmallFamily.Of(Open, exams: Exams(0.5, 0.625))["Education"];
 
-        Assert.Equal((1.0, "1"), (education.RowOf("best").Stability!.Same, education.RowOf("best").Stability!.Range.ToString()));
-        Assert.Equal("2–3", education.RowOf("x").Stability!.Range.ToString());
-        Assert.InRange(education.RowOf("x").Stability!.Same, 0.4, 0.6);
+        Assert.Equal((1.0, "1"), (education.RowOf("best").Stability!.Value.SameShare, education.RowOf("best").Stability!.Value.Ranks.ToString()));
+        Assert.Equal("2–3", education.RowOf("x").Stability!.Value.Ranks.ToString());
+        Assert.InRange(education.RowOf("x").Stability!.Value.SameShare, 0.4, 0.6);
     }
 
     private static BoardRow Combined(CombinationRule rule, IReadOnlyList<(double Score, double Weight, int Questions)> parts)

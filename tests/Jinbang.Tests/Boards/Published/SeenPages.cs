@@ -1,7 +1,7 @@
 namespace Jinbang.Tests.Boards.Published;
 
 /// <summary>Made-up pages in the layouts that boards are published in.</summary>
-internal static class Pages
+internal static class SeenPages
 {
     public const string Seed =
         "\n|类别|机构|大模型|【识图】准确率|平均耗时|平均消耗token|花费/千次（元）|排名（准确率）|\n|---|---|-----|-----|---|---|---|---|\n"
