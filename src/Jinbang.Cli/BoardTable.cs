@@ -10,7 +10,7 @@ internal static class BoardTable
 {
     private static readonly Phrase Model = new("Model", "大模型");
 
-    /// <summary>The table, a second one of what repeats have shown, and remarks below.</summary>
+    /// <summary>The table, further ones of what repeats have shown and what right answers cost, and remarks below.</summary>
     /// <param name="board">The board.</param>
     /// <param name="language">The language of headings and remarks.</param>
     /// <param name="width">Columns of the terminal; where they are few, the less needed figures are left out.</param>
@@ -30,9 +30,10 @@ internal static class BoardTable
         }
 
         var repeats = RepeatColumns.Of(board) is { Count: > 0 } repeated ? [RepeatTable(board, repeated, language)] : Array.Empty<IRenderable>();
+        var values = board.TellsValue && ValueColumns.Of(board) is { Count: > 0 } valued ? [ValueTable(board, valued, language)] : Array.Empty<IRenderable>();
         Phrase?[] prices = [PriceRemark.On(board)];
         var remarks = Remarks.On(board, BoardStyle.Full).Concat(prices.OfType<Phrase>());
-        return new Rows([table, .. repeats, .. remarks.Select(remark => new Text("· " + remark.In(language), new Style(Color.Grey)))]);
+        return new Rows([table, .. repeats, .. values, .. remarks.Select(remark => new Text("· " + remark.In(language), new Style(Color.Grey)))]);
     }
 
     private static Table RepeatTable(Board board, IReadOnlyList<RepeatColumn> columns, Language language)
@@ -46,6 +47,22 @@ internal static class BoardTable
         foreach (var row in board.Rows.Where(row => row.Repeats is not null))
         {
             table.AddRow([Cell.Of(row.Model), .. columns.Select(column => Cell.Of(column.Show(row.Repeats!)))]);
+        }
+
+        return table;
+    }
+
+    private static Table ValueTable(Board board, IReadOnlyList<ValueColumn> columns, Language language)
+    {
+        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey).AddColumn(Model.In(language));
+        foreach (var column in columns)
+        {
+            table.AddColumn(new TableColumn(column.Heading.In(language)).RightAligned());
+        }
+
+        foreach (var (row, place) in board.Rows.Select((row, place) => (row, place)))
+        {
+            table.AddRow([Cell.Of(row.Model), .. columns.Select(column => Cell.Of(column.Show(place)))]);
         }
 
         return table;

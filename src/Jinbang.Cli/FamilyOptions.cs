@@ -25,6 +25,7 @@ internal sealed class FamilyOptions
     private readonly Option<string> weights;
     private readonly Option<string> where;
     private readonly Option<string> cut;
+    private readonly Option<bool> value;
 
     public FamilyOptions(Terminal terminal)
     {
@@ -52,10 +53,12 @@ internal sealed class FamilyOptions
         cut = terminal.Option<string>(
             "--cut", "A board for each band too: price, size, house, open, thinking or new.", "另按档次各张一榜：price（价格）、size（参数量）、house（机构）、open（商用/开源）、thinking（思考）或 new（新模型）。");
         cut.AcceptOnlyFromAmong([.. CutKinds.Keys]);
+        value = terminal.Option<bool>(
+            "--value", "Tell what a right answer costs, and who is best for the cost and the time.", "列出答对一题的花费、耗时和 token，以及花费和耗时的最优者。");
     }
 
     /// <summary>All of them, in the order of the help.</summary>
-    public IEnumerable<Option> All => [taxonomy, level, rules, estimate, weights, where, cut];
+    public IEnumerable<Option> All => [taxonomy, level, rules, estimate, weights, where, cut, value];
 
     /// <summary>How exams are grouped; null when no roll-ups are wanted.</summary>
     /// <exception cref="BadInputException">The taxonomy cannot be used.</exception>
@@ -81,7 +84,8 @@ internal sealed class FamilyOptions
         var whole = known.Where(board => board.Stratum is null).Concat(rollups).ToList();
         var kept = chosen is [var own] ? Filled(whole.Select(own.Of)) : whole;
         var divided = rollups.Count > 0 ? rollups : whole;
-        return bands is { } by ? [.. kept, .. Filled(divided.SelectMany(board => Bands.Of(by, board).Select(band => band.Of(board))))] : kept;
+        var family = bands is { } by ? kept.Concat(Filled(divided.SelectMany(board => Bands.Of(by, board).Select(band => band.Of(board))))) : kept;
+        return [.. family.Select(board => board with { TellsValue = words.GetValue(value) })];
     }
 
     private IReadOnlyList<Board> Rollups(ParseResult words, Workspace workspace, Taxonomy grouping, IReadOnlyList<Board> boards, int depth)

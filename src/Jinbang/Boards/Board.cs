@@ -15,6 +15,9 @@ public sealed record Board(string Title, Language Language, IReadOnlyList<BoardR
     /// <summary>What the total is called on a board of a family of models, which shows it beside its parts; null on other boards.</summary>
     public string? Family { get; init; }
 
+    /// <summary>Whether it tells what right answers cost, too.</summary>
+    public bool TellsValue { get; init; }
+
     /// <summary>Name of the board's files, without folder and extension.</summary>
     public string FileName { get; init; } = Title;
 

@@ -1,3 +1,4 @@
+using Jinbang.Boards.Columns;
 using Jinbang.Boards.Published;
 using Jinbang.Boards.Ranks;
 
@@ -16,7 +17,7 @@ public static class Remarks
         var exchange = ExchangeRemark.On(board) is { } rates ? [rates] : Array.Empty<Phrase>();
         var shown = style switch
         {
-            BoardStyle.Full => RankRemarks.On(board).Concat(RepeatRemarks.On(board)),
+            BoardStyle.Full => [.. RankRemarks.On(board), .. RepeatRemarks.On(board), .. ValueColumns.RemarkOn(board) is { } value ? [value] : Array.Empty<Phrase>()],
             BoardStyle.Seed => board.Rows.Where(row => row.Accuracy == 0).Select(NoPoints),
         };
         return [.. board.Notes, .. PublishedRemarks.On(board), .. chance, .. shown, .. JudgeRemarks.On(board.Judging), .. exchange, .. PerfectRemark.On(board), .. board.Rows.SelectMany(On)];

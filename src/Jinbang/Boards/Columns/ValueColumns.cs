@@ -16,8 +16,8 @@ public static class ValueColumns
         .. Of(board, row => row.Tokens, new("Tokens/right answer", "token/答对一题"), "0", null),
     ];
 
-    /// <summary>What the fronts mean; null when there are none.</summary>
-    public static Phrase? RemarkOn(Board board) => Of(board).Count == 0 ? null : new(
+    /// <summary>What the columns mean; null when the board does not have them.</summary>
+    public static Phrase? RemarkOn(Board board) => !board.TellsValue || Of(board).Count == 0 ? null : new(
         $"{OnFront}: no model is as accurate for less (Pareto front); a right answer costs the mean of a call divided by the accuracy",
         $"{OnFront}：没有模型以更低的花费或耗时达到同样的准确率（帕累托前沿）；答对一题的代价 = 每次调用的均值 ÷ 准确率");
 

@@ -69,6 +69,8 @@ public sealed class JsonFormat : BoardFormat
         row.Coverage,
         row.ExamVersion,
         row.PublishedBy,
+        row.Exams,
+        row.Stability,
         row.Parts.Count > 0 ? [.. row.Parts.Select(Part)] : null,
         row.Repeats);
 

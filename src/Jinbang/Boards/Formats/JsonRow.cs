@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Jinbang.Boards.Ranks;
+using Jinbang.Boards.Rollups;
 using Jinbang.Grading.Repeats;
 using Jinbang.Models;
 using Jinbang.Statistics.Ranking;
@@ -29,5 +30,7 @@ internal sealed record JsonRow(
     Coverage? Coverage,
     string? ExamVersion,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PublishedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ExamCount? Exams,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RankStability? Stability,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<JsonPart>? Parts,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RepeatReport? Repeats);

@@ -3,7 +3,7 @@ using Jinbang.Boards.Columns;
 
 namespace Jinbang.Boards.Formats;
 
-/// <summary>A page with everything that people are shown of a board: its columns, what repeats have shown, remarks, pictures.</summary>
+/// <summary>A page with everything that people are shown of a board: its columns, what repeats have shown, what right answers cost, remarks, pictures.</summary>
 /// <param name="pictureFolder">Where the page finds the board's pictures, relative to itself, with forward slashes.</param>
 /// <param name="pictureExtension">Which pictures it shows: png or svg.</param>
 public sealed class MarkdownFormat(string pictureFolder = "pic", string pictureExtension = "png") : BoardFormat
@@ -19,6 +19,7 @@ public sealed class MarkdownFormat(string pictureFolder = "pic", string pictureE
         page.Append(MarkdownText.Escape(About(board).In(board.Language))).Append("\n\n");
         WriteTable(page, board);
         WriteRepeats(page, board);
+        WriteValues(page, board);
         foreach (var remark in Remarks.On(board, BoardStyle.Full).Select((text, at) => (text, at)))
         {
             page.Append(remark.at == 0 ? "\n- " : "- ").Append(MarkdownText.Escape(remark.text.In(board.Language))).Append('\n');
@@ -68,6 +69,23 @@ public sealed class MarkdownFormat(string pictureFolder = "pic", string pictureE
         foreach (var row in board.Rows.Where(row => row.Repeats is not null))
         {
             WriteLine(page, columns.Select(column => column.Show(row.Repeats!)).Prepend(MarkdownText.Escape(row.Model)));
+        }
+    }
+
+    private static void WriteValues(StringBuilder page, Board board)
+    {
+        var columns = board.TellsValue ? ValueColumns.Of(board) : [];
+        if (columns.Count == 0)
+        {
+            return;
+        }
+
+        page.Append('\n');
+        WriteLine(page, columns.Select(column => column.Heading.In(board.Language)).Prepend(Words.Model.In(board.Language)));
+        WriteLine(page, columns.Select(_ => "---:").Prepend("---"));
+        foreach (var (row, place) in board.Rows.Select((row, place) => (row, place)))
+        {
+            WriteLine(page, columns.Select(column => column.Show(place)).Prepend(MarkdownText.Escape(row.Model)));
         }
     }
 

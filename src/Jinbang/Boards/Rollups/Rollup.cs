@@ -12,7 +12,7 @@ public static class Rollup
     /// <returns>Empty when no exam of the taxonomy is among the boards.</returns>
     public static IReadOnlyList<Board> Of(Taxonomy taxonomy, IReadOnlyList<Board> boards, RollupSettings settings)
     {
-        var tree = new BranchTree(taxonomy, boards);
+        var tree = new BranchTree(taxonomy, [.. boards.GroupBy(board => (board.Title, board.Stratum), (_, same) => Joined([.. same]))]);
         if (tree.Grow() is not { } root)
         {
             return [];
@@ -32,6 +32,10 @@ public static class Rollup
                 .Select(found => Named(boardOf.Of(found.Group), taken)),
         ];
     }
+
+    /// <summary>Boards of one exam from different hands are one exam.</summary>
+    private static Board Joined(IReadOnlyList<Board> same) =>
+        same.Count == 1 ? same[0] : same[0] with { Rows = [.. same.SelectMany(board => board.Rows)], PublishedPage = null };
 
     /// <summary>A roll-up must not overwrite the board of an exam that is called alike.</summary>
     private static Board Named(Board board, HashSet<string> taken)

@@ -10,31 +10,38 @@ internal sealed class RollupBoard(ScoreGrid grid, Combination combination, Rollu
     public Board Of(Branch group)
     {
         var models = Enumerable.Range(0, grid.Models.Count).Where(model => HasRow(group, model)).ToList();
-        var found = models.Select(model => (model, Row: Row(group, model))).ToList();
-        var rows = Ranked(found.Select(pair => pair.Row));
-        var places = found.ToDictionary(pair => (pair.Row.Model, pair.Row.PublishedBy), pair => pair.model);
-        var ordered = rows.Select(row => places[(row.Model, row.PublishedBy)]).ToList();
+        var rows = models.Select(model => (Model: model, Row: Row(group, model))).ToLookup(pair => IsRanked(pair.Model), pair => pair);
+        var own = Ranked(rows[true]);
+        var ranked = new RankDraws(combination, settings.Seed).Added(group, [.. own.Select(pair => pair.Row)], [.. own.Select(pair => pair.Model)]);
         var exams = group.Leaves.Select(leaf => grid.Exams[leaf]).ToList();
-        return new Board(group.Name.In(settings.Language), settings.Language, new RankDraws(combination, settings.Seed).Added(group, rows, ordered))
+        return new Board(group.Name.In(settings.Language), settings.Language, WithUnranked(ranked, [.. rows[false].Select(pair => pair.Row)]))
         {
             Name = group.Name,
             Questions = exams.Sum(QuestionWeight.QuestionsOf),
             Edition = exams.Select(exam => exam.Edition).Distinct().ToList() is [var only] ? only : null,
-            Notes = [.. new RollupRemarks(grid, combination, settings).On(group, ordered)],
+            Notes = [.. new RollupRemarks(grid, combination, settings).On(group, [.. own.Concat(rows[false]).Select(pair => pair.Model)])],
         };
     }
 
     private bool HasRow(Branch group, int model) => group.Leaves.Any(leaf => grid.At(leaf, model).Row is not null);
 
-    /// <summary>Complete rows by accuracy; then those that lack exams, the most complete first, without a rank of their own;
-    /// then those that were excluded.</summary>
-    private static IReadOnlyList<BoardRow> Ranked(IEnumerable<BoardRow> rows)
+    /// <summary>Beside our own results, published ones have no rank.</summary>
+    private bool IsRanked(int model) => grid.Models[model].PublishedBy is null || grid.Models.All(any => any.PublishedBy is not null);
+
+    /// <summary>Complete rows by accuracy; then those that lack exams, the most complete first, without a total; then those
+    /// that were excluded.</summary>
+    private static List<(int Model, BoardRow Row)> Ranked(IEnumerable<(int Model, BoardRow Row)> rows)
     {
-        var whole = rows.ToLookup(row => row.Accuracy is not null);
+        var all = rows.ToDictionary(pair => (pair.Row.Model, pair.Row.PublishedBy));
+        var whole = all.Values.Select(pair => pair.Row).ToLookup(row => row.Accuracy is not null);
         var rest = whole[false]
             .OrderBy(row => row.State is ScoreState.Excluded).ThenByDescending(row => row.Exams!.Value.Known).ThenBy(row => row.Model, StringComparer.Ordinal);
-        return [.. Board.Ranked(whole[true]).Concat(rest).Select((row, index) => row with { Rank = index + 1 })];
+        return [.. Board.Ranked(whole[true]).Concat(rest).Select((row, index) => (all[(row.Model, row.PublishedBy)].Model, row with { Rank = index + 1 }))];
     }
+
+    private static IReadOnlyList<BoardRow> WithUnranked(IReadOnlyList<BoardRow> ranked, IReadOnlyList<BoardRow> others) => others.Count == 0
+        ? ranked
+        : [.. ranked.Concat(others).OrderByDescending(row => row.Accuracy ?? -1)];
 
     private BoardRow Row(Branch group, int model)
     {

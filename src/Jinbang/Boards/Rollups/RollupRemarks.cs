@@ -16,7 +16,7 @@ internal sealed class RollupRemarks(ScoreGrid grid, Combination combination, Rol
     /// <param name="models">Its models, in the order of their ranks.</param>
     public IEnumerable<Phrase> On(Branch group, IReadOnlyList<int> models) =>
     [
-        Rule(group), .. Absent(group), .. settings.Rules is RollupRules.Seed ? [SeedRules] : Array.Empty<Phrase>(), .. Questions(group, models), .. Missing(group, models),
+        Rule(group), .. Inherited(group), .. Absent(group), .. settings.Rules is RollupRules.Seed ? [SeedRules] : Array.Empty<Phrase>(), .. Questions(group, models), .. Missing(group, models),
         .. Estimated(group, models), .. StoodIn(group, models), .. Excluded(group), .. Versions(group),
         .. group.Parts.Count > 1 ? [Stability] : Array.Empty<Phrase>(),
     ];
@@ -33,6 +33,10 @@ internal sealed class RollupRemarks(ScoreGrid grid, Combination combination, Rol
             $"Rule: all questions of {Listed(group, part => part.Name.English, ", ")} count alike",
             $"规则：{Listed(group, part => part.Name.Chinese, "、")} 的全部题目等权合并"),
     };
+
+    /// <summary>What must be known of its exams' own boards; published pages keep what they say.</summary>
+    private IEnumerable<Phrase> Inherited(Branch group) =>
+        group.Leaves.Select(leaf => grid.Exams[leaf]).Where(exam => exam.PublishedPage is null).SelectMany(exam => exam.Notes).Distinct().Take(MostNamed);
 
     /// <summary>Parts that the taxonomy names and nobody was examined in.</summary>
     private static IEnumerable<Phrase> Absent(Branch group)
