@@ -52,7 +52,7 @@ public sealed class OneFactorTests
     public void Intervals_hold_the_hidden_scores_of_a_real_leaderboard(int hidden, double least, double most)
     {
         var rows = File.ReadLines(SharedData.Path("banks/open-llm-leaderboard/models.visible.csv")).Skip(1).Select(line => line.Split(','))
-            .Where(cells => cells.Length == 17 && cells[2] == "True").Select(cells => cells[4..10].Select(cell => double.Parse(cell, CultureInfo.InvariantCulture) / 100).ToArray()).ToList();
+            .Where(cells => cells.Length == 19 && cells[2] == "True").Select(cells => cells[4..10].Select(cell => double.Parse(cell, CultureInfo.InvariantCulture) / 100).ToArray()).ToList();
         var scores = new double[rows.Count, 6];
         Each(scores, (row, column) => scores[row, column] = SpecialFunctions.Logit(Math.Clamp(rows[row][column], 0.0005, 0.9995)));
 
