@@ -31,6 +31,6 @@ internal sealed record JsonRow(
     string? ExamVersion,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PublishedBy,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ExamCount? Exams,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RankStability? Stability,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StableRank? Stability,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<JsonPart>? Parts,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RepeatReport? Repeats);

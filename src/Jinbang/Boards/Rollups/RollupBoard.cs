@@ -12,7 +12,7 @@ internal sealed class RollupBoard(ScoreGrid grid, Combination combination, Rollu
         var models = Enumerable.Range(0, grid.Models.Count).Where(model => HasRow(group, model)).ToList();
         var rows = models.Select(model => (Model: model, Row: Row(group, model))).ToLookup(pair => IsRanked(pair.Model), pair => pair);
         var own = Ranked(rows[true]);
-        var ranked = new RankDraws(combination, settings.Seed).Added(group, [.. own.Select(pair => pair.Row)], [.. own.Select(pair => pair.Model)]);
+        var ranked = new RollupRanks(combination, settings.Seed).Added(group, [.. own.Select(pair => pair.Row)], [.. own.Select(pair => pair.Model)]);
         var exams = group.Leaves.Select(leaf => grid.Exams[leaf]).ToList();
         return new Board(group.Name.In(settings.Language), settings.Language, WithUnranked(ranked, [.. rows[false].Select(pair => pair.Row)]))
         {

@@ -133,8 +133,8 @@ internal sealed class RollupRemarks(ScoreGrid grid, Combination combination, Rol
         .CountBy(version => version).OrderByDescending(version => version.Value).Select(version => $"{version.Key}: {version.Value}"));
 
     private static Phrase Stability => new(
-        $"Stable rank: the ranks (5th to 95th of 100) and the share of draws with the same rank when the parts' weights are drawn around what they are (Dirichlet, {Number(RankDraws.Concentration)} for each part)",
-        $"名次稳定性：各部分的权重围绕现值随机变动时（Dirichlet，每部分 {Number(RankDraws.Concentration)}）的名次范围（5%～95%）与名次不变的比例");
+        $"Stable rank: the ranks (5th to 95th of 100) and the share of draws with the same rank when the parts' weights are drawn around what they are (Dirichlet, {Number(RollupRanks.Concentration)} for each part)",
+        $"名次稳定性：各部分的权重围绕现值随机变动时（Dirichlet，每部分 {Number(RollupRanks.Concentration)}）的名次范围（5%～95%）与名次不变的比例");
 
     private static string NameOf(Board exam) => exam.Stratum is { } stratum ? $"{exam.Title} · {stratum}" : exam.Title;
 

@@ -23,5 +23,5 @@ public sealed record RollupSettings(Language Language)
     public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
 
     /// <summary>The seed of what is drawn by chance.</summary>
-    public int Seed { get; init; } = 1;
+    public ulong Seed { get; init; } = 1;
 }

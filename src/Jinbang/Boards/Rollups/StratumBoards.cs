@@ -1,3 +1,4 @@
+using Jinbang.Boards.Ranks;
 using Jinbang.Boards.Taxonomies;
 using Jinbang.Exams;
 using Jinbang.Grading;
@@ -20,45 +21,51 @@ public static class StratumBoards
         var wanted = patterns.ToList();
         var strata = exam.Questions.Select((question, place) => (question.Stratum, place))
             .Where(question => question.Stratum is { } stratum && wanted.Any(pattern => NamePattern.Fits(stratum, pattern)))
-            .GroupBy(question => question.Stratum!, question => question.place);
-        return [.. strata.Select(stratum => BoardOf(whole, exam, standings, stratum.Key, [.. stratum]))];
-    }
-
-    private static Board BoardOf(Board whole, Exam exam, IReadOnlyList<Standing> standings, string stratum, IReadOnlyList<int> places)
-    {
-        var rows = whole.Rows.SelectMany(row => standings
-            .Where(standing => standing.Sheet is not null && (row.Model == standing.Model.Name || row.Model == Hosting.NameAt(standing.Model.Name, standing.Model.Provider)))
-            .Take(1).Select(standing => RowOf(row, exam, standing.Sheet!, places)));
-        return whole with { Stratum = stratum, Questions = places.Count, Rows = Board.Ranked(rows) };
-    }
-
-    private static BoardRow RowOf(BoardRow row, Exam exam, ScoreSheet sheet, IReadOnlyList<int> places)
-    {
-        var points = new WeightedMean();
-        var cells = new List<SheetCell>(places.Count * sheet.Repeats);
-        foreach (var place in places)
-        {
-            foreach (ref readonly var cell in sheet.Of(place))
+            .GroupBy(question => question.Stratum!, question => question.place).ToList();
+        var rows = whole.Rows.Select(row => (Row: row, standings.FirstOrDefault(standing => IsOf(standing, row))?.Sheet)).Where(known => known.Sheet is not null).ToList();
+        var scores = SheetScores.Of(exam, strata.Count > 0 ? [.. rows.Select(known => known.Sheet!)] : []);
+        return
+        [
+            .. strata.Select(stratum => whole with
             {
-                cells.Add(cell);
-                if (cell.IsGraded)
-                {
-                    points.Add(cell.Points, (double)exam.Questions[place].Weight);
-                }
-            }
+                Stratum = stratum.Key,
+                Questions = stratum.Count(),
+                Separation = null,
+                Rows = Board.Ranked(rows.Select((known, at) => RowOf(known.Row, known.Sheet!, EstimateOf(scores, at, [.. stratum]), [.. stratum]))),
+            }),
+        ];
+    }
+
+    private static bool IsOf(Standing standing, BoardRow row) => standing.Sheet is not null
+        && (row.Model == standing.Model.Name || row.Model == Hosting.NameAt(standing.Model.Name, standing.Model.Provider));
+
+    private static Estimate EstimateOf(ScoreMatrix scores, int model, int[] places)
+    {
+        var points = new float[places.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            points[i] = scores.Of(model)[places[i]];
         }
 
+        return ClusteredMean.Of(
+            points,
+            scores.Weights is { } weights ? [.. places.Select(place => weights[place])] : null,
+            scores.Clusters is { } clusters ? [.. places.Select(place => clusters[place])] : null);
+    }
+
+    private static BoardRow RowOf(BoardRow row, ScoreSheet sheet, Estimate estimate, int[] places)
+    {
+        var cells = places.SelectMany(place => sheet.Of(place).ToArray()).ToList();
         var replied = cells.Where(cell => cell.State is not (SheetState.NotAsked or SheetState.Failed)).ToList();
-        var graded = cells.Count(cell => cell.IsGraded);
         return row with
         {
-            Accuracy = points.Value,
-            AccuracyInterval = points.Value is { } share ? Intervals.Wilson(share * graded, graded, 0.95) : null,
-            State = points.Value is null ? ScoreState.Unmeasured : ScoreState.Measured,
+            Accuracy = estimate.IsMeasured ? estimate.Value : null,
+            AccuracyInterval = estimate.IsMeasured ? estimate.Interval(0.95) : null,
+            State = estimate.IsMeasured ? ScoreState.Measured : ScoreState.Unmeasured,
             Seconds = Mean(replied, cell => float.IsNaN(cell.Seconds) ? null : cell.Seconds),
             Tokens = Mean(replied, cell => cell.PromptTokens + cell.ReplyTokens),
             CostPerThousand = (decimal?)(1000 * Mean(replied, cell => (double?)cell.Cost)),
-            Coverage = new Coverage(cells.Count, graded, cells.Count(cell => cell.State is SheetState.Failed))
+            Coverage = new Coverage(cells.Count, cells.Count(cell => cell.IsGraded), cells.Count(cell => cell.State is SheetState.Failed))
             {
                 Asked = cells.Count(cell => cell.State is not SheetState.NotAsked),
                 CutOff = replied.Count(cell => cell.Outcome is Outcome.CutOff),
