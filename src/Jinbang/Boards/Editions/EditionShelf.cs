@@ -47,6 +47,8 @@ public sealed partial class EditionShelf
                 $"“{manifest.Version}”不能作为版次：只能用字母、数字、点、连字符和下划线，如 v5.8 或 2026-11。"));
         }
 
+        // As it will be read again: JSON has no halves of characters.
+        manifest = EditionJson.Read(EditionJson.Write(manifest));
         var published = Find(manifest.Version);
         if (published is not null && AreSame(published, manifest))
         {
