@@ -61,7 +61,7 @@ public sealed partial class EditionShelf
                 $"{manifest.Version} 版已于 {published.Date:yyyy-MM-dd} 以不同的内容发布。已发布的页面不应悄悄改变：请换一个版次，或用 --again 重新发布。"));
         }
 
-        WholeFile.Write(Path.Combine(folder, SubFolder, manifest.Version + ".json"), EditionJson.Write(manifest));
+        ChangedFile.Write(Path.Combine(folder, SubFolder, manifest.Version + ".json"), EditionJson.Write(manifest));
         var diff = EditionDiff.Of(Open(folder).Before(manifest.Version), manifest);
         new ChangeLog(folder).Put(diff);
         return diff;
