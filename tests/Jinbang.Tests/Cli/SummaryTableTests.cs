@@ -69,46 +69,46 @@ public sealed class SummaryTableTests
     [InlineData(Language.English)]
     [InlineData(Language.Chinese)]
     public void Tried_providers_look_as_approved(Language language) =>
-        Snapshot.Match(Shown(ProviderTable.Of(Tried, language)), $"Providers.{language}.txt");
+        Snapshot.Match(Screen.Show(ProviderTable.Of(Tried, language)), $"Providers.{language}.txt");
 
     [Theory]
     [InlineData(Language.English)]
     [InlineData(Language.Chinese)]
     public void A_summary_of_grades_looks_as_approved(Language language) =>
-        Snapshot.Match(Shown(GradeTable.Of(Graded, language)), $"Grade.{language}.txt");
+        Snapshot.Match(Screen.Show(GradeTable.Of(Graded, language)), $"Grade.{language}.txt");
 
     [Theory]
     [InlineData(Language.English)]
     [InlineData(Language.Chinese)]
     public void Flips_and_moves_look_as_approved(Language language) =>
-        Snapshot.Match(Shown(RegradeTables.Of(Regraded, language)), $"Regrade.{language}.txt");
+        Snapshot.Match(Screen.Show(RegradeTables.Of(Regraded, language)), $"Regrade.{language}.txt");
 
     [Theory]
     [InlineData(Language.English, 80)]
     [InlineData(Language.English, 120)]
     [InlineData(Language.Chinese, 80)]
     public void A_plan_looks_as_approved(Language language, int width) =>
-        Snapshot.Match(Shown(PlanTable.Of(Planned, language), width), $"Plan.{language}.{width}.txt");
+        Snapshot.Match(Screen.Show(PlanTable.Of(Planned, language), width), $"Plan.{language}.{width}.txt");
 
     [Theory]
     [InlineData(Language.English)]
     [InlineData(Language.Chinese)]
     public void Moved_costs_look_as_approved(Language language) =>
-        Snapshot.Match(Shown(RepriceTable.Of(Repriced, language), 80), $"Reprice.{language}.txt");
+        Snapshot.Match(Screen.Show(RepriceTable.Of(Repriced, language), 80), $"Reprice.{language}.txt");
 
     [Fact]
     public void Where_nothing_flips_a_sentence_says_so() => Assert.Equal(
         "Colours (en): grades renewed 12, of these worth something else 0.",
-        Shown(RegradeTables.Of(Regraded with { Flips = [] }, Language.English)).Trim());
+        Screen.Show(RegradeTables.Of(Regraded with { Flips = [] }, Language.English)).Trim());
 
     [Fact]
     public void Many_flips_are_cut_short_with_their_number() => Assert.Contains(
-        "and 7 more", Shown(RegradeTables.Of(Regraded with { Flips = [.. Enumerable.Repeat(Regraded.Flips[0], 57)] }, Language.English)), StringComparison.Ordinal);
+        "and 7 more", Screen.Show(RegradeTables.Of(Regraded with { Flips = [.. Enumerable.Repeat(Regraded.Flips[0], 57)] }, Language.English)), StringComparison.Ordinal);
 
     [Fact]
     public void What_strangers_wrote_gives_no_orders_to_the_terminal()
     {
-        var shown = Shown(new Rows(GradeTable.Of(Graded, Language.English), RegradeTables.Of(Regraded, Language.English)));
+        var shown = Screen.Show(new Rows(GradeTable.Of(Graded, Language.English), RegradeTables.Of(Regraded, Language.English)));
 
         Assert.DoesNotContain(shown, letter => (char.IsControl(letter) && letter != '\n') || letter == '\u202E');
     }
@@ -128,13 +128,4 @@ public sealed class SummaryTableTests
 
     private static Grade Earned(Verdict verdict, decimal points, ReadingKind kind, string answer, string rule) =>
         new(verdict, points, new Reading(kind, answer, rule));
-
-    private static string Shown(IRenderable page, int width = 150)
-    {
-        using var writer = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        (console.Profile.Width, console.Profile.Capabilities.Unicode) = (width, true);
-        console.Write(page);
-        return writer.ToString().ReplaceLineEndings("\n");
-    }
 }

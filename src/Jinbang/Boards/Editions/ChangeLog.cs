@@ -31,7 +31,7 @@ internal sealed class ChangeLog(string folder)
             sections.Insert(1, section);
         }
 
-        WholeFile.Write(path, Encoding.UTF8.GetBytes(string.Concat(sections).TrimEnd('\n') + "\n"));
+        ChangedFile.Write(path, Encoding.UTF8.GetBytes(string.Concat(sections).TrimEnd('\n') + "\n"));
     }
 
     /// <summary>What stands before the first section, then the sections.</summary>

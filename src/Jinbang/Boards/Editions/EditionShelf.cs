@@ -47,6 +47,8 @@ public sealed partial class EditionShelf
                 $"“{manifest.Version}”不能作为版次：只能用字母、数字、点、连字符和下划线，如 v5.8 或 2026-11。"));
         }
 
+        // As it will be read again: JSON has no halves of characters.
+        manifest = EditionJson.Read(EditionJson.Write(manifest));
         var published = Find(manifest.Version);
         if (published is not null && AreSame(published, manifest))
         {
@@ -59,7 +61,7 @@ public sealed partial class EditionShelf
                 $"{manifest.Version} 版已于 {published.Date:yyyy-MM-dd} 以不同的内容发布。已发布的页面不应悄悄改变：请换一个版次，或用 --again 重新发布。"));
         }
 
-        WholeFile.Write(Path.Combine(folder, SubFolder, manifest.Version + ".json"), EditionJson.Write(manifest));
+        ChangedFile.Write(Path.Combine(folder, SubFolder, manifest.Version + ".json"), EditionJson.Write(manifest));
         var diff = EditionDiff.Of(Open(folder).Before(manifest.Version), manifest);
         new ChangeLog(folder).Put(diff);
         return diff;

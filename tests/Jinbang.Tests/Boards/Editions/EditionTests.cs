@@ -30,10 +30,10 @@ public sealed class EditionTests : IDisposable
     {
         EditionShelf.Open(folder).Publish(Manifest("v1", Board("law", Row("a", 0.9))), again: false);
         var (other, path) = (Manifest("v1", Board("law", Row("a", 0.8))), Path.Combine(folder, "editions", "v1.json"));
-        var (before, log) = (File.ReadAllBytes(path), File.ReadAllText(Path.Combine(folder, "CHANGELOG.md")));
+        var (before, log) = (File.ReadAllText(path), File.ReadAllText(Path.Combine(folder, "CHANGELOG.md")));
 
         Assert.Contains("--again", Assert.Throws<BadInputException>(() => EditionShelf.Open(folder).Publish(other, again: false)).Message, StringComparison.Ordinal);
-        Assert.Equal((before, log), (File.ReadAllBytes(path), File.ReadAllText(Path.Combine(folder, "CHANGELOG.md"))));
+        Assert.Equal((before, log), (File.ReadAllText(path), File.ReadAllText(Path.Combine(folder, "CHANGELOG.md"))));
 
         EditionShelf.Open(folder).Publish(other, again: true);
         Assert.Equal(0.8, EditionShelf.Open(folder).All[0].Boards[0].Rows[0].Accuracy);
@@ -42,7 +42,7 @@ public sealed class EditionTests : IDisposable
     [Fact]
     public void Publishing_the_same_again_on_a_later_day_changes_no_file()
     {
-        var manifest = Manifest("v1", Board("law", Row("a", 0.9)));
+        var manifest = Manifest("v1", Board("law", Row("a", 0.9), Row(SmallBoard.Hostile, 0.1)));
         EditionShelf.Open(folder).Publish(manifest, again: false);
         var before = Files();
 
@@ -218,11 +218,12 @@ public sealed class EditionTests : IDisposable
             Manifest("v3", Board("law", Row("b", 0.95), Row("a", 0.8)) with { ExamVersion = "y" }),
         ];
 
-        var law = ScoreHistory.Of(editions).Single(history => history.File == "law");
+        var law = EditionHistory.Of(editions, Language.English).Single(history => history.File == "law").Scores;
 
-        Assert.Equal([("v1", false), ("v3", true)], law.Points.Select(point => (point.Version, point.IsOtherExam)));
-        Assert.Equal(["b", "a", "gone"], law.Models.Select(model => model.Model));
-        Assert.Equal([[null, 0.95], [0.9, 0.8], [0.2, null]], law.Models.Select(model => model.Accuracies));
+        Assert.Equal(["v1", "v3*"], law.Editions);
+        Assert.Contains("other questions", law.Title, StringComparison.Ordinal);
+        Assert.Equal(["b", "a", "gone"], law.Lines.Select(line => line.Model));
+        Assert.Equal([[null, 0.95], [0.9, 0.8], [0.2, null]], law.Lines.Select(line => line.Shares));
     }
 
     private static EditionManifest Manifest(string version, params Board[] boards) => EditionManifest.Of(version, Day, boards);
