@@ -38,7 +38,7 @@ public sealed class ItemsVerbTests : IDisposable
         Assert.Contains("suspect key", output, StringComparison.Ordinal);
         Assert.Contains("a person must look", output, StringComparison.Ordinal);
         Assert.Contains("KR-20", output, StringComparison.Ordinal);
-        Assert.Contains("q7", output.Split('\n')[3], StringComparison.Ordinal);
+        Assert.Contains("q7", output.Split('\n')[4], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +98,6 @@ public sealed class ItemsVerbTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains(said, output, StringComparison.Ordinal);
         Assert.Equal(models < 3, !output.Contains("KR-20", StringComparison.Ordinal));
-        Assert.Equal(models < 3, !output.Contains("suspect", StringComparison.Ordinal) || output.Contains("which keys are suspect", StringComparison.Ordinal));
     }
 
     [Fact]
