@@ -64,7 +64,7 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
             ExamVersion = ExamVersions.Of(exam),
             Edition = workspace.Run.Edition,
             ChanceLevel = standings.Any(standing => standing.Model.Name == RandomExaminee.Name) ? Chance.Of(exam) : null,
-            Notes = [.. isSimulated ? [Simulated] : Array.Empty<Phrase>(), .. DecisionRemark.On(exam), .. LeakRemarks.On(standings)],
+            Notes = [.. isSimulated ? [Simulated] : Array.Empty<Phrase>(), .. DecisionRemark.On(exam), .. AloneRemark.On(standings)],
             Judging = judging,
         };
         var ranked = BoardRanks.On(board, exam, standings, Interval);

@@ -64,14 +64,14 @@ internal static class ComparisonTable
     private static IRenderable[] Cells(Comparison comparison, Language language) =>
     [
         Cell.Of(comparison.Exam is null ? new Phrase("all together", "合计").In(language) : comparison.Title),
-        Cell.Of(comparison.Questions),
+        Cell.Of(comparison.Paired.Items),
         Cell.Of(Share(comparison.First)),
         Cell.Of(Share(comparison.Second)),
-        Cell.Of(Points(comparison.Difference)),
-        Cell.Of(comparison.DifferenceInterval is { } interval ? Range(interval) : "/"),
-        Cell.Of(comparison.P < 0.0001 ? "<0.0001" : comparison.P.ToString("0.0000", CultureInfo.InvariantCulture)),
-        Cell.Of(comparison.First.Ahead),
-        Cell.Of(comparison.Second.Ahead),
+        Cell.Of(Points(comparison.Paired.Difference)),
+        Cell.Of(comparison.Paired.Interval is { } interval ? Range(interval) : "/"),
+        Cell.Of(comparison.Paired.ExactP < 0.0001 ? "<0.0001" : comparison.Paired.ExactP.ToString("0.0000", CultureInfo.InvariantCulture)),
+        Cell.Of(comparison.Paired.Better),
+        Cell.Of(comparison.Paired.Worse),
     ];
 
     private static Phrase Verdict(ComparisonReport report, Comparison comparison)
@@ -81,7 +81,10 @@ internal static class ComparisonTable
         {
             { Better: Preference.First } => new($"{where.English}: {report.First} is better", $"{where.Chinese}：{report.First} 更好"),
             { Better: Preference.Second } => new($"{where.English}: {report.Second} is better", $"{where.Chinese}：{report.Second} 更好"),
-            { MoreQuestions: { } more } => new(
+            { Paired.MoreItems: 0 } => new(
+                $"{where.English}: cannot be told apart, but only just: a few more such questions may do it",
+                $"{where.Chinese}：尚分不出高下，但已接近：再问几道同类题或可分出"),
+            { Paired.MoreItems: { } more } => new(
                 $"{where.English}: cannot be told apart; were the difference as large as it seems, about {more} more such questions would tell them apart four times in five",
                 $"{where.Chinese}：分不出高下；如果差距真如现在所见，大约再问 {more} 道同类题，有八成把握分出"),
             _ => new(

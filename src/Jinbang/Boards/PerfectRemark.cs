@@ -8,13 +8,14 @@ public static class PerfectRemark
     /// <summary>A sentence for each row that is right on every question although a model as good as the best of the others
     /// would manage that less than once in a thousand exams (its accuracy to the power of the number of questions, taking
     /// them as independent). Twenty questions, which many models get right, raise none.</summary>
-    public static IEnumerable<Phrase> On(Board board)
-    {
-        var others = board.Rows.Select(row => row.Accuracy).Where(share => share is > 0 and < 1).Max();
-        return others is not { } best ? [] : board.Rows
-            .Where(row => row.Accuracy == 1 && QuestionsOf(row, board) is var questions and > 0 && Math.Pow(best, questions) < Hardly)
-            .Select(row => On(row.Model, QuestionsOf(row, board), best));
-    }
+    public static IEnumerable<Phrase> On(Board board) => On([.. board.Rows.Select(row => (row.Model, row.Accuracy, QuestionsOf(row, board)))]);
+
+    /// <summary>The same of models with their accuracies and the number of questions that these are over.</summary>
+    public static IEnumerable<Phrase> On(IReadOnlyCollection<(string Model, double? Accuracy, int Questions)> models) =>
+        models.Select(model => model.Accuracy).Where(share => share is > 0 and < 1).Max() is { } best
+            ? models.Where(model => model is { Accuracy: 1, Questions: > 0 } && Math.Pow(best, model.Questions) < Hardly)
+                .Select(model => On(model.Model, model.Questions, best))
+            : [];
 
     private static Phrase On(string model, int questions, double best) => new(
         $"{model}: right on all {questions} questions, while the next best has {Figures.Percent(best)}: were questions with their keys in its training data, or are the keys its own answers?",

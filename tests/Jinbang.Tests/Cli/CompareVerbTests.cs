@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Jinbang.Tests.Cli;
 
-/// <summary>The numbers are SciPy's (1.10.1): <c>binomtest(3, 15).pvalue</c>, <c>t.ppf(.975, 39)</c> and <c>norm.ppf</c> over 40 questions.</summary>
+/// <summary>The numbers are SciPy's (1.10.1): <c>binomtest(3, 15).pvalue</c>; m ± t.ppf(.975, 39) · √(Σ(d − m)²/(42 · 41))
+/// over the 40 differences and 1 and −1; ⌈(norm.ppf(.975)√q + norm.ppf(.8)√(q − .075²))²/.075²⌉ − 40 with q = 9/40.</summary>
 public sealed class CompareVerbTests : IDisposable
 {
     private readonly VerbRoom room = new();
@@ -23,13 +24,14 @@ public sealed class CompareVerbTests : IDisposable
         await ImportAsync("first.csv", onlyStrong: 12, onlyWeak: 3);
 
         var exam = (await JsonAsync("compare", "strong", "weak", "--json")).GetProperty("exams")[0];
+        var paired = exam.GetProperty("paired");
 
-        Assert.Equal(40, exam.GetProperty("questions").GetInt32());
-        Assert.Equal(0.225, exam.GetProperty("difference").GetDouble(), 1e-9);
-        Assert.Equal(0.03515625, exam.GetProperty("p").GetDouble(), 1e-9);
-        Assert.Equal(0.04053205605719992, exam.GetProperty("differenceInterval").GetProperty("low").GetDouble(), 1e-9);
-        Assert.Equal(0.40946794394280006, exam.GetProperty("differenceInterval").GetProperty("high").GetDouble(), 1e-9);
-        Assert.Equal((12, 3), (exam.GetProperty("first").GetProperty("ahead").GetInt32(), exam.GetProperty("second").GetProperty("ahead").GetInt32()));
+        Assert.Equal(40, paired.GetProperty("items").GetInt32());
+        Assert.Equal(0.225, paired.GetProperty("difference").GetDouble(), 1e-9);
+        Assert.Equal(0.03515625, paired.GetProperty("exactP").GetDouble(), 1e-9);
+        Assert.Equal(0.0250556402146411, paired.GetProperty("interval").GetProperty("low").GetDouble(), 1e-9);
+        Assert.Equal(0.4035157883567875, paired.GetProperty("interval").GetProperty("high").GetDouble(), 1e-9);
+        Assert.Equal((12, 3), (paired.GetProperty("better").GetInt32(), paired.GetProperty("worse").GetInt32()));
         Assert.Equal("first", exam.GetProperty("better").GetString());
         Assert.Contains("first: strong is better", (await room.RunAsync("compare", "strong", "weak")).Output, StringComparison.Ordinal);
         Assert.Contains("first：strong 更好", (await room.RunAsync(Language.Chinese, "compare", "weak", "strong")).Output, StringComparison.Ordinal);
@@ -43,10 +45,10 @@ public sealed class CompareVerbTests : IDisposable
         var exam = (await JsonAsync("compare", "strong", "weak", "--json")).GetProperty("exams")[0];
 
         Assert.Equal("none", exam.GetProperty("better").GetString());
-        Assert.Equal(0.5078125, exam.GetProperty("p").GetDouble(), 1e-9);
-        Assert.Equal(274, exam.GetProperty("moreQuestions").GetInt32());
+        Assert.Equal(0.5078125, exam.GetProperty("paired").GetProperty("exactP").GetDouble(), 1e-9);
+        Assert.Equal(272, exam.GetProperty("paired").GetProperty("moreItems").GetInt64());
         Assert.Contains("cannot be told apart", (await room.RunAsync("compare", "strong", "weak")).Output, StringComparison.Ordinal);
-        Assert.Contains("about 274 more", (await room.RunAsync("compare", "strong", "weak")).Output, StringComparison.Ordinal);
+        Assert.Contains("about 272 more", (await room.RunAsync("compare", "strong", "weak")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,8 +72,8 @@ public sealed class CompareVerbTests : IDisposable
 
         Assert.Equal(["none", "none"], report.GetProperty("exams").EnumerateArray().Select(exam => exam.GetProperty("better").GetString()));
         var pooled = report.GetProperty("pooled");
-        Assert.Equal((80, "first"), (pooled.GetProperty("questions").GetInt32(), pooled.GetProperty("better").GetString()));
-        Assert.Equal(0.03515625, pooled.GetProperty("p").GetDouble(), 1e-9);
+        Assert.Equal((80, "first"), (pooled.GetProperty("paired").GetProperty("items").GetInt32(), pooled.GetProperty("better").GetString()));
+        Assert.Equal(0.03515625, pooled.GetProperty("paired").GetProperty("exactP").GetDouble(), 1e-9);
         Assert.Contains("All together: strong is better", (await room.RunAsync("compare", "strong", "weak")).Output, StringComparison.Ordinal);
         var one = await JsonAsync("compare", "strong", "weak", "--exam", room.Path("second.csv"), "--json");
         Assert.Equal(JsonValueKind.Null, one.GetProperty("pooled").ValueKind);
@@ -128,7 +130,7 @@ public sealed class CompareVerbTests : IDisposable
     {
         await ImportAsync("first.csv", onlyStrong: 12, onlyWeak: 3, weakUpTo: 30);
 
-        Assert.Equal(30, (await JsonAsync("compare", "strong", "weak", "--json")).GetProperty("exams")[0].GetProperty("questions").GetInt32());
+        Assert.Equal(30, (await JsonAsync("compare", "strong", "weak", "--json")).GetProperty("exams")[0].GetProperty("paired").GetProperty("items").GetInt32());
     }
 
     private static string Exam() => "id,Question,A,B,Answer\n" + string.Concat(Enumerable.Range(1, 40).Select(question => $"q{question},Task {question * 7919}?,a{question},b{question},A\n"));

@@ -23,7 +23,7 @@ public sealed record ComparisonReport(string First, string Second, IReadOnlyList
         return new(
             sat[0].First.Model.Name, sat[0].Second.Model.Name,
             [.. pairs.Select(exam => Comparing.Compare(exam.Exam.Id, exam.Exam.Title, exam.Pairs))],
-            [.. all.Where(pair => pair.Difference != 0).Select(pair => pair.Differing)])
+            [.. all.Where(pair => pair.IsDiffering).Select(pair => pair.Differing)])
         {
             Pooled = pairs.Count > 1 ? Comparing.Compare(null, "", all) : null,
         };

@@ -5,9 +5,9 @@ using Jinbang.Boards.Items;
 namespace Jinbang.Boards.Comparisons;
 
 /// <summary>What two models earned on one question.</summary>
-internal sealed record QuestionPair(string Exam, Question Question, double First, double Second, SheetCell[] FirstCells, SheetCell[] SecondCells)
+internal sealed record QuestionPair(string Exam, Question Question, float First, float Second, SheetCell[] FirstCells, SheetCell[] SecondCells)
 {
-    public double Difference => First - Second;
+    public bool IsDiffering => First != Second;
 
     /// <summary>Questions that share a passage are one piece of evidence.</summary>
     public (string, string) Cluster => (Exam, Question.Cluster is { } shared ? "c" + shared : "q" + Question.Id);

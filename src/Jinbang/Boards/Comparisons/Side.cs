@@ -4,9 +4,8 @@ namespace Jinbang.Boards.Comparisons;
 
 /// <summary>One of two models over the questions that both have points on.</summary>
 /// <param name="Accuracy">Weighted share of points, 0 to 1.</param>
-/// <param name="AccuracyInterval">Wilson's 95 % interval.</param>
-/// <param name="Ahead">Questions that it earns more on than the other.</param>
-public sealed record Side(double Accuracy, Interval AccuracyInterval, int Ahead)
+/// <param name="AccuracyInterval">Wilson's 95 % interval; questions that share a passage count for no more than they are worth.</param>
+public sealed record Side(double Accuracy, Interval AccuracyInterval)
 {
     /// <summary>Yuan for a thousand calls; null unless every cost is known.</summary>
     public decimal? CostPerThousand { get; init; }

@@ -36,6 +36,7 @@ public sealed record ItemReport(string Exam, string Title, int Models, IReadOnly
         {
             Reliability = answers.Scores.Models < FewestModels ? null : Reliability.Of(answers.Scores),
         };
-        return report with { Notes = [.. ItemRemarks.On(report, exam, answers), .. LeakRemarks.On(standings)] };
+        var models = standings.Select(standing => (standing.Model.Name, standing.Tally.Accuracy, standing.Tally.Graded / Math.Max(1, standing.Sheet?.Repeats ?? 1)));
+        return report with { Notes = [.. ItemRemarks.On(report, exam, answers), .. PerfectRemark.On([.. models]), .. AloneRemark.On(standings)] };
     }
 }
