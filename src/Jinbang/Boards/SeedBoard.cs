@@ -44,7 +44,7 @@ public static partial class SeedBoard
         Accuracy = PageCell.Share(cells[3]),
         Seconds = PageCell.Number(cells[4].TrimEnd('s')),
         Tokens = PageCell.Number(cells[5]),
-        CostPerThousand = PageCell.Yuan(cells[6]),
+        CostPerThousand = PageCell.Decimal(cells[6]),
         Rank = PageCell.Rank(cells[7]),
     };
 

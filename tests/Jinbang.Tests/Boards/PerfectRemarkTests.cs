@@ -12,11 +12,11 @@ public sealed class PerfectRemarkTests
     }
 
     [Theory]
-    [InlineData(20, 1, 1, 0.95)]
-    [InlineData(200, 1, 0.99)]
-    [InlineData(200, 0.995, 0.5)]
-    [InlineData(200, 1, 1)]
-    public void A_perfect_score_among_its_like_is_not(int questions, params double[] accuracies) =>
+    [InlineData(20, new[] { 1, 1, 0.95 })]
+    [InlineData(200, new[] { 1, 0.99 })]
+    [InlineData(200, new[] { 0.995, 0.5 })]
+    [InlineData(200, new[] { 1.0, 1 })]
+    public void A_perfect_score_among_its_like_is_not(int questions, double[] accuracies) =>
         Assert.Empty(PerfectRemark.On(BoardOf(questions, accuracies)));
 
     [Fact]

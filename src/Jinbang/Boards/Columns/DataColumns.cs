@@ -7,7 +7,7 @@ internal static class DataColumns
 {
     private static readonly IReadOnlyList<Column> Always =
     [
-        Column.Count("rank", new("Rank", "排名"), row => row.Rank),
+        Column.Count("rank", new("Rank", "排名"), row => row.Rank > 0 ? row.Rank : null),
         Column.Count("tied_first", new("Tied from", "并列起"), row => row.Tied?.First),
         Column.Count("tied_last", new("Tied to", "并列止"), row => row.Tied?.Last),
         Column.Text("model", Words.Model, row => row.Model),

@@ -13,7 +13,7 @@ internal static class FigureOrder
     /// <summary>A number; null where the figure is unknown, and for texts.</summary>
     public static double? Of(Figure figure, BoardRow row) => figure switch
     {
-        Figure.Rank => row.Rank,
+        Figure.Rank => row.Rank > 0 ? row.Rank : null,
         Figure.Model or Figure.House or Figure.Category => null,
         Figure.Accuracy => row.Accuracy,
         Figure.Interval => row.AccuracyInterval?.Low,

@@ -33,7 +33,7 @@ internal sealed class BoardCsv : PublishedFormat
                 AccuracyInterval = Share(Cell("accuracy_low")) is { } low && Share(Cell("accuracy_high")) is { } high ? new Interval(low, high) : null,
                 Seconds = PageCell.Number(Cell("seconds")),
                 Tokens = PageCell.Number(Cell("tokens")),
-                CostPerThousand = PageCell.Yuan(Cell("yuan_per_thousand_calls")),
+                CostPerThousand = PageCell.Decimal(Cell("yuan_per_thousand_calls")),
                 Host = CsvFormat.AsMeant(Cell("host")),
                 Coverage = Count(Cell("planned")) is { } planned ? Covered(planned, heading => Count(Cell(heading)) ?? 0) : null,
                 State = Words.State(Cell("state")),

@@ -9,8 +9,8 @@ internal static partial class PageCell
 {
     /// <summary>A share from a percentage, with its sign or without; null when there is none.</summary>
     /// <exception cref="FormatException">It is no number from 0 to 100.</exception>
-    public static double? Share(string cell) => Number(cell.TrimEnd('%')) is not { } percent ? null
-        : percent <= 100 ? percent / 100
+    public static double? Share(string cell) => Decimal(cell.TrimEnd('%')) is not { } percent ? null
+        : percent <= 100 ? (double)(percent / 100)
         : throw new FormatException(cell);
 
     /// <summary>A number from 0 up; null when there is none.</summary>
@@ -20,11 +20,11 @@ internal static partial class PageCell
         : double.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture) is >= 0 and < double.PositiveInfinity and var number ? number
         : throw new FormatException(cell);
 
-    /// <summary>Money from 0 up; null when there is none.</summary>
+    /// <summary>A number from 0 up that keeps its decimal places, such as money; null when there is none.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
-    public static decimal? Yuan(string cell) =>
+    public static decimal? Decimal(string cell) =>
         IsNone(cell) ? null
-        : decimal.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture) is >= 0 and var yuan ? yuan
+        : decimal.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture) is >= 0 and var number ? number
         : throw new FormatException(cell);
 
     /// <summary>A rank; 0 when there is none.</summary>

@@ -8,9 +8,6 @@ namespace Jinbang.Runs.Logs.Matrices;
 /// questions' texts. It becomes a log of an exam that stands in for the questions.</summary>
 public sealed class ResponseMatrix
 {
-    private const string Marked = "Item {0}, whose text is not given: 1 if its publisher marked the answer right, 0 if wrong";
-    private const string Picked = "Item {0}, whose text is not given";
-
     private readonly string path;
     private readonly IReadOnlyList<MatrixItem> items;
     private readonly IReadOnlyList<MatrixColumn> columns;
@@ -41,8 +38,8 @@ public sealed class ResponseMatrix
         foreach (var item in items)
         {
             Write(csv, item.Key is null
-                ? [item.Id, "number", item.Stratum ?? "", string.Format(CultureInfo.InvariantCulture, Marked, item.Id), "1"]
-                : [item.Id, item.Key.Length > 1 ? "multiple" : "single", item.Stratum ?? "", string.Format(CultureInfo.InvariantCulture, Picked, item.Id), .. letters.Select(letter => $"option {letter}"), item.Key]);
+                ? [item.Id, "number", item.Stratum ?? "", $"Item {item.Id}, whose text is not given: 1 if its publisher marked the answer right, 0 if wrong", "1"]
+                : [item.Id, item.Key.Length > 1 ? "multiple" : "single", item.Stratum ?? "", $"Item {item.Id}, whose text is not given", .. letters.Select(letter => $"option {letter}"), item.Key]);
         }
 
         csv.Flush();
