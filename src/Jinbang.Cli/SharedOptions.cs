@@ -125,17 +125,19 @@ internal sealed class SharedOptions
 
     /// <summary>Where and how boards are posted, with the rows that are shown.</summary>
     /// <exception cref="BadInputException">Nothing can be written there.</exception>
-    public Posting Posting(ParseResult words, Workspace workspace, BoardView? view = null)
+    public Posting Posting(ParseResult words, Workspace workspace, BoardView? view = null) =>
+        Posting(words, workspace, WritableFolder.Make(words.GetValue(Output) ?? workspace.Locate(workspace.Boards)), view);
+
+    /// <summary>How boards are read, where none are written.</summary>
+    public Posting Reading(ParseResult words, Workspace workspace) => Posting(words, workspace, workspace.Locate(workspace.Boards), null);
+
+    private Posting Posting(ParseResult words, Workspace workspace, string folder, BoardView? view) => new(workspace, terminal, folder)
     {
-        var folder = words.GetValue(Output) ?? workspace.Locate(workspace.Boards);
-        return new Posting(workspace, terminal, WritableFolder.Make(folder)) 
-        {
-            ShowsHosts = words.GetValue(Show) is { } show ? show == "host" : workspace.ShowsHosts,
-            Interval = words.GetValue(Interval) == "exact" ? IntervalKind.Exact : IntervalKind.Wilson,
-            Style = (words.GetValue(Style) is { } style ? style == "seed" : workspace.HasSeedStyle) ? BoardStyle.Seed : BoardStyle.Full,
-            View = view ?? new(),
-        };
-    }
+        ShowsHosts = words.GetValue(Show) is { } show ? show == "host" : workspace.ShowsHosts,
+        Interval = words.GetValue(Interval) == "exact" ? IntervalKind.Exact : IntervalKind.Wilson,
+        Style = (words.GetValue(Style) is { } style ? style == "seed" : workspace.HasSeedStyle) ? BoardStyle.Seed : BoardStyle.Full,
+        View = view ?? new(),
+    };
 
     /// <summary>Refuses counts below one.</summary>
     public void AtLeastOne(OptionResult result)

@@ -10,16 +10,13 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
 {
     private const string PictureFolder = "pic";
 
-    // A bar is there to be looked at, and hundreds of them are a burden to draw and to load.
-    private const int MostBars = 400;
-
     /// <summary>Writes the pages and the tables into the folder and the pictures into its folder <c>pic</c>, over older
     /// ones. Each file appears whole or not at all. Without a font for its letters there is no PNG, and the page shows
     /// the SVG instead.</summary>
     public BoardFiles Write(Board board, string folder)
     {
         List<string> paths = [Write(board, new JsonFormat(), folder), Write(board, new CsvFormat(), folder)];
-        var drawn = Drawn(board);
+        var drawn = BoardPictures.Drawn(board);
         List<Phrase> leftOut = [];
         var shown = new PngFormat(fonts) as PictureFormat;
         paths.AddRange(WritePictures(drawn, new SvgFormat(), folder));
@@ -52,12 +49,6 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
 
     private static List<string> WritePictures(Board board, PictureFormat format, string folder) => [.. BoardPictures.Of(board).Select(picture =>
         Write(Path.Combine(folder, PictureFolder, FileNames.For(board.FileName) + format.EndingOf(picture)), stream => format.Write(picture, stream)))];
-
-    private static Board Drawn(Board board) => board.Rows.Count <= MostBars ? board : board with
-    {
-        Rows = [.. board.Rows.Take(MostBars)],
-        Notes = [.. board.Notes, new($"The first {MostBars} of {board.Rows.Count} models", $"仅绘出 {board.Rows.Count} 个模型中的前 {MostBars} 个")],
-    };
 
     private BoardFormat Page(Board board, string picture) => style switch
     {

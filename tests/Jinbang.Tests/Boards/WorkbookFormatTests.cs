@@ -1,5 +1,6 @@
 using System.Data;
 using System.IO.Compression;
+using System.Text;
 using ExcelDataReader;
 using Jinbang.Boards;
 using Jinbang.Boards.Formats;
@@ -10,6 +11,8 @@ namespace Jinbang.Tests.Boards;
 /// <summary>What the XLSX format writes, read back by another library.</summary>
 public sealed class WorkbookFormatTests
 {
+    static WorkbookFormatTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     [Theory]
     [InlineData(Language.Chinese, "排名", "大模型", "准确率", "说明")]
     [InlineData(Language.English, "Rank", "Model", "Accuracy", "Notes")]

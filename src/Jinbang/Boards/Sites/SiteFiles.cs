@@ -10,17 +10,34 @@ public static class SiteFiles
 {
     /// <summary>The files, none of them made yet.</summary>
     /// <param name="site">What is published.</param>
-    /// <param name="fonts">Letters for pictures; null to leave out those of pixels.</param>
-    public static IReadOnlyList<SiteFile> Of(Site site, Fonts? fonts)
+    /// <param name="fonts">Letters for pictures of pixels; boards whose letters they lack show the SVG instead.</param>
+    public static SitePlan Of(Site site, Fonts fonts)
     {
         var map = SiteMap.Of(site);
-        return
+        var leftOut = new HashSet<Phrase>();
+        SiteFile[] files =
         [
             Page("index.html", () => IndexPage.Of(site, map)),
             .. site.Changelog is { } changelog ? [Page("changelog.html", () => ChangelogPage.Of(site, changelog)), Text("CHANGELOG.md", changelog)] : Array.Empty<SiteFile>(),
-            .. site.Boards.SelectMany(page => Files(site, map, page, fonts)),
+            .. site.Boards.SelectMany(page => Files(site, map, page, Covering(fonts, page.Board, leftOut))),
             .. map.Models.Select(model => Page($"models/{map.ModelNames[model.Name]}.html", () => ModelPage.Of(site, map, model))),
         ];
+        return new SitePlan(files, [.. leftOut]);
+    }
+
+    /// <summary>The fonts if they have all letters of the board's pictures; else null.</summary>
+    private static Fonts? Covering(Fonts fonts, Board board, HashSet<Phrase> leftOut)
+    {
+        try
+        {
+            using var faces = fonts.Covering(string.Concat(BoardPictures.Of(BoardPictures.Drawn(board)).Select(picture => picture.AllText(Frame.Page))));
+            return fonts;
+        }
+        catch (BadInputException lack)
+        {
+            leftOut.Add(lack.Problem);
+            return null;
+        }
     }
 
     private static IEnumerable<SiteFile> Files(Site site, SiteMap map, PageBoard page, Fonts? fonts)
@@ -42,9 +59,9 @@ public static class SiteFiles
 
     private static IEnumerable<SiteFile> Pictures(string name, Board board, Fonts? fonts)
     {
-        PictureFormat[] formats = [new SvgFormat(), new SvgFormat(Theme.Dark), .. fonts is null ? Array.Empty<PictureFormat>() : [new PngFormat(fonts)]];
-        return formats.SelectMany(format => BoardPictures.Of(board).Select(picture =>
-            new SiteFile($"pic/{name}{format.EndingOf(picture)}", output => format.Write(picture, output))));
+        PictureFormat[] formats = [new SvgFormat(), new SvgFormat(Theme.Dark), .. fonts is null ? [] : new PictureFormat[] { new PngFormat(fonts) }];
+        return formats.SelectMany(format => BoardPictures.Of(BoardPictures.Drawn(board))
+            .Select(picture => new SiteFile($"pic/{name}{format.EndingOf(picture)}", output => format.Write(picture, output))));
     }
 
     private static SiteFile Data(string name, Board board, BoardFormat format) => new($"data/{name}", output => format.Write(board, output));
