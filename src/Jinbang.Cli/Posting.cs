@@ -31,6 +31,9 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     /// <summary>How the intervals of accuracies are made.</summary>
     public IntervalKind Interval { get; init; }
 
+    /// <summary>Which files are written.</summary>
+    public IReadOnlyCollection<BoardFileKind> Formats { get; init; } = BoardWriter.Usual;
+
     /// <summary>Which rows are shown.</summary>
     public BoardView View { get; init; } = new();
 
@@ -102,7 +105,7 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     /// <param name="show">Shows a board before its files are named.</param>
     public void Write(IReadOnlyList<Board> boards, Action<Board> show)
     {
-        var writer = new BoardWriter(OpenFonts(), Style);
+        var writer = new BoardWriter(OpenFonts(), Style) { Formats = Formats };
         foreach (var board in boards)
         {
             var files = writer.Write(board, folder);

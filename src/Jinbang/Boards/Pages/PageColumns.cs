@@ -25,7 +25,7 @@ internal static class PageColumns
     /// <param name="without">Figures that are told elsewhere.</param>
     public static IReadOnlyList<PageColumn> Of(Board board, params IReadOnlyCollection<Figure> without) =>
     [
-        .. BoardColumns.Of(board).Where(column => !without.Contains(column.Figure))
+        .. BoardColumns.Of(board).Where(column => !without.Contains(column.Figure) && IsKnown(column, board))
             .Where(column => !Fates.Contains(column.Figure) || board.Rows.Any(row => FigureOrder.Of(column, row) > 0))
             .Select(Column),
         .. board.Rows.Any(row => row.Thinks is not null) ? [Thinks] : Array.Empty<PageColumn>(),
@@ -34,6 +34,10 @@ internal static class PageColumns
 
     /// <summary>Yuan for a million reply tokens; null when unknown.</summary>
     public static decimal? PriceOf(BoardRow row) => row.Price?.InYuan()?.Output;
+
+    /// <summary>Whether something stands in the column; where nothing was graded that must be seen.</summary>
+    private static bool IsKnown(BoardColumn column, Board board) =>
+        column.Figure is Figure.Rank or Figure.Model or Figure.Accuracy || board.Rows.Any(row => column.Show(row, board.Language) != Figures.None);
 
     private static PageColumn Column(BoardColumn column) => new(new(Plain.Text(column.Heading.English), Plain.Text(column.Heading.Chinese)), FigureMeaning.Of(column.Figure), Show(column))
     {
