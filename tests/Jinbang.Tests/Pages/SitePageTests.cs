@@ -72,7 +72,7 @@ public sealed partial class SitePageTests(Chromium chromium) : IDisposable
     [Fact]
     public void Every_link_of_a_site_leads_to_a_file_of_it()
     {
-        Publish(Tree() with { Changelog = "# v7" });
+        Publish(Tree() with { Changelog = new("# Changes\n\n## v7 (2026-05-04)\n\n- New models: a", "# 更新\n\n## v7 (2026-05-04)\n\n- 新增模型：a") });
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToList();
         var links = files.Where(file => file.EndsWith(".html", StringComparison.Ordinal))
             .SelectMany(file => Link().Matches(File.ReadAllText(file)).Select(link => (file, link.Groups[1].Value))).ToList();

@@ -12,8 +12,7 @@ public sealed class HtmlFormat : BoardFormat
     /// <inheritdoc/>
     public override void Write(Board board, Stream output)
     {
-        var title = Plain.Text(board.Title);
-        output.Write(Encoding.UTF8.GetBytes(PageFrame.Around(board.Language, new(title, title), home: null, html =>
+        output.Write(Encoding.UTF8.GetBytes(PageFrame.Around(board.Language, PageWords.TitleOf(board), home: null, html =>
         {
             BoardSection.Show(html, new PageBoard(board), "board", "h1");
             MethodSection.Show(html, [board]);

@@ -16,7 +16,7 @@ internal static class BoardSection
     {
         var board = page.Board;
         using var section = html.In("section", ("class", "sheet"), ("id", id), ("aria-labelledby", $"{id}-title"));
-        html.Add(heading, Plain.Text(board.Title), ("id", $"{id}-title"));
+        html.Add(heading, PageWords.TitleOf(board), ("id", $"{id}-title"));
         html.Add("p", Facts(board), ("class", "facts"));
         BoardSheet.Show(html, board, id);
         ShowRepeats(html, board);
@@ -92,7 +92,7 @@ internal static class BoardSection
         html.Add("summary", new Phrase("Pictures", "图表"));
         foreach (var language in Enum.GetValues<Language>())
         {
-            foreach (var picture in BoardPictures.Of(BoardPictures.Drawn(board) with { Language = language }))
+            foreach (var picture in BoardPictures.Of(BoardPictures.Drawn(board).In(language)))
             {
                 Show(html, picture, Frame.Page, language.Code() + " wide");
                 Show(html, picture, Frame.Phone, language.Code() + " narrow");

@@ -47,7 +47,7 @@ internal static class ModelPage
         using var line = html.In("tr");
         using (html.In("th", ("scope", "row"), ("class", "name")))
         {
-            html.Add("a", Plain.Text(score.Board.Title), ("href", map.Address(score.Board, "../")));
+            html.Add("a", PageWords.TitleOf(score.Board), ("href", map.Address(score.Board, "../")));
         }
 
         BoardSheet.ShowCells(html, columns, score.Row);

@@ -18,12 +18,18 @@ public static class SiteFiles
         SiteFile[] files =
         [
             Page("index.html", () => IndexPage.Of(site, map)),
-            .. site.Changelog is { } changelog ? [Page("changelog.html", () => ChangelogPage.Of(site, changelog)), Text("CHANGELOG.md", changelog)] : Array.Empty<SiteFile>(),
+            .. site.Changelog is { } changelog ? Changelog(site, changelog) : [],
             .. site.Boards.SelectMany(page => Files(site, map, page, Covering(fonts, page.Board, leftOut))),
             .. map.Models.Select(model => Page($"models/{map.ModelNames[model.Name]}.html", () => ModelPage.Of(site, map, model))),
         ];
         return new SitePlan(files, [.. leftOut]);
     }
+
+    private static SiteFile[] Changelog(Site site, Phrase changelog) =>
+    [
+        Page("changelog.html", () => ChangelogPage.Of(site, changelog)),
+        Text("CHANGELOG.md", changelog.English), Text("CHANGELOG.zh-CN.md", changelog.Chinese),
+    ];
 
     /// <summary>The fonts if they have all letters of the board's pictures; else null.</summary>
     private static Fonts? Covering(Fonts fonts, Board board, HashSet<Phrase> leftOut)
@@ -48,12 +54,12 @@ public static class SiteFiles
         return
         [
             Page($"boards/{name}.html", () => BoardPage.Of(site, map, page)),
-            Data($"{name}.seed.md", board with { Language = Language.Chinese }, new SeedMarkdownFormat("../pic", picture)),
-            Data($"{name}.zh.md", board with { Language = Language.Chinese }, new MarkdownFormat("../pic", picture)),
-            Data($"{name}.en.md", board with { Language = Language.English }, new MarkdownFormat("../pic", picture)),
+            Data($"{name}.seed.md", board.In(Language.Chinese), board.Family is null ? new SeedMarkdownFormat("../pic", picture) : new FamilyMarkdownFormat()),
+            Data($"{name}.zh.md", board.In(Language.Chinese), new MarkdownFormat("../pic", picture)),
+            Data($"{name}.en.md", board.In(Language.English), new MarkdownFormat("../pic", picture)),
             .. new BoardFormat[] { new CsvFormat(), new JsonFormat(), new XlsxFormat(), new ParquetFormat() }
-                .Select(format => Data($"{name}.{format.Extension}", board with { Language = site.Language }, format)),
-            .. Pictures(name, board with { Language = site.Language }, fonts),
+                .Select(format => Data($"{name}.{format.Extension}", board.In(site.Language), format)),
+            .. Pictures(name, board.In(site.Language), fonts),
         ];
     }
 
