@@ -49,6 +49,10 @@ public sealed class WorkbookFormatTests
     }
 
     [Fact]
+    public void A_name_longer_than_a_cell_is_cut() =>
+        Assert.Equal(32_767, Read(SmallBoard.WithModel("=" + new string('a', 40_000))).Board[1].OfType<string>().Max(text => text.Length));
+
+    [Fact]
     public void The_heading_stays_in_sight_and_filters_and_shares_are_percents()
     {
         using var book = new ZipArchive(new MemoryStream(SmallBoard.Bytes(new XlsxFormat(), MadeUpBoards.Exam("题库", 5))));
