@@ -9,8 +9,8 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! ls /usr/share/fonts/
     { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq fonts-noto-cjk; } >/dev/null || exit 2
 fi
 
-# Other people's clients judge the simulator; they are JavaScript.
-for program in nodejs npm; do
+# Other people's clients judge the simulator; they are JavaScript. Pages are read in a real browser.
+for program in nodejs npm chromium; do
     # Some packages of nodejs bring npm, and do not go with that of Debian.
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! command -v "${program%js}" >/dev/null; then
         { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$program"; } >/dev/null || exit 2

@@ -21,6 +21,8 @@ internal static class Commands
         root.Subcommands.Add(BoardVerb.Build(terminal));
         root.Subcommands.Add(CompareVerb.Build(terminal));
         root.Subcommands.Add(ItemsVerb.Build(terminal));
+        root.Subcommands.Add(ReportVerb.Build(terminal));
+        root.Subcommands.Add(PublishVerb.Build(terminal));
         root.Subcommands.Add(RegradeVerb.Build(terminal));
         root.Subcommands.Add(EditionsVerb.Build(terminal));
         root.Subcommands.Add(BadCasesVerb.Build(terminal));

@@ -31,6 +31,9 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     /// <summary>How the intervals of accuracies are made.</summary>
     public IntervalKind Interval { get; init; }
 
+    /// <summary>Which files are written.</summary>
+    public IReadOnlyCollection<BoardFileKind> Formats { get; init; } = BoardWriter.Usual;
+
     /// <summary>Which rows are shown.</summary>
     public BoardView View { get; init; } = new();
 
@@ -102,7 +105,7 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     /// <param name="show">Shows a board before its files are named.</param>
     public void Write(IReadOnlyList<Board> boards, Action<Board> show)
     {
-        var writer = new BoardWriter(Fonts.OfMachine(Environment.GetEnvironmentVariable("JINBANG_FONT"), FontFolders()), Style);
+        var writer = new BoardWriter(OpenFonts(), Style) { Formats = Formats };
         foreach (var board in boards)
         {
             var files = writer.Write(board, folder);
@@ -130,6 +133,10 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     private static Phrase Simulated => new(
         "Some replies come from the simulator: this board says nothing about real models.",
         "部分回复来自模拟器：本榜不反映真实模型的水平。");
+
+    /// <summary>The fonts that pictures are drawn with.</summary>
+    /// <exception cref="BadInputException">The one that is named is none.</exception>
+    public static Fonts OpenFonts() => Fonts.OfMachine(Environment.GetEnvironmentVariable("JINBANG_FONT"), FontFolders());
 
     private static string[] FontFolders() => Surroundings.Checkout() is { } checkout
         ? [Path.Combine(checkout, "out", "fonts", "node_modules")]

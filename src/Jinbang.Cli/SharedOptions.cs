@@ -10,6 +10,18 @@ namespace Jinbang.Cli;
 /// <summary>Options that several verbs take, and what they mean.</summary>
 internal sealed class SharedOptions
 {
+    private static readonly Dictionary<string, BoardFileKind> FileKinds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["md"] = BoardFileKind.Markdown,
+        ["csv"] = BoardFileKind.Csv,
+        ["json"] = BoardFileKind.Json,
+        ["svg"] = BoardFileKind.Svg,
+        ["png"] = BoardFileKind.Png,
+        ["xlsx"] = BoardFileKind.Xlsx,
+        ["parquet"] = BoardFileKind.Parquet,
+        ["html"] = BoardFileKind.Html,
+    };
+
     private readonly Terminal terminal;
 
     public SharedOptions(Terminal terminal)
@@ -51,6 +63,11 @@ internal sealed class SharedOptions
             "Intervals of accuracies: wilson (default), or exact for Clopper and Pearson's, wider and never too narrow.",
             "准确率的区间：wilson（默认），或 exact，即 Clopper–Pearson 区间，较宽但绝不偏窄。");
         Interval.AcceptOnlyFromAmong("wilson", "exact");
+        Formats = terminal.Option<string>(
+            "--formats",
+            "Which files to write, with commas: md, csv, json, svg, png, xlsx, parquet, html (default: all but the last two).",
+            "写哪些文件，用逗号分隔：md、csv、json、svg、png、xlsx、parquet、html（默认除最后两种外全部）。");
+        Formats.Validators.Add(RefuseUnknownFormats);
         Json = terminal.Option<bool>(
             "--json",
             "Print the boards as JSON, for scripts.",
@@ -77,6 +94,8 @@ internal sealed class SharedOptions
     public Option<string> Style { get; }
 
     public Option<string> Interval { get; }
+
+    public Option<string> Formats { get; }
 
     public Option<bool> Json { get; }
 
@@ -125,17 +144,20 @@ internal sealed class SharedOptions
 
     /// <summary>Where and how boards are posted, with the rows that are shown.</summary>
     /// <exception cref="BadInputException">Nothing can be written there.</exception>
-    public Posting Posting(ParseResult words, Workspace workspace, BoardView? view = null)
+    public Posting Posting(ParseResult words, Workspace workspace, BoardView? view = null) =>
+        Posting(words, workspace, WritableFolder.Make(words.GetValue(Output) ?? workspace.Locate(workspace.Boards)), view);
+
+    /// <summary>How boards are read, where none are written.</summary>
+    public Posting Reading(ParseResult words, Workspace workspace) => Posting(words, workspace, workspace.Locate(workspace.Boards), null);
+
+    private Posting Posting(ParseResult words, Workspace workspace, string folder, BoardView? view) => new(workspace, terminal, folder)
     {
-        var folder = words.GetValue(Output) ?? workspace.Locate(workspace.Boards);
-        return new Posting(workspace, terminal, WritableFolder.Make(folder)) 
-        {
-            ShowsHosts = words.GetValue(Show) is { } show ? show == "host" : workspace.ShowsHosts,
-            Interval = words.GetValue(Interval) == "exact" ? IntervalKind.Exact : IntervalKind.Wilson,
-            Style = (words.GetValue(Style) is { } style ? style == "seed" : workspace.HasSeedStyle) ? BoardStyle.Seed : BoardStyle.Full,
-            View = view ?? new(),
-        };
-    }
+        ShowsHosts = words.GetValue(Show) is { } show ? show == "host" : workspace.ShowsHosts,
+        Interval = words.GetValue(Interval) == "exact" ? IntervalKind.Exact : IntervalKind.Wilson,
+        Style = (words.GetValue(Style) is { } style ? style == "seed" : workspace.HasSeedStyle) ? BoardStyle.Seed : BoardStyle.Full,
+        View = view ?? new(),
+        Formats = words.GetValue(Formats) is { } formats ? [.. formats.Split(',').Select(format => FileKinds[format])] : BoardWriter.Usual,
+    };
 
     /// <summary>Refuses counts below one.</summary>
     public void AtLeastOne(OptionResult result)
@@ -152,6 +174,15 @@ internal sealed class SharedOptions
         if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var number) && number < 0)
         {
             result.AddError(terminal.Say($"{result.Option.Name} must not be negative.", $"{result.Option.Name} 不能为负。"));
+        }
+    }
+
+    private void RefuseUnknownFormats(OptionResult result)
+    {
+        if (result.Tokens.Count > 0 && result.Tokens[0].Value.Split(',').FirstOrDefault(format => !FileKinds.ContainsKey(format)) is { } unknown)
+        {
+            var known = string.Join(", ", FileKinds.Keys);
+            result.AddError(terminal.Say($"\"{unknown}\" is no format of boards; there are {known}.", $"没有“{unknown}”这种榜单格式；可用：{known}。"));
         }
     }
 

@@ -17,11 +17,21 @@ public static class BoardPictures
         new("-radar", new("The first models' strengths by field", "前几名模型各领域的强弱"), RadarChart.Has, RadarChart.Draw),
     ];
 
+    // A bar is there to be looked at, and hundreds of them are a burden to draw and to load.
+    private const int MostBars = 400;
+
     /// <summary>The endings of all pictures that a board may have.</summary>
     public static IEnumerable<string> Suffixes => Kinds.Select(kind => kind.Suffix);
 
     /// <summary>The pictures, the board's bars first; each further one only when there is something to see in it.</summary>
     public static IReadOnlyList<Picture> Of(Board board) => [.. Kinds.Where(kind => kind.Has(board)).Select(kind => kind.Of(board))];
+
+    /// <summary>The board with no more models than can be drawn, and a note on the others.</summary>
+    internal static Board Drawn(Board board) => board.Rows.Count <= MostBars ? board : board with
+    {
+        Rows = [.. board.Rows.Take(MostBars)],
+        Notes = [.. board.Notes, new($"The first {MostBars} of {board.Rows.Count} models", $"仅绘出 {board.Rows.Count} 个模型中的前 {MostBars} 个")],
+    };
 
     /// <summary>A line a model with its accuracy; every board has this picture.</summary>
     public static Picture Bars(Board board) => Accuracy.Of(board);

@@ -10,32 +10,54 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
 {
     private const string PictureFolder = "pic";
 
-    // A bar is there to be looked at, and hundreds of them are a burden to draw and to load.
-    private const int MostBars = 400;
+    /// <summary>Which files are written; pages bring an SVG when no picture is asked for.</summary>
+    public IReadOnlyCollection<BoardFileKind> Formats { get; init; } = Usual;
+
+    /// <summary>The files that are quickly written and commonly wanted.</summary>
+    public static IReadOnlyCollection<BoardFileKind> Usual { get; } =
+        [BoardFileKind.Markdown, BoardFileKind.Csv, BoardFileKind.Json, BoardFileKind.Svg, BoardFileKind.Png, BoardFileKind.Xlsx];
 
     /// <summary>Writes the pages and the tables into the folder and the pictures into its folder <c>pic</c>, over older
     /// ones. Each file appears whole or not at all. Without a font for its letters there is no PNG, and the page shows
     /// the SVG instead.</summary>
     public BoardFiles Write(Board board, string folder)
     {
-        List<string> paths = [Write(board, new JsonFormat(), folder), Write(board, new CsvFormat(), folder)];
-        var drawn = Drawn(board);
+        List<string> paths = [.. Tables().Select(format => Write(board, format, folder))];
+        var drawn = BoardPictures.Drawn(board);
         List<Phrase> leftOut = [];
-        var shown = new PngFormat(fonts) as PictureFormat;
-        paths.AddRange(WritePictures(drawn, new SvgFormat(), folder));
-        paths.AddRange(WritePictures(drawn, new SvgFormat(Theme.Dark), folder));
+        var png = Formats.Contains(BoardFileKind.Png) ? WritePng(drawn, folder, leftOut) : [];
+        if (Formats.Contains(BoardFileKind.Svg) || (png.Count == 0 && Formats.Contains(BoardFileKind.Markdown)))
+        {
+            paths.AddRange(WritePictures(drawn, new SvgFormat(), folder));
+            paths.AddRange(WritePictures(drawn, new SvgFormat(Theme.Dark), folder));
+        }
+
         RemovePictures(drawn, folder);
+        paths.AddRange(png);
+        var pages = Formats.Contains(BoardFileKind.Markdown) ? WritePages(board, Page(board, png.Count > 0 ? "png" : "svg"), folder) : [];
+        return new BoardFiles([.. pages, .. paths], leftOut);
+    }
+
+    private IEnumerable<BoardFormat> Tables() => new (BoardFileKind Kind, BoardFormat Format)[]
+    {
+        (BoardFileKind.Json, new JsonFormat()),
+        (BoardFileKind.Csv, new CsvFormat()),
+        (BoardFileKind.Xlsx, new XlsxFormat()),
+        (BoardFileKind.Parquet, new ParquetFormat()),
+        (BoardFileKind.Html, new HtmlFormat()),
+    }.Where(table => Formats.Contains(table.Kind)).Select(table => table.Format);
+
+    private List<string> WritePng(Board drawn, string folder, List<Phrase> leftOut)
+    {
         try
         {
-            paths.AddRange(WritePictures(drawn, shown, folder));
+            return WritePictures(drawn, new PngFormat(fonts), folder);
         }
         catch (BadInputException problem)
         {
             leftOut.Add(problem.Problem);
-            shown = new SvgFormat();
+            return [];
         }
-
-        return new BoardFiles([.. WritePages(board, Page(board, shown.Extension), folder), .. paths], leftOut);
     }
 
     /// <summary>An older board may have had pictures that this one has no figures for.</summary>
@@ -52,12 +74,6 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
 
     private static List<string> WritePictures(Board board, PictureFormat format, string folder) => [.. BoardPictures.Of(board).Select(picture =>
         Write(Path.Combine(folder, PictureFolder, FileNames.For(board.FileName) + format.EndingOf(picture)), stream => format.Write(picture, stream)))];
-
-    private static Board Drawn(Board board) => board.Rows.Count <= MostBars ? board : board with
-    {
-        Rows = [.. board.Rows.Take(MostBars)],
-        Notes = [.. board.Notes, new($"The first {MostBars} of {board.Rows.Count} models", $"仅绘出 {board.Rows.Count} 个模型中的前 {MostBars} 个")],
-    };
 
     private BoardFormat Page(Board board, string picture) => style switch
     {

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Jinbang.Boards;
 using Jinbang.Boards.Formats;
 using Jinbang.Tests.Pages;
 
@@ -35,6 +36,21 @@ public sealed class ParquetFormatTests : IDisposable
     {
         Write("a", SmallBoard.In(Language.English));
         Assert.Equal(["v1"], Ask("SELECT decode(value) FROM parquet_kv_metadata('" + folder + "/*.parquet') WHERE decode(key) = 'edition'", whole: true));
+    }
+
+    [Fact]
+    public void Yuan_come_back_to_a_billionth()
+    {
+        Write("a", SmallBoard.WithModel("m") with { Rows = [new("m") { CostPerThousand = 12345678.1234567890123m }] });
+        Assert.Equal(["12345678.123456789"], Ask("SELECT yuan_per_thousand_calls::VARCHAR FROM $"));
+    }
+
+    [Fact]
+    public void Parts_are_numbered_and_named_in_the_metadata()
+    {
+        Write("a", SmallBoard.WithModel("m") with { Rows = [new("m") { Parts = [new(new("Reading", "阅读"), 0.5, ScoreState.Estimated)] }] });
+        Assert.Equal(["0.5|estimated"], Ask("SELECT part_0, part_0_state FROM $"));
+        Assert.Equal(["阅读"], Ask("SELECT decode(value) FROM parquet_kv_metadata('" + folder + "/*.parquet') WHERE decode(key) = 'part_0'", whole: true));
     }
 
     [Fact]

@@ -15,11 +15,11 @@ public sealed class SiteWriterTests : IDisposable
     public void The_same_boards_published_again_change_nothing()
     {
         var site = new Site(Language.Chinese, [MadeUpBoards.Page(), new(MadeUpBoards.Exam("Second", 5))]);
-        var first = SiteWriter.Write(SiteFiles.Of(site, fonts: null), folder, TestContext.Current.CancellationToken);
+        var first = SiteWriter.Write(SiteFiles.Of(site, new Fonts([])).Files, folder, TestContext.Current.CancellationToken);
         Assert.True(first.Written.Count > 20);
         var times = Times();
 
-        var second = SiteWriter.Write(SiteFiles.Of(site, fonts: null), folder, TestContext.Current.CancellationToken);
+        var second = SiteWriter.Write(SiteFiles.Of(site, new Fonts([])).Files, folder, TestContext.Current.CancellationToken);
         Assert.Empty(second.Written);
         Assert.Equal(first.Written.Count, second.Unchanged);
         Assert.Equal(times, Times());
@@ -86,11 +86,16 @@ public sealed class SiteWriterTests : IDisposable
     }
 
     [Fact]
-    public void Pictures_of_pixels_come_with_fonts()
+    public void Without_a_font_pages_show_the_svg_and_the_reader_is_told()
     {
-        var site = new Site(Language.English, [new(MadeUpBoards.Exam("Letters", 2))]);
-        Assert.Contains("pic/Letters.png", SiteFiles.Of(site, new Fonts([])).Select(file => file.Path));
-        Assert.DoesNotContain("pic/Letters.png", SiteFiles.Of(site, fonts: null).Select(file => file.Path));
+        var plan = SiteFiles.Of(new Site(Language.English, [new(MadeUpBoards.Exam("Letters", 2)), new(MadeUpBoards.Exam("Science", 2))]), new Fonts([]));
+        Assert.DoesNotContain(plan.Files, file => file.Path.EndsWith(".png", StringComparison.Ordinal));
+        Assert.Contains("pic/Letters.dark.svg", plan.Files.Select(file => file.Path));
+        Assert.All(plan.LeftOut, missing => Assert.Contains("fonts-noto-cjk", missing.English, StringComparison.Ordinal));
+        Assert.NotEmpty(plan.LeftOut);
+        using var page = new MemoryStream();
+        plan.Files.Single(file => file.Path == "data/Letters.en.md").Write(page);
+        Assert.Contains("](../pic/Letters.svg)", Encoding.UTF8.GetString(page.ToArray()), StringComparison.Ordinal);
     }
 
     private static SiteFile File_(string path, string text) => new(path, output => output.Write(Encoding.UTF8.GetBytes(text)));

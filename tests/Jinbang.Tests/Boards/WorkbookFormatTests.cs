@@ -1,5 +1,6 @@
 using System.Data;
 using System.IO.Compression;
+using System.Text;
 using ExcelDataReader;
 using Jinbang.Boards;
 using Jinbang.Boards.Formats;
@@ -10,6 +11,8 @@ namespace Jinbang.Tests.Boards;
 /// <summary>What the XLSX format writes, read back by another library.</summary>
 public sealed class WorkbookFormatTests
 {
+    static WorkbookFormatTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     [Theory]
     [InlineData(Language.Chinese, "排名", "大模型", "准确率", "说明")]
     [InlineData(Language.English, "Rank", "Model", "Accuracy", "Notes")]
@@ -44,6 +47,10 @@ public sealed class WorkbookFormatTests
 
         Assert.Contains(cell, Read(SmallBoard.WithModel(name)).Board[1]);
     }
+
+    [Fact]
+    public void A_name_longer_than_a_cell_is_cut() =>
+        Assert.Equal(32_767, Read(SmallBoard.WithModel("=" + new string('a', 40_000))).Board[1].OfType<string>().Max(text => text.Length));
 
     [Fact]
     public void The_heading_stays_in_sight_and_filters_and_shares_are_percents()

@@ -1,6 +1,6 @@
 using Jinbang.Boards;
 using Jinbang.Boards.Pages;
-using Jinbang.Boards.Ranks;
+
 using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Models;

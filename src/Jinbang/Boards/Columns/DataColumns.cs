@@ -25,6 +25,11 @@ internal static class DataColumns
         Column.Count("proven_first", new("Proven rank from", "确证名次起"), row => row.ProvenRank?.First),
         Column.Count("proven_last", new("Proven rank to", "确证名次止"), row => row.ProvenRank?.Last),
         Column.Share("best_chance", new("Chance of being best", "夺冠概率"), row => row.BestChance),
+        Column.Count("exams_known", new("Exams with a score", "有成绩的考试"), row => row.Exams?.Known),
+        Column.Count("exams_all", new("Exams in all", "考试总数"), row => row.Exams?.All),
+        Column.Count("stable_first", new("Stable rank from", "名次稳定范围起"), row => row.Stability?.Ranks.First),
+        Column.Count("stable_last", new("Stable rank to", "名次稳定范围止"), row => row.Stability?.Ranks.Last),
+        Column.Share("same_rank", new("Same rank", "名次不变"), row => row.Stability?.SameShare),
         Column.Seconds("seconds", new("Mean time (s)", "平均耗时（秒）"), row => row.Seconds),
         Column.Seconds("p50_seconds", new("Time P50 (s)", "耗时 P50（秒）"), row => row.Timing?.Median),
         Column.Seconds("p90_seconds", new("Time P90 (s)", "耗时 P90（秒）"), row => row.Timing?.P90),
@@ -74,6 +79,9 @@ internal static class DataColumns
             Column.Share("majority", Words.MajorityVote, row => row.Repeats?.Majority),
             Column.Number("variance", new("Variance", "方差"), row => row.Repeats?.Variance),
             Column.Share("unsteady", new("Unsteady", "不稳定"), row => row.Repeats?.Unsteady),
+            Column.Share("lowest_run", new("Lowest run", "最低一遍"), row => row.Repeats?.Spread?.Lowest),
+            Column.Share("highest_run", new("Highest run", "最高一遍"), row => row.Repeats?.Spread?.Highest),
+            Column.Share("sd_of_runs", new("Deviation of runs", "各遍标准差"), row => row.Repeats?.Spread?.Deviation),
             Column.Count("short", new("Short of replies", "作答不足的题"), row => row.Repeats?.Short),
         ];
     }

@@ -4,15 +4,23 @@ namespace Jinbang.Boards.Editions;
 
 /// <summary>The changelogs beside the boards, a section for each edition, the newest first.</summary>
 /// <param name="folder">The folder of the boards.</param>
-internal sealed class ChangeLog(string folder)
+public sealed class ChangeLog(string folder)
 {
+    private const string EnglishFile = "CHANGELOG.md";
+    private const string ChineseFile = "CHANGELOG.zh-CN.md";
     private const string Head = "## ";
+
+    /// <summary>Both changelogs of a folder; null when no edition was published from it.</summary>
+    public static Phrase? Read(string folder) => Path.Combine(folder, EnglishFile) is var english && Path.Combine(folder, ChineseFile) is var chinese
+        && File.Exists(english) && File.Exists(chinese)
+            ? new(File.ReadAllText(english), File.ReadAllText(chinese))
+            : null;
 
     /// <summary>Puts the section on an edition at the head, or in place of the one on the same version; what else was written there stays.</summary>
     public void Put(EditionDiff diff)
     {
-        Put("CHANGELOG.md", Language.English, diff);
-        Put("CHANGELOG.zh-CN.md", Language.Chinese, diff);
+        Put(EnglishFile, Language.English, diff);
+        Put(ChineseFile, Language.Chinese, diff);
     }
 
     private void Put(string name, Language language, EditionDiff diff)

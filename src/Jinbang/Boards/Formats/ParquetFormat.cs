@@ -27,7 +27,7 @@ public sealed class ParquetFormat : BoardFormat
         IReadOnlyList<Column> columns = [Column.Text("exam", new("Exam", "题库"), _ => board.FileName), .. DataColumns.Of(board)];
         var schema = new ParquetSchema(columns.Select(Field));
         await using var writer = await ParquetWriter.CreateAsync(schema, file);
-        writer.CustomMetadata = Facts(board);
+        writer.CustomMetadata = Facts(board, columns);
         using var group = writer.CreateRowGroup();
         foreach (var (column, field) in columns.Zip(schema.DataFields))
         {
@@ -35,13 +35,18 @@ public sealed class ParquetFormat : BoardFormat
         }
     }
 
-    private static Dictionary<string, string> Facts(Board board) => new (string Name, string? Value)[]
+    private static Dictionary<string, string> Facts(Board board, IReadOnlyList<Column> columns)
     {
-        ("title", board.Title),
-        ("edition", board.Edition),
-        ("exam_version", board.ExamVersion),
-        ("notes", string.Join('\n', Remarks.On(board, BoardStyle.Full).Select(note => note.In(board.Language)))),
-    }.Where(fact => !string.IsNullOrEmpty(fact.Value)).ToDictionary(fact => fact.Name, fact => fact.Value!);
+        IEnumerable<(string Name, string? Value)> facts =
+        [
+            ("title", board.Title),
+            ("edition", board.Edition),
+            ("exam_version", board.ExamVersion),
+            ("notes", string.Join('\n', Remarks.On(board, BoardStyle.Full).Select(note => note.In(board.Language)))),
+            .. columns.Where(column => column.Code.StartsWith("part_", StringComparison.Ordinal)).Select(column => (column.Code, (string?)column.Heading.In(board.Language))),
+        ];
+        return facts.Where(fact => !string.IsNullOrEmpty(fact.Value)).ToDictionary(fact => fact.Name, fact => fact.Value!);
+    }
 
     private static DataField Field(Column column) => column.Kind switch
     {

@@ -13,6 +13,10 @@ namespace Jinbang.Boards.Formats;
 public sealed class XlsxFormat : BoardFormat
 {
     private const int Widest = 48;
+
+    // A cell holds 32,767, an apostrophe included.
+    private const int MostLetters = 32_766;
+
     private const double NoteWidth = 110;
 
     // A letter as wide as it is high fills two units of a column's width.
@@ -109,7 +113,7 @@ public sealed class XlsxFormat : BoardFormat
         _ => new StyledCell((string?)null, style),
     };
 
-    private static string Text(string text) => SpreadsheetText.Harmless(Plain.Text(text));
+    private static string Text(string text) => SpreadsheetText.Harmless(Plain.Text(text.Length <= MostLetters ? text : text[..MostLetters]));
 
     private static Style StyleOf(ColumnKind kind) => kind switch
     {

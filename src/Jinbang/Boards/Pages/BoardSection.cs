@@ -1,3 +1,4 @@
+using Jinbang.Boards.Charts;
 using Jinbang.Boards.Columns;
 using Jinbang.Boards.Formats;
 
@@ -15,7 +16,7 @@ internal static class BoardSection
     {
         var board = page.Board;
         using var section = html.In("section", ("class", "sheet"), ("id", id), ("aria-labelledby", $"{id}-title"));
-        html.Add(heading, Plain.Text(board.Title), ("id", $"{id}-title"));
+        html.Add(heading, PageWords.TitleOf(board), ("id", $"{id}-title"));
         html.Add("p", Facts(board), ("class", "facts"));
         BoardSheet.Show(html, board, id);
         ShowRepeats(html, board);
@@ -91,13 +92,19 @@ internal static class BoardSection
         html.Add("summary", new Phrase("Pictures", "图表"));
         foreach (var language in Enum.GetValues<Language>())
         {
-            foreach (var picture in BoardPictures.Of(board with { Language = language }))
+            foreach (var picture in BoardPictures.Of(BoardPictures.Drawn(board).In(language)))
             {
-                using var figure = html.In("figure", ("class", language.Code()));
-                using var drawn = new MemoryStream();
-                new SvgFormat().Write(picture, drawn);
-                html.Own(PageAssets.Markup(drawn));
+                Show(html, picture, Frame.Page, language.Code() + " wide");
+                Show(html, picture, Frame.Phone, language.Code() + " narrow");
             }
         }
+    }
+
+    private static void Show(Html html, Picture picture, Frame frame, string style)
+    {
+        using var figure = html.In("figure", ("class", style));
+        using var drawn = new MemoryStream();
+        new SvgFormat(Theme.Variables, frame).Write(picture, drawn);
+        html.Own(PageAssets.Markup(drawn));
     }
 }

@@ -112,7 +112,11 @@ internal static class CaseList
     {
         var reading = shown.Grade?.Reading;
         html.Add("h4", new Phrase("Reply", "回复"));
-        if (shown.Reply.Text.Length == 0)
+        if (shown.Reply.Error is { } error)
+        {
+            html.Add("p", Visible.Text(error), ("class", "faint"));
+        }
+        else if (shown.Reply.Text.Length == 0)
         {
             html.Add("p", new Phrase("(empty)", "（空）"), ("class", "faint"));
         }

@@ -11,7 +11,7 @@ internal static class FigureOrder
     private const double MoreThanModels = 1e6;
 
     /// <summary>A number; null where the figure is unknown, and for texts.</summary>
-    public static double? Of(Figure figure, BoardRow row) => figure switch
+    public static double? Of(BoardColumn column, BoardRow row) => column.Figure switch
     {
         Figure.Rank => row.Rank > 0 ? row.Rank : null,
         Figure.Model or Figure.House or Figure.Category => null,
@@ -23,7 +23,7 @@ internal static class FigureOrder
         Figure.Exams => row.Exams?.Known,
         Figure.StableRank => Of(row.Stability?.Ranks),
         Figure.SameRank => row.Stability?.SameShare,
-        Figure.Part => null,
+        Figure.Part => row.Parts.FirstOrDefault(part => part.Name == column.Heading)?.Accuracy,
         Figure.Graded => row.Coverage is { Planned: > 0 } coverage ? (double)coverage.Graded / coverage.Planned : null,
         Figure.Failed => row.Coverage?.Failed,
         Figure.CutOff => row.Coverage?.CutOff,

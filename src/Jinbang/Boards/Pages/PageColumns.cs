@@ -9,7 +9,7 @@ internal static class PageColumns
     private static readonly Figure[] Fates = [Figure.Failed, Figure.CutOff, Figure.Refused, Figure.Unreadable];
 
     private static readonly Figure[] LargestFirst =
-        [Figure.Accuracy, Figure.Interval, Figure.BestChance, Figure.Graded, .. Fates];
+        [Figure.Accuracy, Figure.Interval, Figure.BestChance, Figure.SameRank, Figure.Part, Figure.Graded, .. Fates];
 
     private static readonly PageColumn Thinks = new(
         new("Thinks", "思考"), new("Whether it thinks before it answers.", "是否先思考再作答。"),
@@ -25,20 +25,23 @@ internal static class PageColumns
     /// <param name="without">Figures that are told elsewhere.</param>
     public static IReadOnlyList<PageColumn> Of(Board board, params IReadOnlyCollection<Figure> without) =>
     [
-        .. BoardColumns.Of(board).Where(column => !without.Contains(column.Figure))
-            .Where(column => !Fates.Contains(column.Figure) || board.Rows.Any(row => FigureOrder.Of(column.Figure, row) > 0))
+        .. BoardColumns.Of(board).Where(column => !without.Contains(column.Figure) && IsKnown(column, board))
+            .Where(column => !Fates.Contains(column.Figure) || board.Rows.Any(row => FigureOrder.Of(column, row) > 0))
             .Select(Column),
         .. board.Rows.Any(row => row.Thinks is not null) ? [Thinks] : Array.Empty<PageColumn>(),
         .. board.Rows.Any(row => PriceOf(row) is not null) ? [Price] : Array.Empty<PageColumn>(),
-        .. Parts(board),
     ];
 
     /// <summary>Yuan for a million reply tokens; null when unknown.</summary>
     public static decimal? PriceOf(BoardRow row) => row.Price?.InYuan()?.Output;
 
-    private static PageColumn Column(BoardColumn column) => new(column.Heading, FigureMeaning.Of(column.Figure), Show(column))
+    /// <summary>Whether something stands in the column; where nothing was graded that must be seen.</summary>
+    private static bool IsKnown(BoardColumn column, Board board) =>
+        column.Figure is Figure.Rank or Figure.Model or Figure.Accuracy || board.Rows.Any(row => column.Show(row, board.Language) != Figures.None);
+
+    private static PageColumn Column(BoardColumn column) => new(new(Plain.Text(column.Heading.English), Plain.Text(column.Heading.Chinese)), FigureMeaning.Of(column.Figure), Show(column))
     {
-        Order = column.IsText ? null : row => FigureOrder.Of(column.Figure, row),
+        Order = column.IsText ? null : row => FigureOrder.Of(column, row),
         LargestFirst = LargestFirst.Contains(column.Figure),
         Style = column.Figure switch
         {
@@ -55,23 +58,6 @@ internal static class PageColumns
         Figure.Graded => (html, row) => html.Add("span", column.Show(row, html.Language), ("class", row.Coverage is { IsFull: false } ? "short" : null)),
         _ => (html, row) => html.Say(new(Plain.Text(column.Show(row, Language.English)), Plain.Text(column.Show(row, Language.Chinese)))),
     };
-
-    private static IEnumerable<PageColumn> Parts(Board board)
-    {
-        var meaning = new Phrase("Accuracy in this part of the board; “≈” marks an estimate.", "这一部分的准确率；“≈”表示估计值。");
-        return board.Rows.SelectMany(row => row.Parts).Select(part => part.Name).Distinct().Select(name => new PageColumn(
-            new(Plain.Text(name.English), Plain.Text(name.Chinese)), meaning, (html, row) => ShowPart(html, PartOf(row, name)))
-        {
-            Order = row => PartOf(row, name)?.Accuracy,
-            LargestFirst = true,
-            Style = "n",
-        });
-    }
-
-    private static void ShowPart(Html html, ScorePart? part) =>
-        html.Say(BoardColumns.AccuracyOf(part?.Accuracy, part?.State ?? ScoreState.Unmeasured));
-
-    private static ScorePart? PartOf(BoardRow row, Phrase name) => row.Parts.FirstOrDefault(part => part.Name == name);
 
     private static string Money(decimal? yuan) => yuan?.ToString("0.##", CultureInfo.InvariantCulture) ?? Figures.None;
 }

@@ -11,6 +11,9 @@ internal static class PageWords
 
     public static readonly Phrase No = new("no", "否");
 
+    /// <summary>A board's title.</summary>
+    public static Phrase TitleOf(Board board) => new(Plain.Text(board.In(Language.English).Title), Plain.Text(board.In(Language.Chinese).Title));
+
     public static Phrase Thinking(bool? thinks) => thinks switch
     {
         true => Yes,

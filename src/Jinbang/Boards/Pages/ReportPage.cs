@@ -44,7 +44,7 @@ public static class ReportPage
             var board = report.Boards[at].Board;
             using (html.In("li"))
             {
-                html.Add("a", Plain.Text(board.Title), ("href", $"#{IdOf(at)}"));
+                html.Add("a", PageWords.TitleOf(board), ("href", $"#{IdOf(at)}"));
                 ShowFirst(html, board);
             }
         }

@@ -11,17 +11,13 @@ internal static class BoardPage
         ("csv", new("CSV", "CSV")), ("xlsx", new("Excel", "Excel")), ("json", new("JSON", "JSON")), ("parquet", new("Parquet", "Parquet")),
     ];
 
-    public static string Of(Site site, SiteMap map, PageBoard page)
+    public static string Of(Site site, SiteMap map, PageBoard page) => PageFrame.Around(site.Language, PageWords.TitleOf(page.Board), "../index.html", html =>
     {
-        var title = Plain.Text(page.Board.Title);
-        return PageFrame.Around(site.Language, new(title, title), "../index.html", html =>
-        {
-            html.Models = model => map.Address(model, "../");
-            BoardSection.Show(html, page, "board", "h1");
-            ShowFiles(html, map, page.Board);
-            MethodSection.Show(html, [page.Board]);
-        });
-    }
+        html.Models = model => map.Address(model, "../");
+        BoardSection.Show(html, page, "board", "h1");
+        ShowFiles(html, map, page.Board);
+        MethodSection.Show(html, [page.Board]);
+    });
 
     private static void ShowFiles(Html html, SiteMap map, Board board)
     {

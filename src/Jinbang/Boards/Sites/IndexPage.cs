@@ -76,7 +76,7 @@ internal static class IndexPage
         foreach (var board in list)
         {
             using var item = html.In("li");
-            html.Add("a", Plain.Text(board.Title), ("href", map.Address(board, "")));
+            html.Add("a", PageWords.TitleOf(board), ("href", map.Address(board, "")));
             if (board.Rows is [{ Accuracy: { } share } first, ..])
             {
                 html.Add("small", $"{Plain.Text(first.Model)} {Figures.Percent(share)}");

@@ -1,5 +1,6 @@
 using Jinbang.Boards.Columns;
 using Jinbang.Boards.Pages;
+using Jinbang.Models;
 
 namespace Jinbang.Boards.Sites;
 
@@ -35,9 +36,10 @@ internal static class ModelPage
 
     private static Phrase Facts(BoardRow row)
     {
-        var house = row.House.Length > 0 ? Plain.Text(row.House) + " · " : "";
-        var openness = PageWords.Say(row.Openness);
-        return new(house + openness.English, house + openness.Chinese);
+        string[] house = row.House.Length > 0 ? [Plain.Text(row.House)] : [];
+        Phrase[] openness = row.Openness != Openness.Unknown ? [PageWords.Say(row.Openness)] : [];
+        return new(
+            string.Join(" · ", house.Concat(openness.Select(word => word.English))), string.Join(" · ", house.Concat(openness.Select(word => word.Chinese))));
     }
 
     private static void ShowRow(Html html, SiteMap map, IReadOnlyList<PageColumn> columns, SiteScore score)
@@ -45,7 +47,7 @@ internal static class ModelPage
         using var line = html.In("tr");
         using (html.In("th", ("scope", "row"), ("class", "name")))
         {
-            html.Add("a", Plain.Text(score.Board.Title), ("href", map.Address(score.Board, "../")));
+            html.Add("a", PageWords.TitleOf(score.Board), ("href", map.Address(score.Board, "../")));
         }
 
         BoardSheet.ShowCells(html, columns, score.Row);

@@ -17,5 +17,5 @@ public sealed record Site(Language Language, IReadOnlyList<PageBoard> Boards)
     public IReadOnlyList<SiteGroup> Groups { get; init; } = [];
 
     /// <summary>What changed from edition to edition, as Markdown; null when that is not told.</summary>
-    public string? Changelog { get; init; }
+    public Phrase? Changelog { get; init; }
 }

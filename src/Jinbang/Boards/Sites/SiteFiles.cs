@@ -10,17 +10,40 @@ public static class SiteFiles
 {
     /// <summary>The files, none of them made yet.</summary>
     /// <param name="site">What is published.</param>
-    /// <param name="fonts">Letters for pictures; null to leave out those of pixels.</param>
-    public static IReadOnlyList<SiteFile> Of(Site site, Fonts? fonts)
+    /// <param name="fonts">Letters for pictures of pixels; boards whose letters they lack show the SVG instead.</param>
+    public static SitePlan Of(Site site, Fonts fonts)
     {
         var map = SiteMap.Of(site);
-        return
+        var leftOut = new HashSet<Phrase>();
+        SiteFile[] files =
         [
             Page("index.html", () => IndexPage.Of(site, map)),
-            .. site.Changelog is { } changelog ? [Page("changelog.html", () => ChangelogPage.Of(site, changelog)), Text("CHANGELOG.md", changelog)] : Array.Empty<SiteFile>(),
-            .. site.Boards.SelectMany(page => Files(site, map, page, fonts)),
+            .. site.Changelog is { } changelog ? Changelog(site, changelog) : [],
+            .. site.Boards.SelectMany(page => Files(site, map, page, Covering(fonts, page.Board, leftOut))),
             .. map.Models.Select(model => Page($"models/{map.ModelNames[model.Name]}.html", () => ModelPage.Of(site, map, model))),
         ];
+        return new SitePlan(files, [.. leftOut]);
+    }
+
+    private static SiteFile[] Changelog(Site site, Phrase changelog) =>
+    [
+        Page("changelog.html", () => ChangelogPage.Of(site, changelog)),
+        Text("CHANGELOG.md", changelog.English), Text("CHANGELOG.zh-CN.md", changelog.Chinese),
+    ];
+
+    /// <summary>The fonts if they have all letters of the board's pictures; else null.</summary>
+    private static Fonts? Covering(Fonts fonts, Board board, HashSet<Phrase> leftOut)
+    {
+        try
+        {
+            using var faces = fonts.Covering(string.Concat(BoardPictures.Of(BoardPictures.Drawn(board)).Select(picture => picture.AllText(Frame.Page))));
+            return fonts;
+        }
+        catch (BadInputException lack)
+        {
+            leftOut.Add(lack.Problem);
+            return null;
+        }
     }
 
     private static IEnumerable<SiteFile> Files(Site site, SiteMap map, PageBoard page, Fonts? fonts)
@@ -31,20 +54,20 @@ public static class SiteFiles
         return
         [
             Page($"boards/{name}.html", () => BoardPage.Of(site, map, page)),
-            Data($"{name}.seed.md", board with { Language = Language.Chinese }, new SeedMarkdownFormat("../pic", picture)),
-            Data($"{name}.zh.md", board with { Language = Language.Chinese }, new MarkdownFormat("../pic", picture)),
-            Data($"{name}.en.md", board with { Language = Language.English }, new MarkdownFormat("../pic", picture)),
+            Data($"{name}.seed.md", board.In(Language.Chinese), board.Family is null ? new SeedMarkdownFormat("../pic", picture) : new FamilyMarkdownFormat()),
+            Data($"{name}.zh.md", board.In(Language.Chinese), new MarkdownFormat("../pic", picture)),
+            Data($"{name}.en.md", board.In(Language.English), new MarkdownFormat("../pic", picture)),
             .. new BoardFormat[] { new CsvFormat(), new JsonFormat(), new XlsxFormat(), new ParquetFormat() }
-                .Select(format => Data($"{name}.{format.Extension}", board with { Language = site.Language }, format)),
-            .. Pictures(name, board with { Language = site.Language }, fonts),
+                .Select(format => Data($"{name}.{format.Extension}", board.In(site.Language), format)),
+            .. Pictures(name, board.In(site.Language), fonts),
         ];
     }
 
     private static IEnumerable<SiteFile> Pictures(string name, Board board, Fonts? fonts)
     {
-        PictureFormat[] formats = [new SvgFormat(), new SvgFormat(Theme.Dark), .. fonts is null ? Array.Empty<PictureFormat>() : [new PngFormat(fonts)]];
-        return formats.SelectMany(format => BoardPictures.Of(board).Select(picture =>
-            new SiteFile($"pic/{name}{format.EndingOf(picture)}", output => format.Write(picture, output))));
+        PictureFormat[] formats = [new SvgFormat(), new SvgFormat(Theme.Dark), .. fonts is null ? [] : new PictureFormat[] { new PngFormat(fonts) }];
+        return formats.SelectMany(format => BoardPictures.Of(BoardPictures.Drawn(board))
+            .Select(picture => new SiteFile($"pic/{name}{format.EndingOf(picture)}", output => format.Write(picture, output))));
     }
 
     private static SiteFile Data(string name, Board board, BoardFormat format) => new($"data/{name}", output => format.Write(board, output));

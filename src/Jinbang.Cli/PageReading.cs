@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Jinbang.Boards;
+using Jinbang.Boards.Pages;
+using Jinbang.Boards.Taxonomies;
+using Jinbang.Runs;
+using Jinbang.Runs.Ledgers;
+
+namespace Jinbang.Cli;
+
+/// <summary>Reads what pages show: the boards of exams, with bad cases, those that others published, and roll-ups.</summary>
+internal sealed class PageReading
+{
+    private const int UsualCases = 3;
+
+    private readonly SharedOptions shared;
+    private readonly FamilyOptions family;
+    private readonly Option<int> cases;
+
+    public PageReading(Terminal terminal, SharedOptions shared)
+    {
+        this.shared = shared;
+        family = new FamilyOptions(terminal);
+        cases = terminal.Option<int>(
+            "--cases", $"Most bad cases of each kind to show of a model on an exam (default: {UsualCases}; 0 for none).", $"每份题库、每个模型、每种问题作答最多列出几条（默认 {UsualCases}，0 为不列）。");
+        cases.DefaultValueFactory = _ => UsualCases;
+        cases.Validators.Add(shared.NotNegative);
+    }
+
+    /// <summary>The options that say what is read.</summary>
+    public IEnumerable<Option> Options =>
+        [shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Edition, shared.Show, shared.Interval, .. family.All, cases];
+
+    /// <summary>How exams are grouped; null when no roll-ups are wanted.</summary>
+    /// <exception cref="BadInputException">The taxonomy cannot be used.</exception>
+    public Taxonomy? Taxonomy(ParseResult words, Workspace workspace) => family.Taxonomy(words, workspace);
+
+    /// <summary>The boards that are meant.</summary>
+    /// <param name="words">The command line.</param>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="taxonomy">How exams are grouped; null for no roll-ups.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="BadInputException">Nothing was answered, or something cannot be used.</exception>
+    public async Task<IReadOnlyList<PageBoard>> ReadAsync(ParseResult words, Workspace workspace, Taxonomy? taxonomy, CancellationToken cancellationToken)
+    {
+        var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language, everyLanguage: true);
+        await using var ledger = SqliteLedger.Open(workspace.Ledger);
+        using var hold = LedgerLock.TryTake(workspace.Ledger);
+        var reading = shared.Reading(words, workspace);
+        var (boards, found) = (new List<Board>(), new Dictionary<string, IReadOnlyList<ModelCases>>());
+        foreach (var exam in exams)
+        {
+            var read = await reading.ReadAsync(ledger, exam, taxonomy, keep: hold is not null, cancellationToken);
+            if (read[0].Rows.Count > 0)
+            {
+                boards.AddRange(read);
+                found[read[0].FileName] = await CaseShelf.ReadAsync(ledger, await Decisions.ApplyAsync(ledger, exam, cancellationToken), words.GetValue(cases), cancellationToken);
+            }
+        }
+
+        if (words.GetValue(shared.Exams) is not { Length: > 0 })
+        {
+            boards.AddRange(await new PublishedShelf(ledger).FindAsync(null, cancellationToken));
+        }
+
+        return boards.Count == 0
+            ? throw SharedOptions.NothingAnswered
+            : [.. family.Family(words, workspace, taxonomy, boards).Select(board => new PageBoard(board) { Cases = found.GetValueOrDefault(board.FileName, []) })];
+    }
+}
