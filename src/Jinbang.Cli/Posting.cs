@@ -102,7 +102,7 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     /// <param name="show">Shows a board before its files are named.</param>
     public void Write(IReadOnlyList<Board> boards, Action<Board> show)
     {
-        var writer = new BoardWriter(Fonts.OfMachine(Environment.GetEnvironmentVariable("JINBANG_FONT"), FontFolders()), Style);
+        var writer = new BoardWriter(PictureFile.Fonts, Style);
         foreach (var board in boards)
         {
             var files = writer.Write(board, folder);
@@ -130,8 +130,4 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     private static Phrase Simulated => new(
         "Some replies come from the simulator: this board says nothing about real models.",
         "部分回复来自模拟器：本榜不反映真实模型的水平。");
-
-    private static string[] FontFolders() => Surroundings.Checkout() is { } checkout
-        ? [Path.Combine(checkout, "out", "fonts", "node_modules")]
-        : [];
 }
