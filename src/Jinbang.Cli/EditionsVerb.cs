@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Jinbang.Boards.Charts;
 using Jinbang.Boards.Editions;
 using Jinbang.Cli.Summaries;
 
@@ -13,6 +14,8 @@ internal sealed class EditionsVerb
     private readonly Argument<string> version;
     private readonly Argument<string> from;
     private readonly Argument<string> to;
+    private readonly Argument<string> board;
+    private readonly Argument<string> picture;
 
     private EditionsVerb(Terminal terminal)
     {
@@ -22,6 +25,8 @@ internal sealed class EditionsVerb
         version = terminal.Argument<string>("VERSION", "The edition (default: the latest).", "版次（默认最新）。");
         from = terminal.Argument<string>("FROM", "The earlier edition (default: the one before TO).", "较早的版次（默认为 TO 的前一版）。");
         to = terminal.Argument<string>("TO", "The later edition (default: the latest).", "较晚的版次（默认最新）。");
+        board = terminal.Argument<string>("BOARD", "A board's file name or title.", "榜单的文件名或标题。");
+        picture = terminal.Argument<string>("FILE", "An .svg or .png file.", ".svg 或 .png 文件。");
         (version.Arity, from.Arity, to.Arity) = (ArgumentArity.ZeroOrOne, ArgumentArity.ZeroOrOne, ArgumentArity.ZeroOrOne);
     }
 
@@ -32,11 +37,14 @@ internal sealed class EditionsVerb
         var diff = terminal.Command(
             "diff", "Tell what changed between two editions: models, ranks, grades, questions, prices.", "比较两个版次：模型、名次、评分、题目、价格。",
             verb.from, verb.to, verb.shared.Output, verb.json);
+        var draw = terminal.Command(
+            "draw", "Draw the accuracies of a board's models over all editions.", "画出一张榜上各模型历期的准确率。", verb.board, verb.picture, verb.shared.Output);
         var command = terminal.Command(
-            "editions", "List the editions that were published, or compare two.", "列出已发布的版次，或比较两个版次。", show, diff, verb.shared.Output, verb.json);
+            "editions", "List the editions that were published, or compare two.", "列出已发布的版次，或比较两个版次。", show, diff, draw, verb.shared.Output, verb.json);
         command.SetAction(verb.List);
         show.SetAction(verb.Show);
         diff.SetAction(verb.Compare);
+        draw.SetAction(verb.DrawAsync);
         return command;
     }
 
@@ -72,11 +80,25 @@ internal sealed class EditionsVerb
         return ExitCode.Done;
     }
 
-    private EditionShelf Open(ParseResult words)
+    private async Task<int> DrawAsync(ParseResult words, CancellationToken cancellationToken)
+    {
+        var histories = ScoreHistory.Of(Open(words).All);
+        var (wanted, target) = (words.GetRequiredValue(board), words.GetRequiredValue(picture));
+        var history = histories.FirstOrDefault(one => one.File == wanted) ?? histories.FirstOrDefault(one => one.Title == wanted) ?? throw new BadInputException(new(
+            $"No edition has a board {wanted}; there are {string.Join(", ", histories.Select(one => one.File))}.",
+            $"任何版次都没有榜单 {wanted}；已有 {string.Join("、", histories.Select(one => one.File))}。"));
+        await PictureFile.WriteAsync(ScorePictures.Of(history, terminal.Language), target, FolderOf(words), picture.Name, cancellationToken);
+        terminal.Tell(new($"Written: {target}", $"已写入：{target}"));
+        return ExitCode.Done;
+    }
+
+    private EditionShelf Open(ParseResult words) => EditionShelf.Open(FolderOf(words)) is { All.Count: > 0 } shelf ? shelf : throw new BadInputException(new(
+        "No edition was published from this folder yet.", "本目录尚未发布过任何版次。"));
+
+    private string FolderOf(ParseResult words)
     {
         var workspace = shared.Workspace(words);
-        return EditionShelf.Open(words.GetValue(shared.Output) ?? workspace.Locate(workspace.Boards)) is { All.Count: > 0 } shelf ? shelf : throw new BadInputException(new(
-            "No edition was published from this folder yet.", "本目录尚未发布过任何版次。"));
+        return words.GetValue(shared.Output) ?? workspace.Locate(workspace.Boards);
     }
 
     private static EditionManifest Find(EditionShelf shelf, string? version) => version is null ? shelf.All[^1] : shelf.Find(version) ?? throw new BadInputException(new(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Jinbang.Boards.Charts;
 using Jinbang.Boards.Items;
 using Jinbang.Cli.Summaries;
 using Jinbang.Exams.Twins;
@@ -21,6 +22,7 @@ internal sealed class ItemsVerb
     private readonly Option<string[]> flag;
     private readonly Option<string> sort;
     private readonly Option<string> output;
+    private readonly Option<string> picture;
     private readonly Option<bool> json;
 
     private ItemsVerb(Terminal terminal)
@@ -38,6 +40,7 @@ internal sealed class ItemsVerb
         sort = terminal.Option<string>("--sort", "The order: suspicion (default), difficulty, discrimination or file.", "排序：suspicion（可疑程度，默认）、difficulty（难度）、discrimination（区分度）或 file（题库次序）。");
         sort.AcceptOnlyFromAmong("suspicion", "difficulty", "discrimination", "file");
         output = terminal.Option<string>("--output", "A CSV file to write every question to.", "把所有题目写入此 CSV 文件。");
+        picture = terminal.Option<string>("--picture", "An .svg or .png file to draw every question in, by difficulty and discrimination.", "把所有题目按难度和区分度画入此 .svg 或 .png 文件。");
         json = terminal.Option<bool>("--json", "Print everything as JSON, for scripts.", "以 JSON 输出全部内容，供脚本使用。");
     }
 
@@ -48,7 +51,7 @@ internal sealed class ItemsVerb
             "items",
             "Say of each question how hard it is, whether it tells models apart, and whether its key is suspect.",
             "逐题分析难度、区分度，并指出可疑的答案。",
-            verb.exam, verb.all, verb.flag, verb.sort, verb.output, verb.json, verb.shared.ExamLanguage, verb.shared.LeaveOutBad,
+            verb.exam, verb.all, verb.flag, verb.sort, verb.output, verb.picture, verb.json, verb.shared.ExamLanguage, verb.shared.LeaveOutBad,
             AcceptVerb.Build(terminal), DecisionsVerb.Build(terminal));
         command.SetAction(verb.AnalyseAsync);
         return command;
@@ -78,6 +81,12 @@ internal sealed class ItemsVerb
             await WriteAsync(report, target, named.Path, cancellationToken);
         }
 
+        if (words.GetValue(picture) is { } drawn)
+        {
+            await PictureFile.WriteAsync(ScorePictures.Of(report, terminal.Language), drawn, named.Path, picture.Name, cancellationToken);
+            Tell(drawn);
+        }
+
         Show(report, words);
         return ExitCode.Done;
     }
@@ -87,8 +96,10 @@ internal sealed class ItemsVerb
         await using var file = ResultFile.Open(target, source, output.Name);
         ItemCsv.Write(report, file.Stream);
         await file.CommitAsync(cancellationToken);
-        terminal.Tell(new($"Written: {target}", $"已写入：{target}"));
+        Tell(target);
     }
+
+    private void Tell(string target) => terminal.Tell(new($"Written: {target}", $"已写入：{target}"));
 
     private void Show(ItemReport report, ParseResult words)
     {

@@ -105,7 +105,7 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     /// <param name="show">Shows a board before its files are named.</param>
     public void Write(IReadOnlyList<Board> boards, Action<Board> show)
     {
-        var writer = new BoardWriter(OpenFonts(), Style) { Formats = Formats };
+        var writer = new BoardWriter(PictureFile.Fonts, Style) { Formats = Formats };
         foreach (var board in boards)
         {
             var files = writer.Write(board, folder);
@@ -133,12 +133,4 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
     private static Phrase Simulated => new(
         "Some replies come from the simulator: this board says nothing about real models.",
         "部分回复来自模拟器：本榜不反映真实模型的水平。");
-
-    /// <summary>The fonts that pictures are drawn with.</summary>
-    /// <exception cref="BadInputException">The one that is named is none.</exception>
-    public static Fonts OpenFonts() => Fonts.OfMachine(Environment.GetEnvironmentVariable("JINBANG_FONT"), FontFolders());
-
-    private static string[] FontFolders() => Surroundings.Checkout() is { } checkout
-        ? [Path.Combine(checkout, "out", "fonts", "node_modules")]
-        : [];
 }

@@ -53,7 +53,7 @@ internal sealed class PublishVerb
             Date = workspace.Run.Edition is { } edition ? Publish(edition, boards, workspace, words.GetValue(again)) : null,
             Changelog = ChangeLog.Read(workspace.Locate(workspace.Boards)),
         };
-        var plan = SiteFiles.Of(site, Posting.OpenFonts());
+        var plan = SiteFiles.Of(site, PictureFile.Fonts);
         Tell(SiteWriter.Write(plan.Files, folder, cancellationToken), folder);
         foreach (var missing in plan.LeftOut)
         {

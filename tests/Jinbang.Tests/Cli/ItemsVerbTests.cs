@@ -73,6 +73,18 @@ public sealed class ItemsVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Questions_are_drawn_with_suspect_keys_by_name()
+    {
+        await ImportAsync();
+
+        var (code, _, errors) = await room.RunAsync("items", "exam", "--picture", room.Path("items.svg"));
+
+        Assert.Equal((0, true), (code, errors.Contains("items.svg", StringComparison.Ordinal)));
+        Assert.Contains(">q7</text>", File.ReadAllText(room.Path("items.svg")), StringComparison.Ordinal);
+        Assert.Contains(".svg or .png", (await room.RunAsync("items", "exam", "--picture", room.Path("items.gif"))).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_that_is_asked_elsewhere_is_found_and_that_its_key_is_another_there()
     {
         await ImportAsync();

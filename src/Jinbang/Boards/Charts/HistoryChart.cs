@@ -1,3 +1,5 @@
+using Jinbang.Boards.Editions;
+
 namespace Jinbang.Boards.Charts;
 
 /// <summary>Accuracies over editions: the first models by colour and name, the others as grey lines behind them.</summary>
@@ -9,7 +11,7 @@ internal sealed class HistoryChart
 
     private readonly Sketch sketch;
     private readonly ScoreHistory history;
-    private readonly IReadOnlyList<ScoreLine> named;
+    private readonly IReadOnlyList<ModelHistory> named;
     private readonly Zone area;
     private readonly ShareScale up;
     private readonly double top;
@@ -17,22 +19,23 @@ internal sealed class HistoryChart
     private HistoryChart(ScoreHistory history, Sketch sketch)
     {
         (this.history, this.sketch) = (history, sketch);
-        named = [.. history.Lines.Where(line => line.Shares.Any(share => share is not null)).Take(Series.Count)];
-        Phrase editions = new(history.Editions.Count == 1 ? "1 edition" : $"{history.Editions.Count} editions", $"{history.Editions.Count} 期");
-        top = Head.Draw(sketch, Title, [sketch.Say(Words.Models(history.Lines.Count)), sketch.Say(editions)], Legend());
+        named = [.. history.Models.Where(line => line.Accuracies.Any(share => share is not null)).Take(Series.Count)];
+        Phrase editions = new(history.Points.Count == 1 ? "1 edition" : $"{history.Points.Count} editions", $"{history.Points.Count} 期");
+        top = Head.Draw(sketch, Title, [sketch.Say(Words.Models(history.Models.Count)), sketch.Say(editions)], Legend());
         var frame = sketch.Frame;
         area = new(frame.Margin + Axis, top + 28, frame.Right - (frame.IsNarrow ? 0 : NameRoom), top + 28 + frame.PlotHeight);
-        up = new ShareScale([.. history.Lines.SelectMany(line => line.Shares).OfType<double>()], area with { Top = area.Top + 10, Bottom = area.Bottom - 10 });
+        up = new ShareScale([.. history.Models.SelectMany(line => line.Accuracies).OfType<double>()], area with { Top = area.Top + 10, Bottom = area.Bottom - 10 });
     }
 
-    public static Drawing Draw(ScoreHistory history, TextRuler ruler, Frame frame) => new HistoryChart(history, new Sketch(ruler, frame, history.Language)).Draw();
+    public static Drawing Draw(ScoreHistory history, Language language, TextRuler ruler, Frame frame) =>
+        new HistoryChart(history, new Sketch(ruler, frame, language)).Draw();
 
     private string Title => history.Title + sketch.Say(new(": over editions", "：历期变化"));
 
     private Drawing Draw()
     {
         DrawAxes();
-        foreach (var line in history.Lines.Except(named))
+        foreach (var line in history.Models.Except(named))
         {
             foreach (var run in Runs(line))
             {
@@ -63,29 +66,39 @@ internal sealed class HistoryChart
         return
         [
             .. sketch.Frame.IsNarrow ? named.Select((line, i) => Series.Entry(sketch, i, line.Model)) : [],
-            .. history.Lines.Count > named.Count ? [grey] : Array.Empty<LegendEntry>(),
+            .. history.Points.Any(point => point.IsOtherExam) ? [new(new("other questions: scores do not compare", "题目已变，成绩不可比"), (x, y) => Break(x, y - 7, y + 7))] : Array.Empty<LegendEntry>(),
+            .. history.Models.Count > named.Count ? [grey] : Array.Empty<LegendEntry>(),
         ];
     }
 
-    private double X(int edition) => history.Editions.Count < 2
-        ? (area.Left + area.Right) / 2
-        : area.Left + 16 + edition * (area.Right - area.Left - 32) / (history.Editions.Count - 1);
+    private void Break(double x, double from, double to) => sketch.Stroke(Outline.Down(x, from, to), Tone.Ink, 1, "5 4");
 
-    /// <summary>The line in pieces without gaps.</summary>
-    private IEnumerable<IReadOnlyList<(double X, double Y)>> Runs(ScoreLine line)
+    private double X(int edition) => history.Points.Count < 2
+        ? (area.Left + area.Right) / 2
+        : area.Left + 16 + edition * (area.Right - area.Left - 32) / (history.Points.Count - 1);
+
+    /// <summary>The line in pieces without gaps, each over the same questions.</summary>
+    private IEnumerable<IReadOnlyList<(double X, double Y)>> Runs(ModelHistory line)
     {
         var run = new List<(double X, double Y)>();
-        for (var i = 0; i <= history.Editions.Count; i++)
+        for (var i = 0; i < history.Points.Count; i++)
         {
-            if (i < history.Editions.Count && line.Shares.ElementAtOrDefault(i) is { } share)
-            {
-                run.Add((X(i), up.At(share)));
-            }
-            else if (run.Count > 0)
+            var share = line.Accuracies.ElementAtOrDefault(i);
+            if (run.Count > 0 && (share is null || history.Points[i].IsOtherExam))
             {
                 yield return run;
                 run = [];
             }
+
+            if (share is not null)
+            {
+                run.Add((X(i), up.At(share.Value)));
+            }
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
         }
     }
 
@@ -94,11 +107,16 @@ internal sealed class HistoryChart
         up.Draw(sketch);
         sketch.Small(sketch.Frame.Margin, top + 16, sketch.Say(Words.Accuracy));
         var (taken, size) = (double.NegativeInfinity, sketch.Frame.SmallSize);
-        for (var i = 0; i < history.Editions.Count; i++)
+        for (var i = 0; i < history.Points.Count; i++)
         {
-            var text = sketch.Fit(history.Editions[i], size, 90);
+            var text = sketch.Fit(history.Points[i].Version, size, 90);
             var half = sketch.Measure(text, size) / 2;
             sketch.Stroke(Outline.Down(X(i), area.Top, area.Bottom + 4), Tone.Grid);
+            if (history.Points[i].IsOtherExam)
+            {
+                Break((X(i - 1) + X(i)) / 2, area.Top, area.Bottom);
+            }
+
             var x = Math.Max(sketch.Frame.Margin + half, Math.Min(X(i), sketch.Right - half));
             if (x - half > taken + 8)
             {
@@ -133,6 +151,6 @@ internal sealed class HistoryChart
     private Phrase Summary()
     {
         var names = BoardFacts.List([.. named.Select(line => line.Model)], Series.Count);
-        return new($"Accuracy over {history.Editions.Count} editions, among others of {names.English}.", $"{history.Editions.Count} 期的准确率，包括 {names.Chinese}。");
+        return new($"Accuracy over {history.Points.Count} editions, among others of {names.English}.", $"{history.Points.Count} 期的准确率，包括 {names.Chinese}。");
     }
 }

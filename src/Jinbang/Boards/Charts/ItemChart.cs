@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jinbang.Boards.Items;
 
 namespace Jinbang.Boards.Charts;
 
@@ -11,27 +12,27 @@ internal sealed class ItemChart
     private const double Together = 9;
 
     private readonly Sketch sketch;
-    private readonly ItemMap map;
+    private readonly ItemReport report;
     private readonly Zone area;
     private readonly double top;
     private readonly double low;
     private readonly double high;
     private readonly List<ItemDot> dots;
 
-    private ItemChart(ItemMap map, Sketch sketch)
+    private ItemChart(ItemReport report, Sketch sketch)
     {
-        (this.map, this.sketch) = (map, sketch);
-        top = Head.Draw(sketch, Title, [sketch.Say(Words.Questions(map.Items.Count)), sketch.Say(Words.Models(map.Models))], Legend());
+        (this.report, this.sketch) = (report, sketch);
+        top = Head.Draw(sketch, Title, [sketch.Say(Words.Questions(report.Rows.Count)), sketch.Say(Words.Models(report.Models))], Legend());
         area = new(sketch.Frame.Margin + Axis, top + 28, sketch.Right - 8, top + 28 + sketch.Frame.PlotHeight);
-        var values = map.Items.Select(item => item.Discrimination).OfType<double>().ToList();
+        var values = report.Rows.Select(item => item.Discrimination).OfType<double>().ToList();
         low = Math.Floor(5 * Math.Min(-0.2, values.DefaultIfEmpty(0).Min())) / 5;
         high = Math.Ceiling(5 * Math.Max(0.6, values.DefaultIfEmpty(0).Max())) / 5;
         dots = [.. Dots()];
     }
 
-    public static Drawing Draw(ItemMap map, TextRuler ruler, Frame frame) => new ItemChart(map, new Sketch(ruler, frame, map.Language)).Draw();
+    public static Drawing Draw(ItemReport report, Language language, TextRuler ruler, Frame frame) => new ItemChart(report, new Sketch(ruler, frame, language)).Draw();
 
-    private string Title => map.Title + sketch.Say(new(": questions", "：题目分布"));
+    private string Title => report.Title + sketch.Say(new(": questions", "：题目分布"));
 
     private Drawing Draw()
     {
@@ -50,20 +51,22 @@ internal sealed class ItemChart
     private IEnumerable<LegendEntry> Legend() =>
     [
         new(new("question; larger: several", "题目；越大越多"), (x, y) => sketch.Fill(Outline.Of(Mark.Circle, x, y, 4), Tone.Series1)),
-        .. map.Items.Any(item => item.IsSuspect)
+        .. report.Rows.Any(IsSuspect)
             ? [new(new("suspect key", "答案存疑"), (x, y) => sketch.Fill(Outline.Of(Mark.Triangle, x, y, 4), Tone.Alarm))]
             : Array.Empty<LegendEntry>(),
     ];
+
+    private static bool IsSuspect(ItemRow item) => item.Flags.Contains(ItemFlag.SuspectKey);
 
     private double X(double difficulty) => area.Left + 12 + Math.Clamp(difficulty, 0, 1) * (area.Right - area.Left - 24);
 
     private double Y(double discrimination) => area.Bottom - (Math.Clamp(discrimination, low, high) - low) / (high - low) * (area.Bottom - area.Top);
 
     private IEnumerable<ItemDot> Dots() =>
-        from item in map.Items
-        where item.Discrimination is not null
-        let place = (X: X(item.Difficulty), Y: Y(item.Discrimination!.Value))
-        group (place, item) by (item.IsSuspect, Math.Floor(place.X / Together), Math.Floor(place.Y / Together)) into near
+        from item in report.Rows
+        where item is { Difficulty: not null, Discrimination: not null }
+        let place = (X: X(item.Difficulty!.Value), Y: Y(item.Discrimination!.Value))
+        group (place, item) by (IsSuspect: IsSuspect(item), Column: Math.Floor(place.X / Together), Line: Math.Floor(place.Y / Together)) into near
         orderby near.Key.IsSuspect
         select new ItemDot(
             near.Average(at => at.place.X), near.Average(at => at.place.Y), near.Key.IsSuspect, [.. near.Select(at => at.item)]);
@@ -102,15 +105,15 @@ internal sealed class ItemChart
             }
         }
 
-        foreach (var dot in dots.Where(dot => dot.IsSuspect).OrderBy(dot => dot.Items[0].Discrimination))
+        foreach (var dot in dots.Where(dot => dot.IsSuspect).OrderByDescending(dot => dot.Items.Max(item => item.Suspicion)))
         {
-            placer.Place(dot.Items[0].Id + (dot.Items.Count > 1 ? $" +{dot.Items.Count - 1}" : ""), dot.X, dot.Y, dot.Radius);
+            placer.Place(dot.Items[0].Question + (dot.Items.Count > 1 ? $" +{dot.Items.Count - 1}" : ""), dot.X, dot.Y, dot.Radius);
         }
     }
 
     private Phrase Suspects()
     {
-        var names = map.Items.Where(item => item.IsSuspect).OrderBy(item => item.Discrimination).Select(item => item.Id).ToList();
+        var names = report.Rows.Where(IsSuspect).OrderByDescending(item => item.Suspicion).Select(item => item.Question).ToList();
         return names.Count == 0
             ? new("No key is suspect.", "没有存疑的答案。")
             : new($"Suspect keys, the worst first: {BoardFacts.List(names).English}.", $"存疑的答案（最可疑的在前）：{BoardFacts.List(names).Chinese}。");
@@ -119,8 +122,8 @@ internal sealed class ItemChart
     private double DrawNotes()
     {
         var below = sketch.Paragraph(sketch.Frame.Margin, area.Bottom + 66, sketch.Say(Suspects()), 6);
-        var flat = map.Items.Count(item => item.Discrimination is null);
+        var flat = report.Rows.Count(item => item.Discrimination is null || item.Difficulty is null);
         return flat == 0 ? below : sketch.Paragraph(sketch.Frame.Margin, below + 20, sketch.Say(new(
-            $"Left out, since all models earned the same: {flat}.", $"未列出（所有模型得分相同）：{flat} 题。")), 2);
+            $"Left out, since nothing tells of their discrimination (all models earned the same, or few answered): {flat}.", $"未列出（无法计算区分度：所有模型得分相同，或作答的模型太少）：{flat} 题。")), 2);
     }
 }

@@ -1,6 +1,8 @@
 using CsCheck;
 using Jinbang.Boards;
 using Jinbang.Boards.Charts;
+using Jinbang.Boards.Editions;
+using Jinbang.Boards.Items;
 using Jinbang.Boards.Ranks;
 using Jinbang.Models;
 using Jinbang.Statistics;
@@ -26,20 +28,27 @@ internal static class ChartBoards
         Questions = 20,
     };
 
-    public static ScoreHistory History { get; } = new("规培", Language.Chinese, ["v1", "v2", "v3"],
+    public static ScoreHistory History { get; } = new("a", "规培", Points("v1", "v2", "v3"),
     [
         new("甲-1", [0.7, 0.8, 0.95]),
         new("b-mini", [null, 0.9, 0.9]),
-        .. Enumerable.Range(0, 7).Select(i => new ScoreLine($"m{i}", [0.5 + i / 100.0, null, 0.6 + i / 50.0])),
+        .. Enumerable.Range(0, 7).Select(i => new ModelHistory($"m{i}", [0.5 + i / 100.0, null, 0.6 + i / 50.0])),
     ]);
 
-    public static ItemMap Items { get; } = new("Residency", Language.English, 12,
+    public static ItemReport Items { get; } = new("a", "Residency", 12,
     [
-        new("q1", 0.5, 0.4, false), new("q2", 0.5, 0.4, false), new("q3", 0.9, -0.3, true), new("q4", 1, null, false),
+        Item("q1", 0.5, 0.4, false), Item("q2", 0.5, 0.4, false), Item("q3", 0.9, -0.3, true), Item("q4", 1, null, false),
     ]);
+
+    public static ItemRow Item(string id, double difficulty, double? discrimination, bool isSuspect) =>
+        new(1, id, "A") { Difficulty = difficulty, Discrimination = discrimination, Flags = isSuspect ? [ItemFlag.SuspectKey] : [] };
+
+    /// <summary>Editions, the last of which asks other questions.</summary>
+    public static IReadOnlyList<HistoryPoint> Points(params string[] versions) =>
+        [.. versions.Select((version, i) => new HistoryPoint(version, new DateOnly(2026, 1, 1).AddDays(i)) { IsOtherExam = i > 0 && i == versions.Length - 1 })];
 
     public static IEnumerable<Picture> Pictures(Language language) =>
-        [.. BoardPictures.Of(Small(language)), ScorePictures.Of(History with { Language = language }), ScorePictures.Of(Items with { Language = language })];
+        [.. BoardPictures.Of(Small(language)), ScorePictures.Of(History, language), ScorePictures.Of(Items, language)];
 
     /// <summary>All pictures of any figures.</summary>
     public static Gen<Picture[]> AnyPictures { get; } =
@@ -50,8 +59,8 @@ internal static class ChartBoards
         select (Picture[])
         [
             .. BoardPictures.Of(board),
-            ScorePictures.Of(new ScoreHistory(board.Title, board.Language, editions, [.. lines.Select((line, i) => new ScoreLine(board.Title + i, line))])),
-            ScorePictures.Of(new ItemMap(board.Title, board.Language, 9, [.. items.Select(item => new ItemPoint(item.Item1, item.Item2, item.Item3, item.Item4))])),
+            ScorePictures.Of(new ScoreHistory("a", board.Title, Points(editions), [.. lines.Select((line, i) => new ModelHistory(board.Title + i, line))]), board.Language),
+            ScorePictures.Of(new ItemReport("a", board.Title, 9, [.. items.Select(item => Item(item.Item1, item.Item2, item.Item3, item.Item4))]), board.Language),
         ];
 
     private static Gen<Board> Any =>

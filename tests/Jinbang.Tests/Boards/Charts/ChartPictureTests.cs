@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using Jinbang.Boards;
 using Jinbang.Boards.Charts;
+using Jinbang.Boards.Editions;
 using Jinbang.Boards.Formats;
 using SkiaSharp;
 using Snapshooter.Xunit3;
@@ -68,8 +69,8 @@ public sealed class ChartPictureTests
         IEnumerable<Picture> pictures =
         [
             .. BoardPictures.Of(board),
-            ScorePictures.Of(ChartBoards.History with { Title = SmallBoard.Hostile, Editions = [SmallBoard.Hostile, "b", "c"], Lines = [new(SmallBoard.Hostile, [0.5])] }),
-            ScorePictures.Of(ChartBoards.Items with { Items = [new(SmallBoard.Hostile, 0.5, -0.5, true)] }),
+            ScorePictures.Of(new ScoreHistory("a", SmallBoard.Hostile, ChartBoards.Points(SmallBoard.Hostile), [new(SmallBoard.Hostile, [0.5])]), Language.English),
+            ScorePictures.Of(ChartBoards.Items with { Rows = [ChartBoards.Item(SmallBoard.Hostile, 0.5, -0.5, true)] }, Language.English),
         ];
         var svg = XDocument.Parse(Svg(pictures.Single(picture => picture.Suffix == suffix)));
         Assert.Empty(svg.Descendants().Select(element => element.Name.LocalName).Except(["svg", "title", "desc", "path", "g", "text"]));
