@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Jinbang.Bench;
+using Jinbang.Bench.Coverage;
 using Jinbang.Bench.Soaks;
 
 using var stop = new CancellationTokenSource();
@@ -18,6 +19,9 @@ return args switch
     ["many-replies"] => await ManyReplies.MeasureAsync(stop.Token),
     ["bare-loop", var endpoint, var exam, var concurrency, var stream] => await BareLoop.RunAsync(
         new Uri(endpoint), exam, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture), stream == "stream", stop.Token),
+    ["coverage"] => CoverageTables.Print(1),
+    ["coverage", "--seed", var seed] => CoverageTables.Print((int)Number(seed)),
+    ["ranks"] => RankSpeed.Measure(),
     ["reading", var banks] => ReadingTable.Print(banks),
     ["fuzz", "--minutes", var minutes] => ReadingFuzz.Run(Number(minutes), 1),
     ["fuzz", "--minutes", var minutes, "--seed", var seed] => ReadingFuzz.Run(Number(minutes), (int)Number(seed)),

@@ -1,4 +1,4 @@
-using MathNet.Numerics;
+using MathNet.Numerics.Distributions;
 
 namespace Jinbang.Statistics;
 
@@ -15,28 +15,7 @@ public readonly record struct BetaShape(double A, double B)
     public BetaShape After(Estimate seen) =>
         seen.IsMeasured ? new BetaShape(A + seen.Value * seen.Trials, B + (1 - seen.Value) * seen.Trials) : this;
 
-    /// <summary>The chance of a share of at most <paramref name="share"/>.</summary>
-    public double Cumulative(double share) => SpecialFunctions.BetaRegularized(A, B, Math.Clamp(share, 0, 1));
-
-    /// <summary>The share that is not exceeded with the given chance.</summary>
-    /// <remarks>By halving on <see cref="Cumulative"/>, until two neighbours in double are left: Math.NET's own inverse
-    /// stops at an error of 1e-8 near the ends.</remarks>
-    /// <exception cref="ArgumentOutOfRangeException">The chance is not between 0 and 1.</exception>
-    public double Quantile(double chance)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(chance, 0);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(chance, 1);
-
-        var (low, high) = (0.0, 1.0);
-        while (true)
-        {
-            var middle = low + (high - low) / 2;
-            if (middle <= low || middle >= high)
-            {
-                return middle;
-            }
-
-            (low, high) = Cumulative(middle) < chance ? (middle, high) : (low, middle);
-        }
-    }
+    /// <summary>The share that is not exceeded with the given chance, to 1e-12.</summary>
+    /// <exception cref="ArgumentException">The chance is not between 0 and 1.</exception>
+    public double Quantile(double chance) => Beta.InvCDF(A, B, chance);
 }

@@ -30,16 +30,29 @@ internal struct RandomStream
     /// <summary>A whole number from 0 to below <paramref name="bound"/> (Lemire 2019; what bias is left is below 1e-9).</summary>
     public int Below(int bound) => (int)(((Next() >> 32) * (ulong)bound) >> 32);
 
-    /// <summary>A standard normal number, by the polar method (Marsaglia &amp; Bray 1964).</summary>
+    /// <summary>A standard normal number (<see cref="Ziggurat"/>).</summary>
     public double Normal()
     {
         while (true)
         {
-            var (x, y) = (2 * Share() - 1, 2 * Share() - 1);
-            var square = x * x + y * y;
-            if (square is > 0 and < 1)
+            var bits = Next();
+            var layer = (int)(bits & (Ziggurat.Layers - 1));
+            var u = (long)bits / (double)(1UL << 63);
+            if (Math.Abs(u) < Ziggurat.Inside[layer])
             {
-                return x * Math.Sqrt(-2 * Math.Log(square) / square);
+                return u * Ziggurat.Edge[layer];
+            }
+
+            if (layer == 0)
+            {
+                return Tail(u < 0);
+            }
+
+            var x = u * Ziggurat.Edge[layer];
+            if (Ziggurat.Curve(Ziggurat.Edge[layer]) + Share() * (Ziggurat.Curve(Ziggurat.Edge[layer + 1]) - Ziggurat.Curve(Ziggurat.Edge[layer]))
+                < Ziggurat.Curve(x))
+            {
+                return x;
             }
         }
     }
@@ -60,7 +73,8 @@ internal struct RandomStream
             var x = Normal();
             var v = 1 + c * x;
             v = v * v * v;
-            if (v > 0 && Math.Log(1 - Share()) < 0.5 * x * x + d - d * v + d * Math.Log(v))
+            var u = 1 - Share();
+            if (v > 0 && (u < 1 - 0.0331 * x * x * x * x || Math.Log(u) < 0.5 * x * x + d - d * v + d * Math.Log(v)))
             {
                 return d * v;
             }
@@ -69,6 +83,19 @@ internal struct RandomStream
 
     /// <summary>The odds s / (1 − s) of a share s of a Beta distribution: unlike the share they tell apart what is close to 1.</summary>
     public double Odds(BetaShape shape) => Gamma(shape.A) / Gamma(shape.B);
+
+    /// <summary>A normal number beyond the last layer (Marsaglia 1964).</summary>
+    private double Tail(bool isNegative)
+    {
+        while (true)
+        {
+            var x = Math.Log(1 - Share()) / Ziggurat.Start;
+            if (-2 * Math.Log(1 - Share()) > x * x)
+            {
+                return isNegative ? x - Ziggurat.Start : Ziggurat.Start - x;
+            }
+        }
+    }
 
     private static ulong Mixed(ulong value)
     {

@@ -66,10 +66,10 @@ public sealed record PairedDifference(
             }
         }
 
-        return items > 0 ? Of([.. sums.Values], items, (better, worse), squares, squaredWeights) : null;
+        return items > 0 ? Summed([.. sums.Values], items, (better, worse), squares, squaredWeights) : null;
     }
 
-    private static PairedDifference Of(
+    private static PairedDifference Summed(
         List<(double Weight, double Sum)> clusters, int items, (int Better, int Worse) differing, double squares, double squaredWeights)
     {
         var weight = clusters.Sum(cluster => cluster.Weight);

@@ -22,7 +22,13 @@ public static class SignTest
     /// <summary>The mid-p value, which counts half of the chance of what was seen (Fagerland, Lydersen &amp; Laake 2013, BMC Med.
     /// Res. Methodol. 13:91): less cautious than the exact one, seldom above the stated error.</summary>
     /// <inheritdoc cref="Exact"/>
-    public static double MidP(int one, int other) => one == other ? 1 - Chance(one, other) / 2 : Exact(one, other) - Chance(one, other);
+    /// <returns>1 where no item favours either.</returns>
+    public static double MidP(int one, int other) => (one, other) switch
+    {
+        (0, 0) => 1,
+        _ when one == other => 1 - Chance(one, other) / 2,
+        _ => Exact(one, other) - Chance(one, other),
+    };
 
     /// <summary>The evidence for a difference as a bet against chance: E = 2ᵐ B(one + ½, other + ½) / B(½, ½) with m = one + other.
     /// It may be looked at after every item: without a difference it ever reaches 20 with a chance of at most 1/20 (Ville 1939).</summary>

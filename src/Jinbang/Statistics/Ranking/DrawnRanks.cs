@@ -3,6 +3,11 @@ namespace Jinbang.Statistics.Ranking;
 /// <summary>The ranks of models in many draws of their values. Ranks are kept doubled, so that the mean rank of equals is a whole number.</summary>
 internal sealed class DrawnRanks
 {
+    // Numbers are sorted together with their index in their last bits, which is four times as fast as sorting two
+    // arrays, and makes equal what differs by rounding alone.
+    private const ulong IndexBits = (1UL << 20) - 1;
+    private const ulong Sign = 1UL << 63;
+
     private readonly int models;
     private readonly int draws;
     private readonly int[] doubled;
@@ -23,15 +28,16 @@ internal sealed class DrawnRanks
     /// <summary>Ranks the models in each draw. Draws are made on all cores in any order.</summary>
     public static DrawnRanks Of(int models, int draws, Draw draw)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)models, IndexBits);
         var ranks = new DrawnRanks(models, draws);
         Parallel.For(
             0,
             draws,
-            () => (Values: new double[models], Order: new int[models]),
+            () => (Values: new double[models], Keys: new ulong[models]),
             (at, _, scratch) =>
             {
                 draw(at, scratch.Values);
-                ranks.best[at] = Rank(scratch.Values, scratch.Order, ranks.doubled.AsSpan(at), draws);
+                ranks.best[at] = Rank(scratch.Values, scratch.Keys, ranks.doubled.AsSpan(at * models, models));
                 return scratch;
             },
             static _ => { });
@@ -42,7 +48,7 @@ internal sealed class DrawnRanks
     public static int[] Doubled(double[] values)
     {
         var ranks = new int[values.Length];
-        Rank([.. values], new int[values.Length], ranks, 1);
+        Rank(values, new ulong[values.Length], ranks);
         return ranks;
     }
 
@@ -50,9 +56,9 @@ internal sealed class DrawnRanks
     public RankSpan Middle(int model, double level)
     {
         var counts = new int[2 * models + 1];
-        foreach (var rank in Row(model))
+        for (var draw = 0; draw < draws; draw++)
         {
-            counts[rank]++;
+            counts[doubled[draw * models + model]]++;
         }
 
         var tail = (1 - level) / 2;
@@ -64,48 +70,61 @@ internal sealed class DrawnRanks
     /// <summary>The share of draws in which the model is best, shared by equals.</summary>
     public double BestShare(int model)
     {
-        var row = Row(model);
         var sum = 0.0;
         for (var draw = 0; draw < draws; draw++)
         {
-            sum += row[draw] == best[draw] ? 1.0 / (best[draw] - 1) : 0;
+            sum += doubled[draw * models + model] == best[draw] ? 1.0 / (best[draw] - 1) : 0;
         }
 
         return sum / draws;
     }
 
     /// <summary>The share of draws in which the model has this doubled rank.</summary>
-    public double ShareAt(int model, int rank) => (double)Row(model).Count(rank) / draws;
-
-    /// <summary>Returns the doubled rank of the best: k equals at the top have 1 + k.</summary>
-    private static int Rank(double[] values, int[] order, Span<int> ranks, int stride)
+    public double ShareAt(int model, int rank)
     {
-        for (var i = 0; i < order.Length; i++)
+        var count = 0;
+        for (var draw = 0; draw < draws; draw++)
         {
-            order[i] = i;
+            count += doubled[draw * models + model] == rank ? 1 : 0;
         }
 
-        Array.Sort(values, order);
-        for (var end = order.Length; end > 0;)
+        return (double)count / draws;
+    }
+
+    /// <summary>Returns the doubled rank of the best: k equals at the top have 1 + k.</summary>
+    private static int Rank(double[] values, ulong[] keys, Span<int> ranks)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = Ordered(values[i]) & ~IndexBits | (uint)i;
+        }
+
+        Array.Sort(keys);
+        for (var end = keys.Length; end > 0;)
         {
             var start = end - 1;
-            while (start > 0 && values[start - 1] == values[end - 1])
+            while (start > 0 && (keys[start - 1] & ~IndexBits) == (keys[end - 1] & ~IndexBits))
             {
                 start--;
             }
 
             for (var i = start; i < end; i++)
             {
-                ranks[order[i] * stride] = 2 * order.Length - start - end + 1;
+                ranks[(int)(keys[i] & IndexBits)] = 2 * keys.Length - start - end + 1;
             }
 
             end = start;
         }
 
-        return order.Length > 0 ? ranks[order[^1] * stride] : 0;
+        return keys.Length > 0 ? ranks[(int)(keys[^1] & IndexBits)] : 0;
     }
 
-    private ReadOnlySpan<int> Row(int model) => doubled.AsSpan(model * draws, draws);
+    /// <summary>Bits that are in the order of the numbers they stand for.</summary>
+    private static ulong Ordered(double value)
+    {
+        var bits = BitConverter.DoubleToUInt64Bits(value);
+        return (bits & Sign) == 0 ? bits | Sign : ~bits;
+    }
 
     /// <summary>As R's and NumPy's default: between the two nearest order statistics.</summary>
     private double Quantile(int[] counts, double share)

@@ -47,20 +47,14 @@ internal sealed class MaxT
     {
         var first = Row(one);
         var second = Row(other);
-        var (squares, unit) = (Vector<float>.Zero, 0);
-        for (; unit <= first.Length - Vector<float>.Count; unit += Vector<float>.Count)
+        Vector<float> squares = default;
+        for (var unit = 0; unit < first.Length; unit += Vector<float>.Count)
         {
             var difference = new Vector<float>(first[unit..]) - new Vector<float>(second[unit..]);
             squares += difference * difference;
         }
 
-        var sum = Vector.Sum(squares);
-        for (; unit < first.Length; unit++)
-        {
-            sum += (first[unit] - second[unit]) * (first[unit] - second[unit]);
-        }
-
-        var variance = Math.Max(scores.LeastVarianceOfAll, sum * scores.Units / (scores.Units - 1.0));
+        var variance = Math.Max(scores.LeastVarianceOfAll, Vector.Sum(squares) * scores.Units / (scores.Units - 1.0));
         return (float)(1 / Math.Sqrt(variance));
     }
 
@@ -100,7 +94,7 @@ internal sealed class MaxT
         var c = Row(Math.Min(model + 2, last));
         var d = Row(Math.Min(model + 3, last));
         Vector<float> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
-        for (var unit = 0; unit < a.Length; unit++)
+        for (var unit = 0; unit < scores.Units; unit++)
         {
             var left = new Vector<float>(counts, 2 * unit * lanes);
             var right = new Vector<float>(counts, (2 * unit + 1) * lanes);
@@ -146,5 +140,5 @@ internal sealed class MaxT
         return largest;
     }
 
-    private ReadOnlySpan<float> Row(int model) => residuals.AsSpan(model * scores.Units, scores.Units);
+    private ReadOnlySpan<float> Row(int model) => residuals.AsSpan(model * scores.Width, scores.Width);
 }

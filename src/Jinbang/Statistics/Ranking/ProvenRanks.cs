@@ -88,7 +88,7 @@ public sealed class ProvenRanks
     private static PairTally[] Pairs(UnitScores scores)
     {
         var pairs = new PairTally[Pairing.Count(scores.Models)];
-        Parallel.For(0, scores.Models, () => new float[2 * scores.Units], (one, _, scratch) =>
+        Parallel.For(0, scores.Models, () => new float[2 * scores.Width], (one, _, scratch) =>
         {
             for (var other = one + 1; other < scores.Models; other++)
             {

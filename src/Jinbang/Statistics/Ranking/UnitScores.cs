@@ -21,42 +21,50 @@ internal sealed class UnitScores
         units = UnitsOf(scores);
         Units = units.Length == 0 ? 0 : units.Max() + 1;
         itemWeights = [.. Enumerable.Range(0, scores.Items).Select(item => (float)(scores.Weights?[item] ?? 1))];
-        unitWeights = new float[Units];
+        Width = (Units + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        unitWeights = new float[Width];
         for (var item = 0; item < units.Length; item++)
         {
             unitWeights[units[item]] += itemWeights[item];
         }
 
-        sums = new float[scores.Models * Units];
+        LeastVarianceOfAll = LeastVariance(unitWeights.Sum(weight => (double)weight), unitWeights.Sum(weight => (double)weight * weight));
+        sums = new float[scores.Models * Width];
         isComplete = new bool[scores.Models];
         for (var model = 0; model < scores.Models; model++)
         {
             var points = scores.Of(model);
             isComplete[model] = !points.ContainsAnyExceptInRange(float.NegativeInfinity, float.PositiveInfinity);
-            AddTo(sums.AsSpan(model * Units, Units), points);
+            AddTo(sums.AsSpan(model * Width, Width), points);
         }
     }
 
     /// <summary>How many units.</summary>
     public int Units { get; }
 
+    /// <summary>The length of a row: as many numbers as units, and zeros until it can be read in whole vectors.</summary>
+    public int Width { get; }
+
     /// <summary>How many models.</summary>
     public int Models => scores.Models;
+
+    /// <summary>The least variance that the mean difference of a pair is believed to have that has all units.</summary>
+    public double LeastVarianceOfAll { get; }
 
     /// <summary>One model less another.</summary>
     /// <param name="one">The one.</param>
     /// <param name="other">The other.</param>
-    /// <param name="scratch">Room for twice as many numbers as there are units.</param>
+    /// <param name="scratch">Room for two rows.</param>
     public PairTally Compare(int one, int other, Span<float> scratch)
     {
-        var differences = scratch[..Units];
+        var differences = scratch[..Width];
         if (isComplete[one] && isComplete[other])
         {
             Subtract(Row(one), Row(other), differences);
             return Tally(differences, unitWeights);
         }
 
-        var weights = scratch[Units..];
+        var weights = scratch[Width..];
         differences.Clear();
         weights.Clear();
         var first = scores.Of(one);
@@ -75,14 +83,14 @@ internal sealed class UnitScores
     }
 
     /// <summary>What a model has in each unit beyond its mean, as a share of all its weight: sums to 0, and a unit that it misses has 0.</summary>
-    /// <returns>Models one after the other.</returns>
+    /// <returns>A row a model.</returns>
     public float[] Residuals()
     {
         var residuals = new float[sums.Length];
         for (var model = 0; model < Models; model++)
         {
             var points = scores.Of(model);
-            var row = residuals.AsSpan(model * Units, Units);
+            var row = residuals.AsSpan(model * Width, Width);
             var mean = new WeightedMean();
             var weight = 0.0;
             for (var item = 0; item < units.Length; item++)
@@ -105,14 +113,11 @@ internal sealed class UnitScores
 
     /// <summary>The least variance that a mean difference is believed to have, as if half a unit in all had differed: 0.25 / n²
     /// for n units that count alike.</summary>
-    public static double LeastVariance(double weight, double squaredWeights)
+    private static double LeastVariance(double weight, double squaredWeights)
     {
         var share = squaredWeights / (weight * weight);
         return 0.25 * share * share;
     }
-
-    /// <summary>That of a pair that has all units.</summary>
-    public double LeastVarianceOfAll => LeastVariance(unitWeights.Sum(weight => (double)weight), unitWeights.Sum(weight => (double)weight * weight));
 
     private static int[] UnitsOf(ScoreMatrix scores)
     {
@@ -126,7 +131,7 @@ internal sealed class UnitScores
         return [.. clusters.Select(cluster => numbers[cluster])];
     }
 
-    private ReadOnlySpan<float> Row(int model) => sums.AsSpan(model * Units, Units);
+    private ReadOnlySpan<float> Row(int model) => sums.AsSpan(model * Width, Width);
 
     private void AddTo(Span<float> row, ReadOnlySpan<float> points)
     {
@@ -138,44 +143,64 @@ internal sealed class UnitScores
 
     private static void Subtract(ReadOnlySpan<float> one, ReadOnlySpan<float> other, Span<float> differences)
     {
-        var unit = 0;
-        for (; unit <= differences.Length - Vector<float>.Count; unit += Vector<float>.Count)
+        for (var unit = 0; unit < differences.Length; unit += Vector<float>.Count)
         {
             (new Vector<float>(one[unit..]) - new Vector<float>(other[unit..])).CopyTo(differences[unit..]);
-        }
-
-        for (; unit < differences.Length; unit++)
-        {
-            differences[unit] = one[unit] - other[unit];
         }
     }
 
     private static PairTally Tally(ReadOnlySpan<float> differences, ReadOnlySpan<float> weights)
     {
-        var (sum, squares, cross, weight, squaredWeights) = (0.0, 0.0, 0.0, 0.0, 0.0);
-        var (units, better, worse) = (0, 0, 0);
-        for (var unit = 0; unit < differences.Length; unit++)
+        Vector<float> sums = default, squares = default, crosses = default, weightSums = default, weightSquares = default;
+        Vector<int> units = default, better = default, worse = default;
+        for (var unit = 0; unit < differences.Length; unit += Vector<float>.Count)
         {
-            double difference = differences[unit], heavy = weights[unit];
-            sum += difference;
+            var difference = new Vector<float>(differences[unit..]);
+            var weight = new Vector<float>(weights[unit..]);
+            var same = weight * Same;
+            sums += difference;
             squares += difference * difference;
-            cross += difference * heavy;
-            weight += heavy;
-            squaredWeights += heavy * heavy;
-            units += heavy > 0 ? 1 : 0;
-            better += difference > Same * heavy ? 1 : 0;
-            worse += difference < -Same * heavy ? 1 : 0;
+            crosses += difference * weight;
+            weightSums += weight;
+            weightSquares += weight * weight;
+            // Where a comparison holds it yields −1.
+            units -= Vector.GreaterThan(weight, Vector<float>.Zero);
+            better -= Vector.GreaterThan(difference, same);
+            worse -= Vector.LessThan(difference, -same);
         }
 
-        if (units < 2)
+        return Tally(
+            (Sum(sums), Sum(squares), Sum(crosses)), (Sum(weightSums), Sum(weightSquares)), (Vector.Sum(units), Vector.Sum(better), Vector.Sum(worse)));
+    }
+
+    private static PairTally Tally(
+        (double Sum, double Squares, double Crosses) differences, (double Sum, double Squares) weights, (int All, int Better, int Worse) units)
+    {
+        if (units.All == 0)
         {
-            return new PairTally(units == 0 ? 0 : sum / weight, 0, units, better, worse);
+            return default;
         }
 
-        var mean = sum / weight;
-        var residual = Math.Max(0, squares - 2 * mean * cross + mean * mean * squaredWeights);
-        var variance = residual / (weight * weight) * units / (units - 1);
+        var mean = differences.Sum / weights.Sum;
+        if (units.All == 1)
+        {
+            return new PairTally(mean, 0, 1, units.Better, units.Worse);
+        }
+
+        var residual = Math.Max(0, differences.Squares - 2 * mean * differences.Crosses + mean * mean * weights.Squares);
+        var variance = residual / (weights.Sum * weights.Sum) * units.All / (units.All - 1);
         return new PairTally(
-            mean, Math.Sqrt(Math.Max(variance, LeastVariance(weight, squaredWeights))), units, better, worse);
+            mean, Math.Sqrt(Math.Max(variance, LeastVariance(weights.Sum, weights.Squares))), units.All, units.Better, units.Worse);
+    }
+
+    private static double Sum(Vector<float> lanes)
+    {
+        var sum = 0.0;
+        for (var lane = 0; lane < Vector<float>.Count; lane++)
+        {
+            sum += lanes[lane];
+        }
+
+        return sum;
     }
 }
