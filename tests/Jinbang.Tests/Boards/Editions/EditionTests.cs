@@ -218,12 +218,11 @@ public sealed class EditionTests : IDisposable
             Manifest("v3", Board("law", Row("b", 0.95), Row("a", 0.8)) with { ExamVersion = "y" }),
         ];
 
-        var law = EditionHistory.Of(editions, Language.English).Single(history => history.File == "law").Scores;
+        var law = ScoreHistory.Of(editions).Single(history => history.File == "law");
 
-        Assert.Equal(["v1", "v3*"], law.Editions);
-        Assert.Contains("other questions", law.Title, StringComparison.Ordinal);
-        Assert.Equal(["b", "a", "gone"], law.Lines.Select(line => line.Model));
-        Assert.Equal([[null, 0.95], [0.9, 0.8], [0.2, null]], law.Lines.Select(line => line.Shares));
+        Assert.Equal([("v1", false), ("v3", true)], law.Points.Select(point => (point.Version, point.IsOtherExam)));
+        Assert.Equal(["b", "a", "gone"], law.Models.Select(model => model.Model));
+        Assert.Equal([[null, 0.95], [0.9, 0.8], [0.2, null]], law.Models.Select(model => model.Accuracies));
     }
 
     private static EditionManifest Manifest(string version, params Board[] boards) => EditionManifest.Of(version, Day, boards);
