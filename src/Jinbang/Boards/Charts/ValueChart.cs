@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jinbang.Boards.Values;
 
 namespace Jinbang.Boards.Charts;
 
@@ -27,7 +28,8 @@ internal sealed class ValueChart
     {
         (this.board, this.measure, this.sketch) = (board, measure, sketch);
         points = [.. PointsOf(board, measure)];
-        front = ParetoFront.Of(points);
+        var isOn = ParetoFront.Of([.. points.Select(point => point.Row)], measure.Of);
+        front = [.. points.Where((_, place) => isOn[place]).OrderBy(point => point.Amount).ThenBy(point => point.Row.Rank)];
         top = Head.Draw(sketch, Title, BoardFacts.Of(board), Legend());
         var left = sketch.Frame.Margin + Axis;
         area = new(left, top + 28, sketch.Right - 8, top + 28 + sketch.Frame.PlotHeight);

@@ -7,16 +7,6 @@ namespace Jinbang.Tests.Boards.Charts;
 public sealed class ChartPartsTests
 {
     [Fact]
-    public void The_front_is_what_no_other_beats() =>
-        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 8]).Array[1, 30].Sample(pairs =>
-        {
-            var points = pairs.Select((pair, i) => new ValuePoint(new BoardRow($"m{i}"), pair.Item1, pair.Item2)).ToList();
-            bool IsBeaten(ValuePoint point) => points.Any(other =>
-                other.Amount <= point.Amount && other.Share >= point.Share && (other.Amount < point.Amount || other.Share > point.Share));
-            return ParetoFront.Of(points).ToHashSet().SetEquals(points.Where(point => !IsBeaten(point)));
-        });
-
-    [Fact]
     public void A_log_scale_holds_all_amounts_and_marks_some() =>
         Gen.Double[-6, 6].Select(power => Math.Pow(10, power)).Array[1, 20].Sample(amounts =>
         {
