@@ -41,7 +41,7 @@ internal sealed class BoardVerb
             "board",
             "Post the boards again from what is already answered, asking nobody.",
             "用已有作答重新张榜，不调用任何模型。",
-            [verb.named, shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Output, shared.Edition, shared.Show, shared.Style, shared.Interval, shared.Formats, verb.published, .. verb.view.All, .. verb.family.All, shared.Json]);
+            [verb.named, shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Output, shared.Edition, .. shared.Look.All, verb.published, .. verb.view.All, .. verb.family.All, shared.Json]);
         command.SetAction(verb.PostAsync);
         return command;
     }

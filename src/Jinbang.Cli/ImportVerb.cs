@@ -53,7 +53,7 @@ internal sealed class ImportVerb
             "Take replies from a log, or a board that others published, and post the board, asking nobody.",
             "从记录导入作答，或导入他人公布的榜单，并张榜，不调用任何模型。",
             [verb.log, verb.exam, verb.model, verb.items, verb.title, verb.source, verb.questions, verb.score, verb.shared.ExamLanguage, verb.shared.LeaveOutBad,
-            verb.shared.Output, verb.shared.Edition, verb.shared.Show, verb.shared.Style, verb.shared.Interval, .. verb.view.All, verb.shared.Json]);
+            verb.shared.Output, verb.shared.Edition, .. verb.shared.Look.All, .. verb.view.All, verb.shared.Json]);
         command.SetAction(verb.ImportAsync);
         return command;
     }

@@ -28,7 +28,7 @@ internal sealed class PageReading
 
     /// <summary>The options that say what is read.</summary>
     public IEnumerable<Option> Options =>
-        [shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Edition, shared.Show, shared.Interval, .. family.All, cases];
+        [shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Edition, shared.Look.Show, shared.Look.Interval, .. family.All, cases];
 
     /// <summary>How exams are grouped; null when no roll-ups are wanted.</summary>
     /// <exception cref="BadInputException">The taxonomy cannot be used.</exception>

@@ -40,7 +40,7 @@ internal sealed class RunVerb
             "考模型并张榜。只问还没有答过的题。",
             [
                 .. verb.options.All, verb.options.Replies.NoReuse, verb.options.Replies.Replay, .. verb.options.Batches.All, verb.spendUpToBudget, verb.allowUnknownPrice,
-                verb.log, verb.shared.Output, verb.shared.Edition, verb.shared.Show, verb.shared.Style, verb.shared.Interval, verb.shared.Json,
+                verb.log, verb.shared.Output, verb.shared.Edition, .. verb.shared.Look.All, verb.shared.Json,
             ]);
         command.SetAction(verb.RunAsync);
         return command;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Jinbang.Boards;
-using Jinbang.Boards.Ranks;
 using Jinbang.Exams;
 using Jinbang.Runs;
 
@@ -10,18 +9,6 @@ namespace Jinbang.Cli;
 /// <summary>Options that several verbs take, and what they mean.</summary>
 internal sealed class SharedOptions
 {
-    private static readonly Dictionary<string, BoardFileKind> FileKinds = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["md"] = BoardFileKind.Markdown,
-        ["csv"] = BoardFileKind.Csv,
-        ["json"] = BoardFileKind.Json,
-        ["svg"] = BoardFileKind.Svg,
-        ["png"] = BoardFileKind.Png,
-        ["xlsx"] = BoardFileKind.Xlsx,
-        ["parquet"] = BoardFileKind.Parquet,
-        ["html"] = BoardFileKind.Html,
-    };
-
     private readonly Terminal terminal;
 
     public SharedOptions(Terminal terminal)
@@ -48,26 +35,7 @@ internal sealed class SharedOptions
             "--edition",
             "The boards' edition; models first seen in it are marked new.",
             "榜单版次；本版首次出现的模型标 new。");
-        Show = terminal.Option<string>(
-            "--show",
-            "What boards name models by: model (default), or host for NAME@PROVIDER.",
-            "榜单上如何称呼模型：model（默认），或 host，即 名字@服务商。");
-        Show.AcceptOnlyFromAmong("model", "host");
-        Style = terminal.Option<string>(
-            "--style",
-            "How pages look: full (default), or seed for the exact form of the public Chinese boards, ranks from 1 to n.",
-            "页面样式：full（默认），或 seed，即公开中文榜单的原样表格，名次 1 到 n。");
-        Style.AcceptOnlyFromAmong("full", "seed");
-        Interval = terminal.Option<string>(
-            "--interval",
-            "Intervals of accuracies: wilson (default), or exact for Clopper and Pearson's, wider and never too narrow.",
-            "准确率的区间：wilson（默认），或 exact，即 Clopper–Pearson 区间，较宽但绝不偏窄。");
-        Interval.AcceptOnlyFromAmong("wilson", "exact");
-        Formats = terminal.Option<string>(
-            "--formats",
-            "Which files to write, with commas: md, csv, json, svg, png, xlsx, parquet, html (default: all but the last two).",
-            "写哪些文件，用逗号分隔：md、csv、json、svg、png、xlsx、parquet、html（默认除最后两种外全部）。");
-        Formats.Validators.Add(RefuseUnknownFormats);
+        Look = new LookOptions(terminal);
         Json = terminal.Option<bool>(
             "--json",
             "Print the boards as JSON, for scripts.",
@@ -89,13 +57,7 @@ internal sealed class SharedOptions
 
     public Option<string> Edition { get; }
 
-    public Option<string> Show { get; }
-
-    public Option<string> Style { get; }
-
-    public Option<string> Interval { get; }
-
-    public Option<string> Formats { get; }
+    public LookOptions Look { get; }
 
     public Option<bool> Json { get; }
 
@@ -145,19 +107,11 @@ internal sealed class SharedOptions
     /// <summary>Where and how boards are posted, with the rows that are shown.</summary>
     /// <exception cref="BadInputException">Nothing can be written there.</exception>
     public Posting Posting(ParseResult words, Workspace workspace, BoardView? view = null) =>
-        Posting(words, workspace, WritableFolder.Make(words.GetValue(Output) ?? workspace.Locate(workspace.Boards)), view);
+        Look.Posting(words, workspace, WritableFolder.Make(words.GetValue(Output) ?? workspace.Locate(workspace.Boards)), view ?? new());
 
     /// <summary>How boards are read, where none are written.</summary>
-    public Posting Reading(ParseResult words, Workspace workspace) => Posting(words, workspace, workspace.Locate(workspace.Boards), null);
-
-    private Posting Posting(ParseResult words, Workspace workspace, string folder, BoardView? view) => new(workspace, terminal, folder)
-    {
-        ShowsHosts = words.GetValue(Show) is { } show ? show == "host" : workspace.ShowsHosts,
-        Interval = words.GetValue(Interval) == "exact" ? IntervalKind.Exact : IntervalKind.Wilson,
-        Style = (words.GetValue(Style) is { } style ? style == "seed" : workspace.HasSeedStyle) ? BoardStyle.Seed : BoardStyle.Full,
-        View = view ?? new(),
-        Formats = words.GetValue(Formats) is { } formats ? [.. formats.Split(',').Select(format => FileKinds[format])] : BoardWriter.Usual,
-    };
+    public Posting Reading(ParseResult words, Workspace workspace) =>
+        Look.Posting(words, workspace, workspace.Locate(workspace.Boards), new());
 
     /// <summary>Refuses counts below one.</summary>
     public void AtLeastOne(OptionResult result)
@@ -174,15 +128,6 @@ internal sealed class SharedOptions
         if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var number) && number < 0)
         {
             result.AddError(terminal.Say($"{result.Option.Name} must not be negative.", $"{result.Option.Name} 不能为负。"));
-        }
-    }
-
-    private void RefuseUnknownFormats(OptionResult result)
-    {
-        if (result.Tokens.Count > 0 && result.Tokens[0].Value.Split(',').FirstOrDefault(format => !FileKinds.ContainsKey(format)) is { } unknown)
-        {
-            var known = string.Join(", ", FileKinds.Keys);
-            result.AddError(terminal.Say($"\"{unknown}\" is no format of boards; there are {known}.", $"没有“{unknown}”这种榜单格式；可用：{known}。"));
         }
     }
 
