@@ -120,13 +120,13 @@ public sealed class RollupTests
     [Fact]
     public void A_rank_is_stable_where_a_model_leads_in_every_part_and_not_where_parts_disagree()
     {
-        IReadOnlyList<Board> Exams(double x, double y) =>
+        IReadOnlyList<Board> exams =
         [
-            SmallFamily.Exam("a", SmallFamily.Row("best", 1), SmallFamily.Row("x", x), SmallFamily.Row("y", y)),
-            SmallFamily.Exam("b", SmallFamily.Row("best", 1), SmallFamily.Row("x", y), SmallFamily.Row("y", x)),
+            SmallFamily.Exam("a", SmallFamily.Row("best", 1), SmallFamily.Row("x", 0.5), SmallFamily.Row("y", 0.625)),
+            SmallFamily.Exam("b", SmallFamily.Row("best", 1), SmallFamily.Row("x", 0.63), SmallFamily.Row("y", 0.5)),
         ];
 
-        var education = SmallFamily.Of(Open, exams: Exams(0.5, 0.625))["Education"];
+        var education = SmallFamily.Of(Open, exams: exams)["Education"];
 
         Assert.Equal((1.0, "1"), (education.RowOf("best").Stability!.Value.SameShare, education.RowOf("best").Stability!.Value.Ranks.ToString()));
         Assert.Equal("2–3", education.RowOf("x").Stability!.Value.Ranks.ToString());
