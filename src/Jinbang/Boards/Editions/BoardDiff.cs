@@ -23,13 +23,16 @@ public sealed record BoardDiff(string File, string Title, BoardFate Fate, int Qu
     /// <summary>The models on it whose line changed, in the later order.</summary>
     public IReadOnlyList<RowDiff> Rows { get; init; } = [];
 
+    /// <summary>What identifies its questions.</summary>
+    internal string Exam { get; init; } = File;
+
     /// <summary>Whether nothing changed.</summary>
     public bool IsEmpty => Fate == BoardFate.Kept && NewModels.Count + RetiredModels.Count + Rows.Count == 0;
 
     internal static BoardDiff Of(EditionBoard? before, EditionBoard? after)
     {
         var either = after ?? before!;
-        var diff = new BoardDiff(either.File, either.Title, FateOf(before, after), before?.Questions ?? 0, after?.Questions ?? 0) { IsRollUp = either.IsRollUp };
+        var diff = new BoardDiff(either.File, either.Title, FateOf(before, after), before?.Questions ?? 0, after?.Questions ?? 0) { IsRollUp = either.IsRollUp, Exam = either.Exam };
         return before is null || after is null ? diff : diff with
         {
             NewModels = [.. after.Rows.ExceptBy(before.Rows.Select(row => row.Identity), row => row.Identity).Select(row => row.Model)],

@@ -91,7 +91,8 @@ public static class ChangeSection
 
     private static Phrase? Boards(string english, string chinese, EditionDiff diff, BoardFate fate)
     {
-        var boards = diff.Boards.Where(board => board.Fate == fate).ToList();
+        // Questions are those of exams; boards made of others only follow.
+        var boards = diff.Boards.Where(board => board.Fate == fate && !(fate == BoardFate.Changed && board.IsRollUp)).ToList();
         return boards.Count == 0 ? null : new(
             $"{english}: {string.Join(", ", boards.Select(board => MarkdownText.Escape(board.Title) + Questions(board, " questions")))}",
             $"{chinese}：{string.Join("、", boards.Select(board => MarkdownText.Escape(board.Title) + Questions(board, " 题")))}");

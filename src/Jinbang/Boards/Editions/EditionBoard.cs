@@ -15,10 +15,18 @@ public sealed record EditionBoard(string File, string Title, IReadOnlyList<Editi
     /// <summary>Whether it is made of other boards.</summary>
     public bool IsRollUp { get; init; }
 
-    internal static EditionBoard Of(Board board) => new(FileNames.For(board.FileName), board.Title, [.. board.Rows.Select(EditionRow.Of)])
+    /// <summary>What identifies its questions, so that boards of one exam are not counted twice.</summary>
+    internal string Exam => ExamVersion ?? File;
+
+    internal static EditionBoard Of(Board board)
     {
-        Questions = board.Questions,
-        ExamVersion = board.ExamVersion,
-        IsRollUp = board.Rows.Any(row => row.Parts.Count > 0),
-    };
+        var isRollUp = board.Family is not null || board.Rows.Any(row => row.Parts.Count > 0);
+        var rows = board.Rows.Select(EditionRow.Of);
+        return new(FileNames.For(board.FileName), board.Title, [.. isRollUp ? rows.Select(row => row with { Evidence = null, ExamVersion = null }) : rows])
+        {
+            Questions = board.Questions,
+            ExamVersion = isRollUp ? null : board.ExamVersion,
+            IsRollUp = isRollUp,
+        };
+    }
 }

@@ -32,7 +32,7 @@ public sealed record EditionDiff(string? From, string To, DateOnly Date)
     public int Questions { get; init; }
 
     /// <summary>Questions that are surely new: those of new exams, and those that exams have more than before.</summary>
-    public int NewQuestions => Boards.Where(board => !board.IsRollUp).Sum(board => Math.Max(0, board.QuestionsAfter - board.QuestionsBefore));
+    public int NewQuestions => Boards.Where(board => !board.IsRollUp).DistinctBy(board => board.Exam).Sum(board => Math.Max(0, board.QuestionsAfter - board.QuestionsBefore));
 
     /// <summary>What kind of edition it is by what changed; null for the first.</summary>
     public EditionKind? Kind => From is null ? null
@@ -52,7 +52,7 @@ public sealed record EditionDiff(string? From, string To, DateOnly Date)
     /// <param name="after">The one after.</param>
     public static EditionDiff Of(EditionManifest? before, EditionManifest after)
     {
-        var exams = after.Boards.Where(board => !board.IsRollUp).ToList();
+        var exams = ExamsOf(after);
         var diff = new EditionDiff(before?.Version, after.Version, after.Date) { Exams = exams.Count, Questions = exams.Sum(board => board.Questions) };
         return before is null ? diff : diff with
         {
@@ -61,9 +61,11 @@ public sealed record EditionDiff(string? From, string To, DateOnly Date)
             RetiredModels = [.. ModelsOf(before).Except(ModelsOf(after))],
             Prices = [.. PricesOf(before, after)],
             HasOtherFramework = before.Framework != after.Framework && before.Framework is not null && after.Framework is not null,
-            QuestionsBefore = before.Boards.Where(board => !board.IsRollUp).Sum(board => board.Questions),
+            QuestionsBefore = ExamsOf(before).Sum(board => board.Questions),
         };
     }
+
+    private static List<EditionBoard> ExamsOf(EditionManifest edition) => [.. edition.Boards.Where(board => !board.IsRollUp).DistinctBy(board => board.Exam)];
 
     private static IEnumerable<BoardDiff> BoardsOf(EditionManifest before, EditionManifest after)
     {
