@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Jinbang.Exams.Checks;
 
 namespace Jinbang.Exams.Twins;
@@ -8,14 +9,18 @@ public sealed class TwinSearch
     /// <summary>Texts with less in common ask something else.</summary>
     private const double LeastLikeness = 0.8;
 
-    private readonly Dictionary<ulong, List<ShingledText>> places = [];
+    // Where a whole bank asks nearly the same, comparing all with all would never end.
+    private const int MostCompared = 32;
+
+    private readonly Dictionary<ulong, int> latest = [];
+    private readonly List<(Question Question, int Before)> chain = [];
     private readonly Dictionary<string, List<Twin>> twins = [];
 
     private TwinSearch()
     {
     }
 
-    /// <summary>The twins of each question that has any, the likest first.</summary>
+    /// <summary>The twins of each question that has any, the likest first; of very many, some.</summary>
     /// <param name="exam">The exam whose questions are looked at.</param>
     /// <param name="others">The exams to look in besides; other languages of the same exam are passed over.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
@@ -61,17 +66,23 @@ public sealed class TwinSearch
     {
         foreach (var band in text.Bands)
         {
-            if (!places.TryGetValue(band, out var same))
-            {
-                places.Add(band, same = []);
-            }
-
-            same.Add(text);
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(latest, band, out var isThere);
+            chain.Add((text.Question, isThere ? place : -1));
+            place = chain.Count - 1;
         }
     }
 
-    private IEnumerable<ShingledText> Near(ShingledText text) =>
-        text.Bands.SelectMany(band => places.GetValueOrDefault(band, [])).Distinct();
+    /// <summary>Questions that share a band. Their texts are made again, since those of a large bank are not to be held.</summary>
+    private List<ShingledText> Near(ShingledText text) =>
+        [.. text.Bands.SelectMany(Sharing).Distinct().Take(MostCompared).Select(question => new ShingledText(question))];
+
+    private IEnumerable<Question> Sharing(ulong band)
+    {
+        for (var place = latest.GetValueOrDefault(band, -1); place >= 0; place = chain[place].Before)
+        {
+            yield return chain[place].Question;
+        }
+    }
 
     private void Compare(ShingledText own, string exam, ShingledText other)
     {
