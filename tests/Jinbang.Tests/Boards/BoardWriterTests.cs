@@ -14,7 +14,7 @@ public sealed class BoardWriterTests : IDisposable
     {
         var files = new BoardWriter(new Fonts([]), BoardStyle.Full).Write(SmallBoard.In(Language.Chinese), folder);
         Assert.Equal(
-            ["识字.md", "识字.json", "识字.csv", .. Pictures("pic/识字{0}.svg"), .. Pictures("pic/识字{0}.dark.svg")],
+            ["识字.md", "识字.json", "识字.csv", "识字.xlsx", .. Pictures("pic/识字{0}.svg"), .. Pictures("pic/识字{0}.dark.svg")],
             files.Paths.Select(Relative));
         Assert.Contains("fonts-noto-cjk", Assert.Single(files.LeftOut).Chinese);
         Assert.Contains("](pic/识字.svg)", File.ReadAllText(files.Paths[0]), StringComparison.Ordinal);
@@ -28,7 +28,19 @@ public sealed class BoardWriterTests : IDisposable
         writer.Write(SmallBoard.In(Language.Chinese), folder);
         var files = writer.Write(SmallBoard.In(Language.Chinese) with { Rows = [new("only")] }, folder);
         Assert.Contains("|only|", File.ReadAllText(files.Paths[0]));
-        Assert.Equal(5, Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count());
+        Assert.Equal(6, Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count());
+    }
+
+    [Fact]
+    public void Only_the_files_that_are_asked_for_are_written_and_pages_bring_their_picture()
+    {
+        var board = SmallBoard.In(Language.Chinese);
+        var tables = new BoardWriter(new Fonts([]), BoardStyle.Full) { Formats = [BoardFileKind.Html, BoardFileKind.Parquet] }.Write(board, folder);
+        Assert.Equal(["识字.parquet", "识字.html"], tables.Paths.Select(Relative));
+        Assert.Contains("<!DOCTYPE html>", File.ReadAllText(tables.Paths[1]), StringComparison.Ordinal);
+        var pages = new BoardWriter(new Fonts([]), BoardStyle.Full) { Formats = [BoardFileKind.Markdown] }.Write(board, folder);
+        Assert.Contains("pic/识字.svg", pages.Paths.Select(Relative));
+        Assert.Empty(pages.LeftOut);
     }
 
     [Theory]

@@ -196,7 +196,8 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         Assert.True(await visit.Page.EvaluateAsync<bool>("window.hacked === undefined"));
         Assert.Equal(1, await visit.Page.Locator("script").CountAsync());
         Assert.Equal(0, await visit.Page.Locator("img, iframe, [onload], [onerror], [onmouseover], a[href^='javascript']").CountAsync());
-        Assert.Contains("<script>window.hacked=1;alert('name')</script>", await visit.Page.Locator("tbody .name").AllInnerTextsAsync(), StringComparer.Ordinal);
+        var names = string.Join('\n', await visit.Page.Locator("tbody .name").AllInnerTextsAsync());
+        Assert.Contains("<script>window.hacked=1;alert('name')</script>", names, StringComparison.Ordinal);
         var all = await visit.Page.Locator("body").InnerTextAsync();
         Assert.DoesNotContain('\u202E', all);
         Assert.DoesNotContain('\u001B', all);
