@@ -83,7 +83,7 @@ internal sealed class FamilyOptions
         var rollups = grouping is null ? [] : Rollups(words, workspace, grouping, known, bands is null ? 1 : 2);
         var whole = known.Where(board => board.Stratum is null).Concat(rollups).ToList();
         var kept = chosen is [var own] ? Filled(whole.Select(own.Of)) : whole;
-        var divided = rollups.Count > 0 ? rollups : whole;
+        var divided = kept.Where(board => rollups.Count == 0 || board.Rows.Any(row => row.Exams is not null));
         var family = bands is { } by ? kept.Concat(Filled(divided.SelectMany(board => Bands.Of(by, board).Select(band => band.Of(board))))) : kept;
         return [.. family.Select(board => board with { TellsValue = words.GetValue(value) })];
     }

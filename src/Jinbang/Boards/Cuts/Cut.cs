@@ -30,7 +30,7 @@ public sealed record Cut(Phrase Name, Condition Condition)
             Title = cut.In(board.Language),
             Name = cut,
             PublishedPage = null,
-            Family = board.Rows.Any(row => row.Parts.Count > 0) ? board.Title : null,
+            Family = board.Family ?? (board.Rows.Any(row => row.Parts.Count > 0) ? board.Title : null),
             FileName = $"{board.FileName}·{Mark}",
             Rows = [.. chosen.Select((row, index) => row with { Rank = index + 1 })],
             Notes = [.. board.Notes, Kept(board, chosen.Count, unknown)],

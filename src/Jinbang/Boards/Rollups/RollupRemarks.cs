@@ -17,7 +17,7 @@ internal sealed class RollupRemarks(ScoreGrid grid, Combination combination, Rol
     public IEnumerable<Phrase> On(Branch group, IReadOnlyList<int> models) =>
     [
         Rule(group), .. Inherited(group), .. Absent(group), .. settings.Rules is RollupRules.Seed ? [SeedRules] : Array.Empty<Phrase>(), .. Questions(group, models), .. Missing(group, models),
-        .. Estimated(group, models), .. StoodIn(group, models), .. Excluded(group), .. Versions(group),
+        .. Estimated(group, models), .. StoodIn(group, models), .. Excluded(group), .. Versions(group), .. Twice(group),
         .. group.Parts.Count > 1 ? [Stability] : Array.Empty<Phrase>(),
     ];
 
@@ -128,6 +128,12 @@ internal sealed class RollupRemarks(ScoreGrid grid, Combination combination, Rol
         .Select(exam => new Phrase(
             $"{NameOf(exam)}: models were asked different versions of it ({Counts(exam)})",
             $"{NameOf(exam)}：各模型所答的题库版本不同（{Counts(exam)}）"));
+
+    private IEnumerable<Phrase> Twice(Branch group) => group.Leaves.Select(leaf => grid.Exams[leaf])
+        .Where(exam => exam.Rows.CountBy(ScoreGrid.KeyOf).Any(rows => rows.Value > 1))
+        .Select(exam => new Phrase(
+            $"{NameOf(exam)}: several published figures of one model; the last imported counts",
+            $"{NameOf(exam)}：同一模型有多份公布数据，以最后导入的为准"));
 
     private static string Counts(Board exam) => string.Join(", ", exam.Rows.Select(row => row.ExamVersion).OfType<string>()
         .CountBy(version => version).OrderByDescending(version => version.Value).Select(version => $"{version.Key}: {version.Value}"));

@@ -6,6 +6,8 @@ namespace Jinbang.Boards.Rollups;
 /// <summary>What every model has on every exam of a taxonomy.</summary>
 internal sealed class ScoreGrid
 {
+    private const int MostPublishers = 3;
+
     private readonly ScoreCell[,] cells;
     private readonly IReadOnlyList<Exclusion>[] exclusions;
 
@@ -31,7 +33,9 @@ internal sealed class ScoreGrid
     /// <param name="exclusions">What is left out.</param>
     public static ScoreGrid Of(IReadOnlyList<Board> exams, Taxonomy taxonomy, IReadOnlyList<Exclusion> exclusions)
     {
-        var models = exams.SelectMany(board => board.Rows).GroupBy(KeyOf).Select(Known).ToList();
+        var publishers = PublishersOf(exams);
+        var models = exams.SelectMany(board => board.Rows).GroupBy(KeyOf)
+            .Select(rows => Known(rows) with { PublishedBy = rows.Key.IsPublished ? publishers : null }).ToList();
         var grid = new ScoreGrid(exams, models);
         for (var exam = 0; exam < exams.Count; exam++)
         {
@@ -49,7 +53,7 @@ internal sealed class ScoreGrid
 
     private void Fill(int exam)
     {
-        var rows = Exams[exam].Rows.GroupBy(KeyOf).ToDictionary(same => same.Key, same => same.First());
+        var rows = Exams[exam].Rows.GroupBy(KeyOf).ToDictionary(same => same.Key, same => same.Last());
         for (var model = 0; model < Models.Count; model++)
         {
             var row = rows.GetValueOrDefault(KeyOf(Models[model]));
@@ -64,7 +68,14 @@ internal sealed class ScoreGrid
         (exclusion.Exam is null || taxonomy.Means(exclusion.Exam, exam))
         && (exclusion.Stratum is null || (exam.Stratum is { } stratum && NamePattern.Fits(stratum, exclusion.Stratum)));
 
-    private static (string Model, string? PublishedBy) KeyOf(BoardRow row) => (row.Model, row.PublishedBy);
+    /// <summary>Others' pages of one model are taken together, apart from our own results.</summary>
+    public static (string Model, bool IsPublished) KeyOf(BoardRow row) => (row.Model, row.PublishedBy is not null);
+
+    private static string PublishersOf(IReadOnlyList<Board> exams)
+    {
+        var all = exams.SelectMany(exam => exam.Rows).Select(row => row.PublishedBy).OfType<string>().Distinct().ToList();
+        return string.Join("; ", all.Take(MostPublishers)) + (all.Count > MostPublishers ? $"; … ({all.Count})" : "");
+    }
 
     /// <summary>One row with everything about the model that any of its rows knows.</summary>
     private static BoardRow Known(IEnumerable<BoardRow> rows) => rows.Aggregate(
@@ -72,7 +83,6 @@ internal sealed class ScoreGrid
         (known, row) => known with
         {
             Model = row.Model,
-            PublishedBy = row.PublishedBy,
             IsNew = known.IsNew || row.IsNew,
             Host = known.Host.Length > 0 ? known.Host : row.Host,
             House = known.House.Length > 0 ? known.House : row.House,

@@ -18,6 +18,29 @@ public sealed class JoinedTests
     }
 
     [Fact]
+    public void Pages_that_others_published_apart_make_one_total()
+    {
+        var pages = SmallFamily.Exams.Select(exam => exam with { Rows = [.. exam.Rows.Select(row => row with { PublishedBy = $"{exam.Title}.md" })] }).ToList();
+
+        var total = SmallFamily.Of(SmallFamily.Seed, exams: pages)["Total"];
+
+        Assert.Equal([("first", 1), ("second", 2)], total.Rows.Select(row => (row.Model, row.Rank)));
+        Assert.Equal("a.md; b.md; c.md; … (6)", total.Rows[0].PublishedBy);
+        Assert.Equal(SmallFamily.Of(SmallFamily.Seed)["Total"].RowOf("second").Accuracy, total.RowOf("second").Accuracy);
+    }
+
+    [Fact]
+    public void Of_two_published_figures_the_last_counts_and_that_is_told()
+    {
+        BoardRow Row(double score, string page) => SmallFamily.Row("first", score) with { PublishedBy = page };
+
+        var education = SmallFamily.Of(new RollupSettings(Language.English), exams: [SmallFamily.Exam("a", Row(0.5, "old.md")), SmallFamily.Exam("a", Row(0.75, "new.md"))])["Education"];
+
+        Assert.Equal(0.75, Assert.Single(education.Rows).Accuracy);
+        Assert.Contains(education.Notes, note => note.English == "a: several published figures of one model; the last imported counts");
+    }
+
+    [Fact]
     public void What_must_be_known_of_an_exam_is_told_on_its_roll_ups_too()
     {
         var note = new Phrase("Made up.", "编造。");
