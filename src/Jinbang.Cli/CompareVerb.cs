@@ -108,7 +108,7 @@ internal sealed class CompareVerb
             $"{one} and {other} have no question in common that both have points on.", $"{one} 和 {other} 没有共同得到评分的题。"));
     }
 
-    private static string Find(string name, IReadOnlyList<string> names)
+    private static string Find(string name, List<string> names)
     {
         if (names.Count == 0)
         {

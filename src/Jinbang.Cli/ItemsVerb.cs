@@ -12,8 +12,8 @@ internal sealed class ItemsVerb
 {
     private const int Shown = 50;
 
-    private static readonly Dictionary<string, ItemFlag> Flags =
-        Enum.GetValues<ItemFlag>().ToDictionary(flag => ItemTable.Word(flag).English.Replace(' ', '-'));
+    private static readonly Dictionary<string, ItemConcern> Flags =
+        Enum.GetValues<ItemConcern>().ToDictionary(flag => ItemTable.Word(flag).English.Replace(' ', '-'));
 
     private readonly Terminal terminal;
     private readonly SharedOptions shared;
@@ -111,7 +111,7 @@ internal sealed class ItemsVerb
 
         var wanted = (words.GetValue(flag) ?? []).Select(name => Flags[name]).ToHashSet();
         var everything = words.GetValue(all);
-        var rows = report.Rows.Where(row => wanted.Count > 0 ? row.Flags.Any(wanted.Contains) : everything || row.Flags.Any(flag => flag != ItemFlag.Everyone));
+        var rows = report.Rows.Where(row => wanted.Count > 0 ? row.Flags.Any(wanted.Contains) : everything || row.Flags.Any(flag => flag != ItemConcern.Everyone));
         var shown = Sorted(rows, words.GetValue(sort)).Take(everything || wanted.Count > 0 ? int.MaxValue : Shown).ToList();
         terminal.Out.Write(ItemTable.Of(report, shown, terminal.Language, terminal.Out.Profile.Width));
     }
@@ -121,6 +121,6 @@ internal sealed class ItemsVerb
         "file" => rows,
         "difficulty" => rows.OrderBy(row => row.Difficulty ?? 2),
         "discrimination" => rows.OrderBy(row => row.Discrimination ?? 2),
-        _ => rows.OrderByDescending(row => row.Flags.Contains(ItemFlag.SuspectKey)).ThenByDescending(row => row.Suspicion),
+        _ => rows.OrderByDescending(row => row.Flags.Contains(ItemConcern.SuspectKey)).ThenByDescending(row => row.Suspicion),
     };
 }

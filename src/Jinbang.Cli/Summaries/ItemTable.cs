@@ -51,14 +51,14 @@ internal static class ItemTable
     }
 
     /// <summary>A flag in words; in English also as it is written on the command line, but for spaces.</summary>
-    public static Phrase Word(ItemFlag flag) => flag switch
+    public static Phrase Word(ItemConcern flag) => flag switch
     {
-        ItemFlag.SuspectKey => new("suspect key", "答案可疑"),
-        ItemFlag.Negative => new("negative", "区分度为负"),
-        ItemFlag.Everyone => new("everyone", "全对"),
-        ItemFlag.Nobody => new("nobody", "全错"),
-        ItemFlag.Unread => new("unread", "全读不出"),
-        ItemFlag.Twin => new("twin", "重题"),
+        ItemConcern.SuspectKey => new("suspect key", "答案可疑"),
+        ItemConcern.Negative => new("negative", "区分度为负"),
+        ItemConcern.Everyone => new("everyone", "全对"),
+        ItemConcern.Nobody => new("nobody", "全错"),
+        ItemConcern.Unread => new("unread", "全读不出"),
+        ItemConcern.Twin => new("twin", "重题"),
     };
 
     private static readonly (Phrase Heading, bool IsNumber, bool IsForWide, Func<ItemRow, Language, string> Show)[] Columns =

@@ -54,7 +54,7 @@ internal sealed partial class SummaryJson : JsonSerializerContext
             new JsonStringEnumConverter<BoardFate>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<RowCause>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<Preference>(JsonNamingPolicy.SnakeCaseLower),
-            new JsonStringEnumConverter<ItemFlag>(JsonNamingPolicy.KebabCaseLower),
+            new JsonStringEnumConverter<ItemConcern>(JsonNamingPolicy.KebabCaseLower),
             new JsonStringEnumConverter<DecisionKind>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<Language>(JsonNamingPolicy.SnakeCaseLower),
         },

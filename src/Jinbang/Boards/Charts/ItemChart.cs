@@ -56,7 +56,7 @@ internal sealed class ItemChart
             : Array.Empty<LegendEntry>(),
     ];
 
-    private static bool IsSuspect(ItemRow item) => item.Flags.Contains(ItemFlag.SuspectKey);
+    private static bool IsSuspect(ItemRow item) => item.Flags.Contains(ItemConcern.SuspectKey);
 
     private double X(double difficulty) => area.Left + 12 + Math.Clamp(difficulty, 0, 1) * (area.Right - area.Left - 24);
 

@@ -33,7 +33,7 @@ internal static class ItemRemarks
                 "无法估计本卷的信度：至少要有两道题，以及两个各题都有得分且总分不同的模型");
         }
 
-        if (report.Rows.Any(row => row.Flags.Contains(ItemFlag.SuspectKey)))
+        if (report.Rows.Any(row => row.Flags.Contains(ItemConcern.SuspectKey)))
         {
             yield return new(
                 "Suspect keys are places where a person must look: models share errors. `jinbang items accept` records what was decided; nothing is corrected without it",

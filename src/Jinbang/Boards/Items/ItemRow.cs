@@ -43,7 +43,7 @@ public sealed record ItemRow(int Place, string Question, string Key)
     public double Suspicion { get; init; }
 
     /// <summary>Why somebody should look at it.</summary>
-    public IReadOnlyList<ItemFlag> Flags { get; init; } = [];
+    public IReadOnlyList<ItemConcern> Flags { get; init; } = [];
 
     /// <summary>Questions elsewhere that ask the same.</summary>
     public IReadOnlyList<Twin> Twins { get; init; } = [];

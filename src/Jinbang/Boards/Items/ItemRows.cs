@@ -65,37 +65,37 @@ internal static class ItemRows
                 : [],
         };
 
-    private static IEnumerable<ItemFlag> Flags(ItemRow row)
+    private static IEnumerable<ItemConcern> Flags(ItemRow row)
     {
         var isKept = row.Decision?.Kind == DecisionKind.Keep;
         if (!isKept && IsSuspect(row))
         {
-            yield return ItemFlag.SuspectKey;
+            yield return ItemConcern.SuspectKey;
         }
 
         if (!isKept && row.Discrimination < 0)
         {
-            yield return ItemFlag.Negative;
+            yield return ItemConcern.Negative;
         }
 
         if (row is { Models: >= ItemReport.FewestModels, Difficulty: 1 })
         {
-            yield return ItemFlag.Everyone;
+            yield return ItemConcern.Everyone;
         }
 
         if (row is { Models: >= ItemReport.FewestModels, Difficulty: 0 })
         {
-            yield return ItemFlag.Nobody;
+            yield return ItemConcern.Nobody;
         }
 
         if (row.Attempts is { Graded: > 0 and var graded, Unreadable: var unreadable } && graded == unreadable)
         {
-            yield return ItemFlag.Unread;
+            yield return ItemConcern.Unread;
         }
 
         if (row.Twins.Count > 0)
         {
-            yield return ItemFlag.Twin;
+            yield return ItemConcern.Twin;
         }
     }
 

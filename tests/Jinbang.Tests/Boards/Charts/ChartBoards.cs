@@ -41,7 +41,7 @@ internal static class ChartBoards
     ]);
 
     public static ItemRow Item(string id, double difficulty, double? discrimination, bool isSuspect) =>
-        new(1, id, "A") { Difficulty = difficulty, Discrimination = discrimination, Flags = isSuspect ? [ItemFlag.SuspectKey] : [] };
+        new(1, id, "A") { Difficulty = difficulty, Discrimination = discrimination, Flags = isSuspect ? [ItemConcern.SuspectKey] : [] };
 
     /// <summary>Editions, the last of which asks other questions.</summary>
     public static IReadOnlyList<HistoryPoint> Points(params string[] versions) =>

@@ -1,7 +1,7 @@
 namespace Jinbang.Boards.Items;
 
 /// <summary>Why somebody should look at a question.</summary>
-public enum ItemFlag
+public enum ItemConcern
 {
     /// <summary>Strong models speak for another answer than the key, or do worse on it than weak ones.</summary>
     SuspectKey,
