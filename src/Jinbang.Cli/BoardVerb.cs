@@ -74,13 +74,13 @@ internal sealed class BoardVerb
     }
 
     /// <summary>The exams that are meant, each with the name that means it.</summary>
-    private List<(string Name, Exam Exam)> ReadExams(ParseResult words, Workspace workspace, IReadOnlyList<string> names)
+    private List<(string Name, Exam Exam)> ReadExams(ParseResult words, Workspace workspace, string[] names)
     {
         var files = names.Where(IsExamFile).ToList();
-        var exams = names.Count > files.Count || names.Count == 0
+        var exams = names.Length > files.Count || names.Length == 0
             ? shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language, everyLanguage: true).ToList()
             : [];
-        var meant = names.Count == 0
+        var meant = names.Length == 0
             ? exams.Select(exam => (exam.Id, exam))
             : exams.SelectMany(exam => names.Where(name => name == exam.Id || name == exam.Title).Select(name => (name, exam)));
         return [.. meant, .. files.SelectMany(file => shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language, everyLanguage: true, file).Select(exam => (file, exam)))];
