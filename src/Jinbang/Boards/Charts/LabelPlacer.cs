@@ -11,6 +11,7 @@ internal sealed class LabelPlacer(Sketch sketch, Zone area)
 
     private readonly List<Zone> taken = [];
     private readonly List<Zone> crowd = [];
+    private readonly List<Zone> written = [];
 
     /// <summary>Keeps names off what is here.</summary>
     public void Block(Zone zone) => taken.Add(zone);
@@ -29,19 +30,22 @@ internal sealed class LabelPlacer(Sketch sketch, Zone area)
             from direction in Directions
             let label = At(text, x, y, radius + Distances[step], direction)
             let zone = Labels.ZoneOf(label, sketch.Measure(text, size))
-            where area.Holds(zone) && !taken.Any(zone.Overlaps)
-            select (Label: label, Zone: zone, Cost: 2 * step + crowd.Count(zone.Overlaps), IsFar: step > 0);
+            let line = step == 0 ? [] : LineTo(zone, x, y, radius)
+            where area.Holds(zone) && !taken.Any(zone.Overlaps) && !line.Any(point => written.Any(Zone.Around(point.X, point.Y, 1).Overlaps))
+            select (Label: label, Zone: zone, Cost: 2 * step + crowd.Count(zone.Overlaps), Line: line);
         if (places.OrderBy(place => place.Cost).Take(1).ToList() is not [var best])
         {
             return false;
         }
 
-        if (best.IsFar)
+        if (best.Line.Count > 0)
         {
-            DrawLine(x, y, radius, best.Label, best.Zone);
+            sketch.Stroke(Outline.Line(best.Line[0], best.Line[^1]), Tone.Faint);
         }
 
         taken.Add(best.Zone);
+        taken.AddRange(best.Line.Select(point => Zone.Around(point.X, point.Y, 1)));
+        written.Add(best.Zone);
         sketch.Write(best.Label);
         return true;
     }
@@ -54,10 +58,15 @@ internal sealed class LabelPlacer(Sketch sketch, Zone area)
         return new(x + direction.X * distance, middle + 0.36 * size, text, size, Tone.Ink, anchor);
     }
 
-    private void DrawLine(double x, double y, double radius, Label label, Zone zone)
+    /// <summary>Points from the edge of the mark to the nearest of the name, close enough to each other to be in the way of names.</summary>
+    private static List<(double X, double Y)> LineTo(Zone name, double x, double y, double radius)
     {
-        var (toX, toY) = (Math.Clamp(x, zone.Left, zone.Right), Math.Clamp(y, zone.Top, zone.Bottom));
-        var length = Math.Max(1, Math.Sqrt((toX - x) * (toX - x) + (toY - y) * (toY - y)));
-        sketch.Stroke(Outline.Line((x + (toX - x) * radius / length, y + (toY - y) * radius / length), (toX, toY)), Tone.Faint);
+        const double Pitch = 4;
+        var (toX, toY) = (Math.Clamp(x, name.Left, name.Right), Math.Clamp(y, name.Top, name.Bottom));
+        var length = Math.Max(radius, Math.Sqrt((toX - x) * (toX - x) + (toY - y) * (toY - y)));
+        var count = (int)Math.Ceiling((length - radius) / Pitch);
+        return [.. Enumerable.Range(0, count + 1)
+            .Select(i => radius + (length - radius) * i / Math.Max(1, count))
+            .Select(distance => (x + (toX - x) * distance / length, y + (toY - y) * distance / length))];
     }
 }

@@ -3,7 +3,6 @@ using Jinbang.Boards;
 using Jinbang.Boards.Charts;
 using Jinbang.Boards.Editions;
 using Jinbang.Boards.Items;
-using Jinbang.Boards.Ranks;
 using Jinbang.Models;
 using Jinbang.Statistics;
 
