@@ -14,15 +14,14 @@ internal sealed class PageReading
 
     private readonly SharedOptions shared;
     private readonly FamilyOptions family;
-    private readonly Option<int> cases;
+    private readonly Option<int?> cases;
 
     public PageReading(Terminal terminal, SharedOptions shared)
     {
         this.shared = shared;
         family = new FamilyOptions(terminal);
-        cases = terminal.Option<int>(
+        cases = terminal.Option<int?>(
             "--cases", $"Most bad cases of each kind to show of a model on an exam (default: {UsualCases}; 0 for none).", $"每份题库、每个模型、每种问题作答最多列出几条（默认 {UsualCases}，0 为不列）。");
-        cases.DefaultValueFactory = _ => UsualCases;
         cases.Validators.Add(shared.NotNegative);
     }
 
@@ -53,7 +52,7 @@ internal sealed class PageReading
             if (read[0].Rows.Count > 0)
             {
                 boards.AddRange(read);
-                found[read[0].FileName] = await CaseShelf.ReadAsync(ledger, await Decisions.ApplyAsync(ledger, exam, cancellationToken), words.GetValue(cases), cancellationToken);
+                found[read[0].FileName] = await CaseShelf.ReadAsync(ledger, await Decisions.ApplyAsync(ledger, exam, cancellationToken), words.GetValue(cases) ?? UsualCases, cancellationToken);
             }
         }
 

@@ -57,30 +57,41 @@ internal static class IndexPage
     {
         using var shelf = html.In("details", ("open", ""));
         html.Add("summary", new Phrase(Plain.Text(group.Name.English), Plain.Text(group.Name.Chinese)));
-        ShowBoards(html, map, group.Whole is { } whole ? group.Boards.Prepend(whole) : group.Boards);
+        ShowBoards(html, map, group.Boards, group.Whole);
         foreach (var inner in group.Groups)
         {
             Show(html, map, inner);
         }
     }
 
-    private static void ShowBoards(Html html, SiteMap map, IEnumerable<Board> boards)
+    private static void ShowBoards(Html html, SiteMap map, IEnumerable<Board> boards, Board? whole = null)
     {
         var list = boards.ToList();
-        if (list.Count == 0)
+        if (list.Count == 0 && whole is null)
         {
             return;
         }
 
         using var items = html.In("ul");
+        if (whole is not null)
+        {
+            var title = PageWords.TitleOf(whole);
+            ShowBoard(html, map, whole, new($"{title.English}: all together", $"{title.Chinese}：汇总"));
+        }
+
         foreach (var board in list)
         {
-            using var item = html.In("li");
-            html.Add("a", PageWords.TitleOf(board), ("href", map.Address(board, "")));
-            if (board.Rows is [{ Accuracy: { } share } first, ..])
-            {
-                html.Add("small", $"{Plain.Text(first.Model)} {Figures.Percent(share)}");
-            }
+            ShowBoard(html, map, board, PageWords.TitleOf(board));
+        }
+    }
+
+    private static void ShowBoard(Html html, SiteMap map, Board board, Phrase title)
+    {
+        using var item = html.In("li");
+        html.Add("a", title, ("href", map.Address(board, "")));
+        if (board.Rows is [{ Accuracy: { } share } first, ..])
+        {
+            html.Add("small", $"{Plain.Text(first.Model)} {Figures.Percent(share)}");
         }
     }
 
