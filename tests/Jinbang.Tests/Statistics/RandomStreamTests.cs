@@ -1,4 +1,5 @@
 using Jinbang.Statistics;
+using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 
 namespace Jinbang.Tests.Statistics;
@@ -10,6 +11,7 @@ public sealed class RandomStreamTests
     [Fact]
     public void Normal_numbers_have_the_normal_distribution() => Follows(Drawn((ref RandomStream random) => random.Normal()), Jinbang.Statistics.Normal.Cumulative);
 
+    /// <summary>Math.NET takes what is next to 0 as 0; there the first term of the series is right.</summary>
     [Theory]
     [InlineData(0.02)]
     [InlineData(0.5)]
@@ -17,7 +19,7 @@ public sealed class RandomStreamTests
     [InlineData(3.7)]
     [InlineData(250)]
     public void Gamma_numbers_have_the_gamma_distribution(double shape) =>
-        Follows(Drawn((ref RandomStream random) => random.Gamma(shape)), x => Gamma.CDF(shape, 1, x));
+        Follows(Drawn((ref RandomStream random) => random.Gamma(shape)), x => x < 1e-7 ? Math.Exp(shape * Math.Log(x) - SpecialFunctions.GammaLn(shape + 1)) : Gamma.CDF(shape, 1, x));
 
     [Fact]
     public void Normal_numbers_reach_as_far_as_they_should()
