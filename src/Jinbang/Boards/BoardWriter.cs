@@ -65,9 +65,12 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
     {
         foreach (var suffix in BoardPictures.Suffixes.Except(BoardPictures.Of(board).Select(picture => picture.Suffix)))
         {
-            foreach (var ending in (string[])[".svg", ".dark.svg", ".png"])
+            foreach (var path in ((string[])[".svg", ".dark.svg", ".png"]).Select(ending => Path.Combine(folder, PictureFolder, FileNames.For(board.FileName) + suffix + ending)))
             {
-                File.Delete(Path.Combine(folder, PictureFolder, FileNames.For(board.FileName) + suffix + ending));
+                if (File.Exists(path))
+                {
+                    File.Delete(path);
+                }
             }
         }
     }
