@@ -18,7 +18,7 @@ internal sealed class BranchTree(Taxonomy taxonomy, IReadOnlyList<Board> boards)
 
     private Branch? Grow(TaxonomyNode node)
     {
-        var parts = node.Parts.Select(Grow).OfType<Branch>().Concat(node.Exams.SelectMany(Exams)).ToList();
+        var parts = node.Parts.Select(Grow).OfType<Branch>().Concat(node.Exams.SelectMany(Exams).DistinctBy(exam => exam.Leaf)).ToList();
         return parts.Count > 0 ? new Branch(node.Name, node.Weight) { Node = node, Parts = parts, Leaves = [.. parts.SelectMany(part => part.Leaves).Distinct()] }
             : boards.FirstOrDefault(board => board.Stratum is null && (board.Title == node.Name.Chinese || board.Title == node.Name.English)) is { } own
                 ? Leaf(own, node.Name, node.Weight) with { Node = node }

@@ -46,7 +46,7 @@ internal sealed class Combination(ScoreGrid grid, Branch root, RollupRules rules
         if (rules is RollupRules.Seed)
         {
             // Boards that give no such figure for any model have no part in it: agent boards never do.
-            var given = whole.Parts.Where(part => part.Leaves.Any(exam => grid.Exams[exam].Rows.Any(row => measure(row) is not null)));
+            var given = whole.Parts.Where(part => !IsExcluded(part, model) && part.Leaves.Any(exam => grid.Exams[exam].Rows.Any(row => measure(row) is not null)));
             return Mean(given.Select(part => (part, 1.0)), part => Effort(part, model, measure));
         }
 
