@@ -88,13 +88,16 @@ internal sealed class FamilyOptions
         return [.. family.Select(board => board with { TellsValue = words.GetValue(value) })];
     }
 
+    /// <summary>The set of rules of roll-ups.</summary>
+    public RollupRules RulesOf(ParseResult words) => RuleSets[words.GetValue(rules) ?? "open"];
+
     private IReadOnlyList<Board> Rollups(ParseResult words, Workspace workspace, Taxonomy grouping, IReadOnlyList<Board> boards, int depth)
     {
         var own = words.GetValue(weights);
         var (first, last) = Levels(words.GetValue(level) ?? "0-99")!.Value;
         var rollups = Rollup.Of(own is null ? grouping : OwnWeights.Of(own, grouping, boards), boards, new RollupSettings(terminal.Language)
         {
-            Rules = RuleSets[words.GetValue(rules) ?? "open"],
+            Rules = RulesOf(words),
             Estimate = words.GetValue(estimate),
             FirstLevel = first,
             LastLevel = own is null ? last : 0,

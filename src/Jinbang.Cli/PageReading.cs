@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Jinbang.Boards;
 using Jinbang.Boards.Pages;
+using Jinbang.Boards.Rollups;
 using Jinbang.Boards.Taxonomies;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
@@ -32,6 +33,9 @@ internal sealed class PageReading
     /// <summary>How exams are grouped; null when no roll-ups are wanted.</summary>
     /// <exception cref="BadInputException">The taxonomy cannot be used.</exception>
     public Taxonomy? Taxonomy(ParseResult words, Workspace workspace) => family.Taxonomy(words, workspace);
+
+    /// <summary>The set of rules of roll-ups.</summary>
+    public RollupRules RulesOf(ParseResult words) => family.RulesOf(words);
 
     /// <summary>The boards that are meant.</summary>
     /// <param name="words">The command line.</param>

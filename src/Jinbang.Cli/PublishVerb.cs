@@ -46,11 +46,12 @@ internal sealed class PublishVerb
         var taxonomy = reading.Taxonomy(words, workspace);
         var pages = await reading.ReadAsync(words, workspace, taxonomy, cancellationToken);
         var boards = pages.Select(page => page.Board).ToList();
+        var framework = taxonomy is null ? null : Framework.Of(taxonomy, reading.RulesOf(words));
         var site = new Site(terminal.Language, pages)
         {
             Groups = taxonomy is null ? [] : SiteGroups.Of(taxonomy, boards),
             Edition = workspace.Run.Edition,
-            Date = workspace.Run.Edition is { } edition ? Publish(edition, boards, workspace, words.GetValue(again)) : null,
+            Date = workspace.Run.Edition is { } edition ? Publish(Manifest(edition, boards) with { Framework = framework }, workspace, words.GetValue(again)) : null,
             Changelog = ChangeLog.Read(workspace.Locate(workspace.Boards)),
         };
         var plan = SiteFiles.Of(site, PictureFile.Fonts);
@@ -65,16 +66,16 @@ internal sealed class PublishVerb
 
     /// <summary>Keeps the boards as an edition.</summary>
     /// <returns>The day that it was first published.</returns>
-    private DateOnly Publish(string edition, IReadOnlyList<Board> boards, Workspace workspace, bool isAgain)
+    private DateOnly Publish(EditionManifest manifest, Workspace workspace, bool isAgain)
     {
-        var shelf = WritableFolder.Make(workspace.Locate(workspace.Boards));
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
-        var diff = EditionShelf.Open(shelf).Publish(EditionManifest.Of(edition, today, boards), isAgain);
+        var diff = EditionShelf.Open(WritableFolder.Make(workspace.Locate(workspace.Boards))).Publish(manifest, isAgain);
         terminal.Tell(new(
-            $"Edition {edition}{(diff.From is null ? "" : $", compared with {diff.From}")}: `jinbang editions diff` tells what changed.",
-            $"版次 {edition}{(diff.From is null ? "" : $"（与 {diff.From} 相比）")}：`jinbang editions diff` 可查看变化。"));
+            $"Edition {manifest.Version}{(diff.From is null ? "" : $", compared with {diff.From}")}: `jinbang editions diff` tells what changed.",
+            $"版次 {manifest.Version}{(diff.From is null ? "" : $"（与 {diff.From} 相比）")}：`jinbang editions diff` 可查看变化。"));
         return diff.Date;
     }
+
+    private static EditionManifest Manifest(string edition, IReadOnlyList<Board> boards) => EditionManifest.Of(edition, TimeProvider.System.Today(), boards);
 
     private void Tell(SiteChanges changes, string folder)
     {

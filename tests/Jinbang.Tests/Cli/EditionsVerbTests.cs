@@ -1,44 +1,82 @@
-using Jinbang.Boards;
-using Jinbang.Boards.Editions;
+using System.Text.Json;
+using Jinbang.Cli;
 
 namespace Jinbang.Tests.Cli;
 
 public sealed class EditionsVerbTests : IDisposable
 {
+    private const string Exam = "id,Question,A,B,Answer\n1,One?,a,b,A\n2,Two?,a,b,B\n";
     private readonly VerbRoom room = new();
+
+    public EditionsVerbTests()
+    {
+        room.Write("jinbang.yaml", "exams: [exam.csv]\n");
+        room.Write("exam.csv", Exam);
+    }
 
     public void Dispose() => room.Dispose();
 
-    [Theory]
-    [InlineData("law")]
-    [InlineData("The law")]
-    public async Task A_board_s_history_is_drawn_by_its_file_or_its_title(string name)
+    [Fact]
+    public async Task Where_nothing_was_published_it_says_so() =>
+        Assert.Contains("No edition was published", (await room.RunAsync("editions")).Errors, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_corrected_key_and_a_new_model_are_told_apart_in_the_next_edition()
     {
-        Publish("v1", 0.7);
-        Publish("v2", 0.9);
+        await ImportAsync("swift");
+        await PublishAsync("v1");
+        room.Write("exam.csv", Exam.Replace("b,B", "b,A", StringComparison.Ordinal));
+        await ImportAsync("newcomer");
+        await PublishAsync("v2");
 
-        var (code, _, errors) = await room.RunAsync("editions", "draw", name, room.Path("law.svg"), "--output", room.Folder);
+        var diff = JsonSerializer.Deserialize<JsonElement>((await SaysAsync("editions", "diff", "v1", "v2", "--json")).Output);
 
-        Assert.Equal((0, ""), (code, errors.Contains("law.svg", StringComparison.Ordinal) ? "" : errors));
-        var svg = File.ReadAllText(room.Path("law.svg"));
-        Assert.All(new[] { ">v1</text>", ">v2</text>", ">m1</text>" }, text => Assert.Contains(text, svg, StringComparison.Ordinal));
+        Assert.Equal(("v1", "v2", "patch"), (diff.GetProperty("from").GetString(), diff.GetProperty("to").GetString(), diff.GetProperty("kind").GetString()));
+        Assert.Equal("newcomer", diff.GetProperty("newModels")[0].GetString());
+        var row = Assert.Single(diff.GetProperty("boards")[0].GetProperty("rows").EnumerateArray());
+        Assert.Equal(("swift", "regraded", 0.5), (row.GetProperty("model").GetString(), row.GetProperty("cause").GetString(), row.GetProperty("accuracyAfter").GetDouble()));
+        Assert.Contains("same replies, other grades: swift 100.0% → 50.0%", (await SaysAsync("editions", "diff")).Output, StringComparison.Ordinal);
+        Assert.Contains("v2", (await SaysAsync("editions")).Output, StringComparison.Ordinal);
+        Assert.Contains("exam", (await SaysAsync("editions", "show", "v1")).Output, StringComparison.Ordinal);
+        Assert.Contains("v1, v2", (await room.RunAsync("editions", "show", "v9")).Errors, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Who_asks_for_another_board_is_told_which_there_are()
+    public async Task New_are_the_models_that_the_edition_before_did_not_have()
     {
-        Publish("v1", 0.7);
+        await ImportAsync("swift");
+        await PublishAsync("v1");
+        await ImportAsync("newcomer");
 
-        var (code, _, errors) = await room.RunAsync("editions", "draw", "art", room.Path("art.svg"), "--output", room.Folder);
+        await SaysAsync("board", "--edition", "v2");
 
-        Assert.NotEqual(0, code);
-        Assert.Contains("there are law", errors, StringComparison.Ordinal);
-        Assert.False(File.Exists(room.Path("art.svg")));
+        var rows = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(room.Path("boards/exam.json"))).GetProperty("rows").EnumerateArray();
+        Assert.Equal([("newcomer", true), ("swift", false)], rows.Select(row => (row.GetProperty("model").GetString(), row.GetProperty("isNew").GetBoolean())).Order());
     }
 
-    private void Publish(string version, double accuracy)
+    [Fact]
+    public async Task A_page_does_not_change_silently_under_a_version()
     {
-        var board = new Board("The law", Language.English, [new("m1") { Rank = 1, Accuracy = accuracy }]) { FileName = "law" };
-        EditionShelf.Open(room.Folder).Publish(EditionManifest.Of(version, new DateOnly(2026, 1, 1), [board]), again: false);
+        await ImportAsync("swift");
+        await PublishAsync("v1");
+        await PublishAsync("v1");
+        await ImportAsync("newcomer");
+
+        var refused = await room.RunAsync("publish", "--edition", "v1", "--output", room.Path("site"));
+
+        Assert.Equal(ExitCode.BadInput, refused.Code);
+        Assert.Contains("--again", refused.Errors, StringComparison.Ordinal);
+        await SaysAsync("publish", "--edition", "v1", "--again", "--output", room.Path("site"));
+    }
+
+    private Task ImportAsync(string model) => room.ImportAsync("exam.csv", $"model,question_id,reply\n{model},1,A\n{model},2,Answer: B\n");
+
+    private Task PublishAsync(string version) => SaysAsync("publish", "--edition", version, "--output", room.Path("site"));
+
+    private async Task<(int Code, string Output, string Errors)> SaysAsync(params string[] words)
+    {
+        var said = await room.RunAsync(words);
+        Assert.True(said.Code == ExitCode.Done, said.Errors);
+        return said;
     }
 }

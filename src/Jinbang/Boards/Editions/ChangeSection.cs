@@ -54,7 +54,7 @@ public static class ChangeSection
             Boards("Retired boards", "移除榜单", diff, BoardFate.Retired),
             Boards("Changed questions, so that scores before and after do not compare", "题目有变，前后分数不可比", diff, BoardFate.Changed),
         ];
-        return [.. items.OfType<Phrase>(), .. diff.Boards.SelectMany(board => On(board, diff)), .. diff.Prices.Select(On)];
+        return [.. diff.Framework.Select(On), .. items.OfType<Phrase>(), .. diff.Boards.SelectMany(board => On(board, diff)), .. diff.Prices.Select(On)];
     }
 
     private static IEnumerable<Phrase> On(BoardDiff board, EditionDiff diff)
@@ -111,6 +111,12 @@ public static class ChangeSection
         var named = names.Take(MostNamed).Select(MarkdownText.Escape).ToList();
         return names.Count == 0 ? null : new(
             $"{english}: {string.Join(", ", named)}{(rest > 0 ? $", and {rest} more" : "")}", $"{chinese}：{string.Join("、", named)}{(rest > 0 ? $"，另有 {rest} 个" : "")}");
+    }
+
+    private static Phrase On(FrameworkDiff rule)
+    {
+        var said = MarkdownText.Escape($"{rule.Item}: {rule.Before} → {rule.After}");
+        return new($"Rule or weight of {said}", $"规则或权重 {said}");
     }
 
     private static Phrase On(PriceDiff price)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Jinbang.Models;
 
 namespace Jinbang.Boards.Editions;
@@ -22,8 +23,8 @@ public sealed record EditionDiff(string? From, string To, DateOnly Date)
     /// <summary>List prices that changed, of models that both editions have.</summary>
     public IReadOnlyList<PriceDiff> Prices { get; init; } = [];
 
-    /// <summary>Whether rules or weights changed.</summary>
-    public bool HasOtherFramework { get; init; }
+    /// <summary>Rules and weights that changed, of what both editions have.</summary>
+    public IReadOnlyList<FrameworkDiff> Framework { get; init; } = [];
 
     /// <summary>How many exams have boards now.</summary>
     public int Exams { get; init; }
@@ -36,12 +37,12 @@ public sealed record EditionDiff(string? From, string To, DateOnly Date)
 
     /// <summary>What kind of edition it is by what changed; null for the first.</summary>
     public EditionKind? Kind => From is null ? null
-        : HasOtherFramework ? EditionKind.Major
+        : Framework.Count > 0 ? EditionKind.Major
         : NewDomains.Any() || NewQuestions > ManyNewQuestions * QuestionsBefore ? EditionKind.Minor
         : EditionKind.Patch;
 
     /// <summary>Whether nothing changed.</summary>
-    public bool IsEmpty => Boards.Count + NewModels.Count + RetiredModels.Count + Prices.Count == 0 && !HasOtherFramework;
+    public bool IsEmpty => Boards.Count + NewModels.Count + RetiredModels.Count + Prices.Count + Framework.Count == 0;
 
     internal IEnumerable<BoardDiff> NewDomains => Boards.Where(board => board is { IsRollUp: true, Fate: BoardFate.New });
 
@@ -60,7 +61,7 @@ public sealed record EditionDiff(string? From, string To, DateOnly Date)
             NewModels = [.. ModelsOf(after).Except(ModelsOf(before))],
             RetiredModels = [.. ModelsOf(before).Except(ModelsOf(after))],
             Prices = [.. PricesOf(before, after)],
-            HasOtherFramework = before.Framework != after.Framework && before.Framework is not null && after.Framework is not null,
+            Framework = [.. FrameworkOf(before, after)],
             QuestionsBefore = ExamsOf(before).Sum(board => board.Questions),
         };
     }
@@ -73,6 +74,12 @@ public sealed record EditionDiff(string? From, string To, DateOnly Date)
         return earlier.Keys.Union(later.Keys).Order(StringComparer.Ordinal)
             .Select(file => BoardDiff.Of(earlier.GetValueOrDefault(file), later.GetValueOrDefault(file)));
     }
+
+    private static IEnumerable<FrameworkDiff> FrameworkOf(EditionManifest before, EditionManifest after) =>
+        from item in after.Framework ?? FrozenDictionary<string, string>.Empty
+        join old in before.Framework ?? FrozenDictionary<string, string>.Empty on item.Key equals old.Key
+        where item.Value != old.Value
+        select new FrameworkDiff(item.Key, old.Value, item.Value);
 
     private static IEnumerable<string> ModelsOf(EditionManifest edition) => edition.Boards.SelectMany(board => board.Rows).Select(row => row.Model).Distinct();
 

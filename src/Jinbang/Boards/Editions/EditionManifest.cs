@@ -9,8 +9,8 @@ public sealed record EditionManifest(string Version, DateOnly Date, IReadOnlyLis
     /// <summary>The form of the file; a change that readers would notice raises it.</summary>
     public int Schema { get; init; } = 1;
 
-    /// <summary>Identifies the rules and weights that all boards were made by; null when nobody said.</summary>
-    public string? Framework { get; init; }
+    /// <summary>The rules and weights that roll-ups were made by (<see cref="Editions.Framework"/>); null without roll-ups.</summary>
+    public IReadOnlyDictionary<string, string>? Framework { get; init; }
 
     /// <summary>The manifest of boards as they are to be published.</summary>
     /// <param name="version">The edition's name.</param>

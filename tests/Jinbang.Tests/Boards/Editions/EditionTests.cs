@@ -1,7 +1,8 @@
 using CsCheck;
 using Jinbang.Boards;
 using Jinbang.Boards.Editions;
-using Jinbang.Boards.Ranks;
+using Jinbang.Boards.Rollups;
+using Jinbang.Boards.Taxonomies;
 using Jinbang.Models;
 using Jinbang.Statistics.Ranking;
 using Jinbang.Tests.Runs;
@@ -164,7 +165,15 @@ public sealed class EditionTests : IDisposable
         Assert.Equal(EditionKind.Minor, KindWith(Board("law", Row("a", 0.9)) with { Questions = 111, ExamVersion = "y" }));
         var domain = Board("domain", Row("a", 0.9) with { Parts = [new(new("Law", "法律"), 0.9, ScoreState.Measured)] });
         Assert.Equal(EditionKind.Minor, EditionDiff.Of(before, before with { Version = "v2", Boards = [.. before.Boards, .. Manifest("x", domain).Boards] }).Kind);
-        Assert.Equal(EditionKind.Major, EditionDiff.Of(before with { Framework = "means" }, before with { Version = "v2", Framework = "weights" }).Kind);
+        var ruled = before with { Framework = Framework.Of(Grouped(1), RollupRules.Open) };
+        Assert.Equal(EditionKind.Major, EditionDiff.Of(ruled, before with { Version = "v2", Framework = Framework.Of(Grouped(2), RollupRules.Open) }).Kind);
+        Assert.Equal(EditionKind.Major, EditionDiff.Of(ruled, before with { Version = "v2", Framework = Framework.Of(Grouped(1), RollupRules.Seed) }).Kind);
+        Assert.Equal(EditionKind.Patch, EditionDiff.Of(ruled, before with { Version = "v2", Framework = Framework.Of(Grouped(1, new TaxonomyExam("new", null)), RollupRules.Open) }).Kind);
+
+        static Taxonomy Grouped(double weight, params TaxonomyExam[] more) => new(new TaxonomyNode("all", new("All", "全部"))
+        {
+            Parts = [new TaxonomyNode("law", new("Law", "法律")) { Weight = weight, Exams = [new("law", null), .. more] }],
+        });
 
         EditionKind? KindWith(Board board) => EditionDiff.Of(before, Manifest("v2", board)).Kind;
     }
