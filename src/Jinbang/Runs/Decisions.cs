@@ -72,38 +72,25 @@ public static class Decisions
         var (questions, inForce, dropped) = (new List<Question>(), new List<KeyDecision>(), new Dictionary<string, int>());
         for (var at = 0; at < exam.Questions.Count; at++)
         {
-            var question = exam.Questions[at] with { TwinsDropped = dropped.GetValueOrDefault(Paper.Untwinned(paper.TextOf(at))) };
-            if (!latest.TryGetValue(paper.TextOf(at), out var decision))
-            {
-                questions.Add(question);
-                continue;
-            }
-
-            var decided = decision.Kind switch
-            {
-                DecisionKind.Keep => question,
-                DecisionKind.Drop => null,
-                DecisionKind.Key => question with { Key = KeyWriting.Read(question, decision.Key!) },
-            };
-            if (decided is null)
-            {
-                var text = Paper.Untwinned(paper.TextOf(at));
-                dropped[text] = dropped.GetValueOrDefault(text) + 1;
-            }
-            else
-            {
-                questions.Add(decided);
-            }
-
+            var (text, decision) = (Paper.Untwinned(paper.TextOf(at)), latest.GetValueOrDefault(paper.TextOf(at)));
+            var question = exam.Questions[at] with { TwinsDropped = dropped.GetValueOrDefault(text) };
+            var decided = decision is null ? question : Decided(question, decision);
+            dropped[text] = question.TwinsDropped + (decided is null ? 1 : 0);
+            questions.AddRange(decided is null ? [] : [decided]);
             // The question may have another number by now than when it was decided.
-            if (decision.Kind == DecisionKind.Keep || decided?.Key != question.Key)
-            {
-                inForce.Add(decision with { Question = question.Id });
-            }
+            inForce.AddRange(decision is { Kind: DecisionKind.Keep } || decided?.Key != question.Key ? [decision! with { Question = question.Id }] : []);
         }
 
         return questions.Count > 0 ? exam with { Questions = questions, Decisions = inForce } : throw new BadInputException(new(
             $"All questions of {exam.Title} were dropped by decision; `jinbang items decisions` lists them, and `jinbang items accept … --keep` brings one back.",
             $"{exam.Title} 的题目已全部经人工决定剔除；`jinbang items decisions` 可列出，`jinbang items accept … --keep` 可恢复。"));
     }
+
+    /// <summary>The question by a decision; null when it is dropped.</summary>
+    private static Question? Decided(Question question, KeyDecision decision) => decision.Kind switch
+    {
+        DecisionKind.Keep => question,
+        DecisionKind.Drop => null,
+        DecisionKind.Key => question with { Key = KeyWriting.Read(question, decision.Key!) },
+    };
 }

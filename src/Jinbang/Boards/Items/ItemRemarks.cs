@@ -9,30 +9,29 @@ internal static class ItemRemarks
 {
     public static IEnumerable<Phrase> On(ItemReport report, Exam exam, ItemAnswers answers)
     {
-        if (Number(report.Models) is { } few)
-        {
-            yield return few;
-        }
+        Phrase?[] remarks = [Number(report.Models), Gaps(report.Models, answers), Reliable(report)];
+        return [.. remarks.OfType<Phrase>(), .. Flagged(report), .. DecisionRemark.On(exam)];
+    }
 
+    private static Phrase? Gaps(int models, ItemAnswers answers)
+    {
         var gaps = answers.Sheets.Count(sheet => Enumerable.Range(0, sheet.Questions).Any(item => float.IsNaN(sheet.PointsOf(item))));
-        if (gaps > 0)
-        {
-            yield return new(
-                $"{gaps} of {report.Models} models have no points on some questions; each question is over the models that have, and a model's strength over the questions it has",
-                $"{report.Models} 个模型中有 {gaps} 个在部分题上没有得分；每题只按有得分的模型计算，模型强弱只按其有得分的题计算");
-        }
+        return gaps == 0 ? null : new(
+            $"{gaps} of {models} models have no points on some questions; each question is over the models that have, and a model's strength over the questions it has",
+            $"{models} 个模型中有 {gaps} 个在部分题上没有得分；每题只按有得分的模型计算，模型强弱只按其有得分的题计算");
+    }
 
-        if (report.Reliability is { } reliability)
-        {
-            yield return Reliable(reliability);
-        }
-        else if (report.Models >= ItemReport.FewestModels)
-        {
-            yield return new(
-                "How reliable the exam is cannot be told: it takes two questions, and two models that have points on all and differ",
-                "无法估计本卷的信度：至少要有两道题，以及两个各题都有得分且总分不同的模型");
-        }
+    private static Phrase? Reliable(ItemReport report) => report switch
+    {
+        { Reliability: { } reliability } => Reliable(reliability),
+        { Models: >= ItemReport.FewestModels } => new(
+            "How reliable the exam is cannot be told: it takes two questions, and two models that have points on all and differ",
+            "无法估计本卷的信度：至少要有两道题，以及两个各题都有得分且总分不同的模型"),
+        _ => null,
+    };
 
+    private static IEnumerable<Phrase> Flagged(ItemReport report)
+    {
         if (report.Rows.Any(row => row.Flags.Contains(ItemConcern.SuspectKey)))
         {
             yield return new(
@@ -45,11 +44,6 @@ internal static class ItemRemarks
             yield return new(
                 "Twins: = asks the very same, ≈ nearly the same, ! something else is right there",
                 "重题：= 完全相同，≈ 基本相同，! 那里的答案不同");
-        }
-
-        foreach (var decided in DecisionRemark.On(exam))
-        {
-            yield return decided;
         }
     }
 
