@@ -80,7 +80,7 @@ internal sealed class PublishedShelf(Ledger ledger)
         if (earlier is null)
         {
             var count = Read(now).Rows.Count;
-            return new($"{now.Name}: {count} models imported.", $"{now.Name}：已导入 {count} 个模型。");
+            return new($"{now.Name}: {count} {(count == 1 ? "model" : "models")} imported.", $"{now.Name}：已导入 {count} 个模型。");
         }
 
         var (day, change) = (Day(earlier), PublishedChange.Between(Read(earlier), Read(now)).Told);

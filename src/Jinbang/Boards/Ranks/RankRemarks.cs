@@ -10,7 +10,9 @@ internal static class RankRemarks
     /// <summary>The order of equals, what the data can and cannot tell, and who was asked other questions.</summary>
     public static IEnumerable<Phrase> On(Board board)
     {
-        if (board.Rows.Zip(board.Rows.Skip(1)).Any(pair => pair.First.Accuracy is { } share && share == pair.Second.Accuracy))
+        // Others order their rows by rules of their own.
+        var own = board.Rows.Where(row => row.PublishedBy is null).ToList();
+        if (own.Zip(own.Skip(1)).Any(pair => pair.First.Accuracy is { } share && share == pair.Second.Accuracy))
         {
             yield return new(
                 "Equal accuracies stand in the order of cost, then time, then name",

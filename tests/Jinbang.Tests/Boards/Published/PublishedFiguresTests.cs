@@ -18,12 +18,14 @@ public sealed class PublishedFiguresTests
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
+    private static readonly Lazy<Task<Board>> Nineteen = new(() => BoardOfAsync(ResponseMatrix.Read(SharedData.Path("banks/mmlu-pro-cs-repeats/picked_letters.csv"), null)!));
+
     /// <summary>Where no letter was found, the peer's script guesses and counts the lucky guesses: five of its nineteen
     /// totals are one too high. A reply without an answer earns nothing here.</summary>
     [Fact]
     public async Task Totals_of_nineteen_runs_are_the_published_ones_without_lucky_guesses()
     {
-        var rows = (await BoardOfAsync(ResponseMatrix.Read(SharedData.Path("banks/mmlu-pro-cs-repeats/picked_letters.csv"), null)!)).Rows.ToDictionary(row => row.Model);
+        var rows = (await Nineteen.Value).Rows.ToDictionary(row => row.Model);
         var published = Reports().ToLookup(run => run.Model, run => run);
 
         Assert.Equal(published.Select(runs => runs.Key).Order(), rows.Keys.Order());
@@ -43,7 +45,7 @@ public sealed class PublishedFiguresTests
     [Fact]
     public async Task Runs_of_one_model_lie_as_far_apart_as_their_published_totals()
     {
-        var board = await BoardOfAsync(ResponseMatrix.Read(SharedData.Path("banks/mmlu-pro-cs-repeats/picked_letters.csv"), null)!);
+        var board = await Nineteen.Value;
         var published = Reports().ToLookup(run => run.Model, run => run.Right / 410.0);
         foreach (var row in board.Rows.Where(row => row.Repeats is not null))
         {
@@ -84,17 +86,20 @@ public sealed class PublishedFiguresTests
     [Fact]
     public async Task Letters_that_were_never_asked_for_are_missing_and_letters_that_were_not_found_are_no_answers()
     {
-        var path = SharedData.Path("banks/mmlu-pro/picked_letters_29_models.csv");
-        var matrix = ResponseMatrix.Read(path, null)!;
         const string Model = "DeepSeek-Coder-V2";
-        var lines = File.ReadLines(path).Select(line => line.Split(',')).ToList();
+        var sample = File.ReadLines(SharedData.Path("banks/mmlu-pro/picked_letters_29_models.csv")).Where((_, line) => line % 8 == 0).ToList();
+        var path = Path.Combine(Samples.TemporaryFolder(), "letters.csv");
+        await File.WriteAllLinesAsync(path, sample, Token);
+        var matrix = ResponseMatrix.Read(path, null)!;
+        var lines = sample.Select(line => line.Split(',')).ToList();
         var column = Array.IndexOf(lines[0], Model);
         var asked = lines.Skip(1).Where(cells => cells[column] != "NA").ToList();
 
         var row = Assert.Single((await BoardOfAsync(Exam(matrix), [.. matrix.Replies().Where(reply => reply.Model == Model)])).Rows);
 
         Assert.Equal(29, matrix.Replies().Select(reply => reply.Model).Distinct().Count());
-        Assert.Equal((6835, 6047, asked.Count(cells => cells[column].Length == 0)), (row.Coverage!.Planned, row.Coverage.Graded, row.Coverage.Unanswered));
+        Assert.InRange(asked.Count, 1, lines.Count - 50);
+        Assert.Equal((lines.Count - 1, asked.Count, asked.Count(cells => cells[column].Length == 0)), (row.Coverage!.Planned, row.Coverage.Graded, row.Coverage.Unanswered));
         Assert.Equal((double)asked.Count(cells => cells[column] == cells[2]) / asked.Count, row.Accuracy!.Value, 12);
     }
 

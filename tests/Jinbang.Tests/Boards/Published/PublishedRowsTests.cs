@@ -42,6 +42,15 @@ public sealed class PublishedRowsTests
         Assert.Equal(SmallBoard.Text(new MarkdownFormat(), Own), SmallBoard.Text(new MarkdownFormat(), PublishedRows.Beside(Own, [])));
 
     [Fact]
+    public void Nothing_is_said_of_the_order_that_others_chose()
+    {
+        const string Rule = "Equal accuracies stand in the order";
+        var equals = Theirs with { Rows = [.. Theirs.Rows.Select(row => row with { Accuracy = 0.5 })] };
+        Assert.DoesNotContain(Rule, SmallBoard.Text(new MarkdownFormat(), equals), StringComparison.Ordinal);
+        Assert.Contains(Rule, SmallBoard.Text(new MarkdownFormat(), equals with { Rows = [.. equals.Rows.Select(row => row with { PublishedBy = null })] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Names_from_elsewhere_stay_text()
     {
         var hostile = Theirs with { Rows = [new(SmallBoard.Hostile) { Accuracy = 0.5, PublishedBy = SmallBoard.Hostile, Parts = [new(new(SmallBoard.Hostile, SmallBoard.Hostile), 0.5, ScoreState.Measured)] }] };
