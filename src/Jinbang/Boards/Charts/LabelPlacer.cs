@@ -5,8 +5,13 @@ namespace Jinbang.Boards.Charts;
 /// <param name="area">What they may not leave.</param>
 internal sealed class LabelPlacer(Sketch sketch, Zone area)
 {
-    // Right first, where a reader looks; the corners, where a name is hardest to attribute, last.
-    private static readonly (double X, double Y)[] Directions = [(1, 0), (-1, 0), (0, -1), (0, 1), (0.8, -0.8), (-0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)];
+    // Right first, where a reader looks; then where a name is harder to attribute.
+    private static readonly (double X, double Y)[] Directions =
+    [
+        (1, 0), (-1, 0), (0, -1), (0, 1), (0.8, -0.8), (-0.8, -0.8), (0.8, 0.8), (-0.8, 0.8),
+        (1, -0.5), (-1, -0.5), (1, 0.5), (-1, 0.5), (0.3, -1), (-0.3, -1), (0.3, 1), (-0.3, 1),
+    ];
+
     private static readonly double[] Distances = [5, 16, 30, 48, 70];
 
     private readonly List<Zone> taken = [];
