@@ -46,11 +46,12 @@ internal sealed class PublishVerb
         var taxonomy = reading.Taxonomy(words, workspace);
         var pages = await reading.ReadAsync(words, workspace, taxonomy, cancellationToken);
         var boards = pages.Select(page => page.Board).ToList();
-        var site = new Site(terminal.Language, pages)
+        var date = workspace.Run.Edition is { } edition ? Publish(edition, boards, workspace, words.GetValue(again)) : (DateOnly?)null;
+        var site = new Site(terminal.Language, PageReading.WithHistories(pages, workspace))
         {
             Groups = taxonomy is null ? [] : SiteGroups.Of(taxonomy, boards),
             Edition = workspace.Run.Edition,
-            Date = workspace.Run.Edition is { } edition ? Publish(edition, boards, workspace, words.GetValue(again)) : null,
+            Date = date,
             Changelog = ChangeLog.Read(workspace.Locate(workspace.Boards)),
         };
         var plan = SiteFiles.Of(site, PictureFile.Fonts);
