@@ -78,8 +78,8 @@ internal sealed class PageReading
     public static IReadOnlyList<PageBoard> WithHistories(IReadOnlyList<PageBoard> pages, Workspace workspace)
     {
         var histories = ScoreHistory.Of(EditionShelf.Open(workspace.Locate(workspace.Boards)).All)
-            .Where(history => history.Points.Count > 1).ToDictionary(history => history.File);
-        return [.. pages.Select(page => histories.TryGetValue(EditionBoard.Of(page.Board).File, out var history)
+            .Where(history => history.Points.Count > 1).ToList();
+        return [.. pages.Select(page => histories.Find(history => history.IsOf(page.Board)) is { } history
             ? page with { Pictures = [.. page.Pictures, language => ScorePictures.Of(history, language)] }
             : page)];
     }
