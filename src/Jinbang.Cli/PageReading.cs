@@ -1,8 +1,13 @@
 using System.CommandLine;
 using Jinbang.Boards;
+using Jinbang.Boards.Charts;
+using Jinbang.Boards.Editions;
+using Jinbang.Boards.Items;
 using Jinbang.Boards.Pages;
 using Jinbang.Boards.Rollups;
 using Jinbang.Boards.Taxonomies;
+using Jinbang.Exams;
+using Jinbang.Exams.Twins;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 
@@ -27,7 +32,7 @@ internal sealed class PageReading
     }
 
     /// <summary>The options that say what is read.</summary>
-    public IEnumerable<Option> Options =>
+    public IEnumerable<System.CommandLine.Option> Options =>
         [shared.Exams, shared.ExamLanguage, shared.LeaveOutBad, shared.Edition, shared.Look.Show, shared.Look.Interval, .. family.All, cases];
 
     /// <summary>How exams are grouped; null when no roll-ups are wanted.</summary>
@@ -49,14 +54,14 @@ internal sealed class PageReading
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
         using var hold = LedgerLock.TryTake(workspace.Ledger);
         var reading = shared.Reading(words, workspace);
-        var (boards, found) = (new List<Board>(), new Dictionary<string, IReadOnlyList<ModelCases>>());
+        var (boards, found) = (new List<Board>(), new Dictionary<string, PageBoard>());
         foreach (var exam in exams)
         {
             var read = await reading.ReadAsync(ledger, exam, taxonomy, keep: hold is not null, cancellationToken);
             if (read[0].Rows.Count > 0)
             {
                 boards.AddRange(read);
-                found[read[0].FileName] = await CaseShelf.ReadAsync(ledger, await Decisions.ApplyAsync(ledger, exam, cancellationToken), words.GetValue(cases) ?? UsualCases, cancellationToken);
+                found[read[0].FileName] = await PageAsync(ledger, exam, read[0], words.GetValue(cases) ?? UsualCases, cancellationToken);
             }
         }
 
@@ -67,6 +72,31 @@ internal sealed class PageReading
 
         return boards.Count == 0
             ? throw SharedOptions.NothingAnswered
-            : [.. family.Family(words, workspace, taxonomy, boards).Select(board => new PageBoard(board) { Cases = found.GetValueOrDefault(board.FileName, []) })];
+            : [.. family.Family(words, workspace, taxonomy, boards).Select(board => found.TryGetValue(board.FileName, out var page) ? page with { Board = board } : new(board))];
+    }
+
+    /// <summary>The same pages, with a picture of how scores moved where several editions have the board.</summary>
+    /// <param name="pages">The pages.</param>
+    /// <param name="workspace">The workspace whose editions are meant.</param>
+    /// <exception cref="BadInputException">An edition's manifest cannot be read.</exception>
+    public static IReadOnlyList<PageBoard> WithHistories(IReadOnlyList<PageBoard> pages, Workspace workspace)
+    {
+        var histories = ScoreHistory.Of(EditionShelf.Open(workspace.Locate(workspace.Boards)).All)
+            .Where(history => history.Points.Count > 1).ToList();
+        return [.. pages.Select(page => histories.Find(history => history.IsOf(page.Board)) is { } history
+            ? page with { Pictures = [.. page.Pictures, language => ScorePictures.Of(history, language)] }
+            : page)];
+    }
+
+    /// <summary>A board with its bad cases, and with a picture of its questions once more than their difficulty can be told.</summary>
+    private static async Task<PageBoard> PageAsync(Ledger ledger, Exam exam, Board board, int most, CancellationToken cancellationToken)
+    {
+        var answered = await Answered.ReadAsync(ledger, exam, keep: false, cancellationToken);
+        var items = ItemReport.Of(answered.Exam, answered.Standings, new Dictionary<string, IReadOnlyList<Twin>>());
+        return new PageBoard(board)
+        {
+            Cases = await CaseShelf.ReadAsync(ledger, answered.Exam, most, cancellationToken),
+            Pictures = items.Reliability is null ? [] : [language => ScorePictures.Of(items, language)],
+        };
     }
 }

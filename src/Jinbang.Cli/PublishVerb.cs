@@ -47,11 +47,14 @@ internal sealed class PublishVerb
         var pages = await reading.ReadAsync(words, workspace, taxonomy, cancellationToken);
         var boards = pages.Select(page => page.Board).ToList();
         var framework = taxonomy is null ? null : Framework.Of(taxonomy, reading.RulesOf(words));
-        var site = new Site(terminal.Language, pages)
+        var date = workspace.Run.Edition is { } edition
+            ? Publish(Manifest(edition, boards) with { Framework = framework }, workspace, words.GetValue(again))
+            : (DateOnly?)null;
+        var site = new Site(terminal.Language, PageReading.WithHistories(pages, workspace))
         {
             Groups = taxonomy is null ? [] : SiteGroups.Of(taxonomy, boards),
             Edition = workspace.Run.Edition,
-            Date = workspace.Run.Edition is { } edition ? Publish(Manifest(edition, boards) with { Framework = framework }, workspace, words.GetValue(again)) : null,
+            Date = date,
             Changelog = ChangeLog.Read(workspace.Locate(workspace.Boards)),
         };
         var plan = SiteFiles.Of(site, PictureFile.Fonts);

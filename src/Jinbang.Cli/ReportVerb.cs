@@ -40,7 +40,8 @@ internal sealed class ReportVerb
         var workspace = shared.Workspace(words);
         var path = words.GetValue(output) ?? UsualFile;
         await using var file = ResultFile.Open(path, workspace.Ledger, output.Name);
-        var report = new Report(terminal.Language, await reading.ReadAsync(words, workspace, reading.Taxonomy(words, workspace), cancellationToken))
+        var pages = await reading.ReadAsync(words, workspace, reading.Taxonomy(words, workspace), cancellationToken);
+        var report = new Report(terminal.Language, PageReading.WithHistories(pages, workspace))
         {
             Edition = workspace.Run.Edition,
             Date = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),

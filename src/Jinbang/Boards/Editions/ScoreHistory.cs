@@ -12,6 +12,9 @@ public sealed record ScoreHistory(string File, string Title, IReadOnlyList<Histo
     public static IReadOnlyList<ScoreHistory> Of(IReadOnlyList<EditionManifest> editions) =>
         [.. editions.SelectMany(edition => edition.Boards).Select(board => board.File).Distinct().Order(StringComparer.Ordinal).Select(file => Of(editions, file))];
 
+    /// <summary>Whether it is the history of a board.</summary>
+    public bool IsOf(Board board) => File == FileNames.For(board.FileName);
+
     private static ScoreHistory Of(IReadOnlyList<EditionManifest> editions, string file)
     {
         var found = editions.SelectMany(edition => edition.Boards.Where(board => board.File == file).Select(board => (Edition: edition, Board: board))).ToList();

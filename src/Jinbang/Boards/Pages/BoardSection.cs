@@ -21,7 +21,7 @@ internal static class BoardSection
         BoardSheet.Show(html, board, id);
         ShowRepeats(html, board);
         ShowRemarks(html, board);
-        ShowPictures(html, board);
+        ShowPictures(html, page);
         CaseList.Show(html, page.Cases);
     }
 
@@ -86,13 +86,13 @@ internal static class BoardSection
         }
     }
 
-    private static void ShowPictures(Html html, Board board)
+    private static void ShowPictures(Html html, PageBoard page)
     {
         using var pictures = html.In("details", ("class", "pictures"), ("open", ""));
         html.Add("summary", new Phrase("Pictures", "图表"));
         foreach (var language in Enum.GetValues<Language>())
         {
-            foreach (var picture in BoardPictures.Of(BoardPictures.Drawn(board).In(language)))
+            foreach (var picture in page.PicturesIn(language))
             {
                 Show(html, picture, Frame.Page, language.Code() + " wide");
                 Show(html, picture, Frame.Phone, language.Code() + " narrow");

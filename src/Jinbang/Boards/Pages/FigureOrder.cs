@@ -1,5 +1,4 @@
 using Jinbang.Boards.Columns;
-using Jinbang.Boards.Ranks;
 using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards.Pages;

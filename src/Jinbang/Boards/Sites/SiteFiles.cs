@@ -19,7 +19,7 @@ public static class SiteFiles
         [
             Page("index.html", () => IndexPage.Of(site, map)),
             .. site.Changelog is { } changelog ? Changelog(site, changelog) : [],
-            .. site.Boards.SelectMany(page => Files(site, map, page, Covering(fonts, page.Board, leftOut))),
+            .. site.Boards.SelectMany(page => Files(site, map, page, Covering(fonts, page, site.Language, leftOut))),
             .. map.Models.Select(model => Page($"models/{map.ModelNames[model.Name]}.html", () => ModelPage.Of(site, map, model))),
         ];
         return new SitePlan(files, [.. leftOut]);
@@ -32,11 +32,11 @@ public static class SiteFiles
     ];
 
     /// <summary>The fonts if they have all letters of the board's pictures; else null.</summary>
-    private static Fonts? Covering(Fonts fonts, Board board, HashSet<Phrase> leftOut)
+    private static Fonts? Covering(Fonts fonts, PageBoard page, Language language, HashSet<Phrase> leftOut)
     {
         try
         {
-            using var faces = fonts.Covering(string.Concat(BoardPictures.Of(BoardPictures.Drawn(board)).Select(picture => picture.AllText(Frame.Page))));
+            using var faces = fonts.Covering(string.Concat(page.PicturesIn(language).Select(picture => picture.AllText(Frame.Page))));
             return fonts;
         }
         catch (BadInputException lack)
@@ -59,14 +59,14 @@ public static class SiteFiles
             Data($"{name}.en.md", board.In(Language.English), new MarkdownFormat("../pic", picture)),
             .. new BoardFormat[] { new CsvFormat(), new JsonFormat(), new XlsxFormat(), new ParquetFormat() }
                 .Select(format => Data($"{name}.{format.Extension}", board.In(site.Language), format)),
-            .. Pictures(name, board.In(site.Language), fonts),
+            .. Pictures(name, page, site.Language, fonts),
         ];
     }
 
-    private static IEnumerable<SiteFile> Pictures(string name, Board board, Fonts? fonts)
+    private static IEnumerable<SiteFile> Pictures(string name, PageBoard page, Language language, Fonts? fonts)
     {
         PictureFormat[] formats = [new SvgFormat(), new SvgFormat(Theme.Dark), .. fonts is null ? [] : new PictureFormat[] { new PngFormat(fonts) }];
-        return formats.SelectMany(format => BoardPictures.Of(BoardPictures.Drawn(board))
+        return formats.SelectMany(format => page.PicturesIn(language)
             .Select(picture => new SiteFile($"pic/{name}{format.EndingOf(picture)}", output => format.Write(picture, output))));
     }
 
