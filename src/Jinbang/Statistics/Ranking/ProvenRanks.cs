@@ -73,7 +73,7 @@ public sealed class ProvenRanks
         Exact(pairs, few, error * few.Length, signs);
         if (few.Length < pairs.Length)
         {
-            var critical = new MaxT(units, isMany).Critical(1 - error * (pairs.Length - few.Length), bootstraps, seed);
+            var critical = new MaxT(units, pairs).Critical(1 - error * (pairs.Length - few.Length), bootstraps, seed);
             for (var place = 0; place < pairs.Length; place++)
             {
                 signs[place] += isMany[place] && Math.Abs(pairs[place].Difference) > critical * pairs[place].StandardError
@@ -85,7 +85,8 @@ public sealed class ProvenRanks
         return new ProvenRanks(Above(units.Models, signs), Separation.Of(pairs, units.Units, 1 - level));
     }
 
-    private static PairTally[] Pairs(UnitScores scores)
+    /// <summary>Compares all pairs, in the order of <see cref="Pairing"/>.</summary>
+    internal static PairTally[] Pairs(UnitScores scores)
     {
         var pairs = new PairTally[Pairing.Count(scores.Models)];
         Parallel.For(0, scores.Models, () => new float[2 * scores.Width], (one, _, scratch) =>

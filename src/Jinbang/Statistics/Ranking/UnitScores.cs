@@ -51,6 +51,9 @@ internal sealed class UnitScores
     /// <summary>The least variance that the mean difference of a pair is believed to have that has all units.</summary>
     public double LeastVarianceOfAll { get; }
 
+    /// <summary>Whether a model has points for all items.</summary>
+    public bool IsComplete(int model) => isComplete[model];
+
     /// <summary>One model less another.</summary>
     /// <param name="one">The one.</param>
     /// <param name="other">The other.</param>
