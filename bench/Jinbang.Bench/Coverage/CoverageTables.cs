@@ -13,6 +13,7 @@ internal static class CoverageTables
         IntervalCoverage.Clustered(Sizes, new Random(seed));
         IntervalCoverage.Combined(Sizes, new Random(seed));
         RankCoverage.Measure(Sizes, new Random(seed));
+        RankCoverage.MeasureEquals(Sizes, new Random(seed));
         return 0;
     }
 }

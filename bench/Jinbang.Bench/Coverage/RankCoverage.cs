@@ -8,6 +8,8 @@ internal static class RankCoverage
 {
     private const int Models = 40;
     private const int Rounds = 300;
+    private const int EqualRounds = 1000;
+    private static readonly double[] EqualStrengths = [1, 2.8, 4.8];
     private static readonly double[] Steps = [0, 0.02, 0.1, 0.25, 0.5, 1.001];
 
     /// <summary>Simulates boards of forty models.</summary>
@@ -24,6 +26,19 @@ internal static class RankCoverage
         }
 
         Calibration(claims);
+    }
+
+    /// <summary>Simulates boards of models that are all equal, where every order that is claimed is wrong.</summary>
+    public static void MeasureEquals(IEnumerable<int> sizes, Random random)
+    {
+        Table.Start(
+            $"{Models} equal models, {EqualRounds} boards each: boards on which any order is claimed to be proven (may be 0.05)",
+            "questions", "true share 0.69", "true share 0.90", "true share 0.98");
+        foreach (var questions in sizes)
+        {
+            Table.Row([$"{questions}", .. EqualStrengths.Select(strength => Table.Share((double)Enumerable.Range(0, EqualRounds).Count(round =>
+                ProvenRanks.Of(new SimulatedBoard(Models, random, strength, 0).Ask(questions), (ulong)round).Ranks.Any(rank => rank != new RankSpan(1, Models))) / EqualRounds))]);
+        }
     }
 
     private static string[] Rows(int questions, Random random, List<(int Questions, double Claimed, bool IsBest)> claims)

@@ -4,7 +4,7 @@ namespace Jinbang.Bench.Coverage;
 
 /// <summary>Models whose true shares are known, asked questions of a difficulty that all of them meet alike.</summary>
 /// <remarks>A model of strength s has a question of difficulty d right with chance 1 / (1 + e^(d − s)); strengths are normal
-/// around 1, difficulties around 0 with deviation 1.2, which gives true shares from about 0.3 to 0.95.</remarks>
+/// around 1 if nothing else is said, difficulties around 0 with deviation 1.2, which gives true shares from about 0.3 to 0.95.</remarks>
 internal sealed class SimulatedBoard
 {
     private const double Spread = 1.2;
@@ -13,10 +13,12 @@ internal sealed class SimulatedBoard
 
     /// <param name="models">How many models.</param>
     /// <param name="random">Chance.</param>
-    public SimulatedBoard(int models, Random random)
+    /// <param name="strength">The models' mean strength.</param>
+    /// <param name="deviation">How far their strengths lie apart; 0 makes all models equal.</param>
+    public SimulatedBoard(int models, Random random, double strength = 1, double deviation = 1)
     {
         this.random = random;
-        strengths = [.. Enumerable.Range(0, models).Select(_ => 1 + Normal())];
+        strengths = [.. Enumerable.Range(0, models).Select(_ => strength + deviation * Normal())];
         TrueShares = [.. strengths.Select(strength => Enumerable.Range(0, 400)
             .Average(step => Chance(strength, Spread * MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, (step + 0.5) / 400))))];
         TrueRanks = [.. TrueShares.Select(share => 1 + TrueShares.Count(other => other > share))];

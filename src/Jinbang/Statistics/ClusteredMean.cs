@@ -42,10 +42,10 @@ public static class ClusteredMean
         var weightSum = sums.Values.Sum(cluster => cluster.Weight);
         var value = Math.Min(1, sums.Values.Sum(cluster => cluster.Points) / weightSum);
         var independent = weightSum * weightSum / squares;
-        return new Estimate(value, sums.Count < items ? Math.Min(independent, Trials(sums.Values)) : independent);
+        return new Estimate(value, sums.Count < items ? Math.Min(independent, Trials([.. sums.Values])) : independent);
     }
 
-    private static double Trials(IReadOnlyCollection<(double Weight, double Points)> clusters)
+    private static double Trials(List<(double Weight, double Points)> clusters)
     {
         var weight = clusters.Sum(cluster => cluster.Weight);
         var points = clusters.Sum(cluster => cluster.Points);

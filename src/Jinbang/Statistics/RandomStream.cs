@@ -58,16 +58,10 @@ internal struct RandomStream
     }
 
     /// <summary>A number of the Gamma distribution with scale 1 (Marsaglia &amp; Tsang 2000, ACM TOMS 26:363–372).</summary>
-    /// <param name="shape">Its shape, above 0.</param>
-    public double Gamma(double shape)
+    /// <param name="shape">Its shape.</param>
+    public double Gamma(GammaShape shape)
     {
-        if (shape < 1)
-        {
-            return Gamma(shape + 1) * Math.Pow(1 - Share(), 1 / shape);
-        }
-
-        var d = shape - 1.0 / 3;
-        var c = 1 / Math.Sqrt(9 * d);
+        var (d, c) = (shape.Centre, shape.Slope);
         while (true)
         {
             var x = Normal();
@@ -76,13 +70,15 @@ internal struct RandomStream
             var u = 1 - Share();
             if (v > 0 && (u < 1 - 0.0331 * x * x * x * x || Math.Log(u) < 0.5 * x * x + d - d * v + d * Math.Log(v)))
             {
-                return d * v;
+                return shape.IsSmall ? d * v * Math.Pow(1 - Share(), shape.Power) : d * v;
             }
         }
     }
 
     /// <summary>The odds s / (1 − s) of a share s of a Beta distribution: unlike the share they tell apart what is close to 1.</summary>
-    public double Odds(BetaShape shape) => Gamma(shape.A) / Gamma(shape.B);
+    /// <param name="successes">The shape that its successes have.</param>
+    /// <param name="failures">The shape that its failures have.</param>
+    public double Odds(GammaShape successes, GammaShape failures) => Gamma(successes) / Gamma(failures);
 
     /// <summary>A normal number beyond the last layer (Marsaglia 1964).</summary>
     private double Tail(bool isNegative)

@@ -44,7 +44,7 @@ public sealed record PairedDifference(
     /// <param name="first">Points of the one, 0 to 1; NaN where it has none.</param>
     /// <param name="second">Points of the other on the same questions.</param>
     /// <param name="clusters">The number of each question's cluster; null when all are independent.</param>
-    /// <param name="weights">What each question counts for, above 0; null when all count alike.</param>
+    /// <param name="weights">What each question counts for, not negative; null when all count alike.</param>
     /// <returns>Null when no question has points of both.</returns>
     public static PairedDifference? Of(
         ReadOnlySpan<float> first, ReadOnlySpan<float> second, IReadOnlyList<int>? clusters = null, IReadOnlyList<double>? weights = null)
@@ -54,7 +54,7 @@ public sealed record PairedDifference(
         for (var item = 0; item < first.Length; item++)
         {
             var (difference, weight) = (first[item] - second[item], weights?[item] ?? 1);
-            if (!float.IsNaN(difference))
+            if (!float.IsNaN(difference) && weight > 0)
             {
                 items++;
                 better += difference > Same ? 1 : 0;

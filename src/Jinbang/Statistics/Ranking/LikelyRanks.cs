@@ -19,14 +19,14 @@ public static class LikelyRanks
     public static IReadOnlyList<LikelyRank?> Of(IReadOnlyList<Estimate> models, ulong seed, int draws = Draws)
     {
         var prior = BetaPrior.Of(models);
-        var measured = Measured(models.Count, model => models[model].IsMeasured);
-        var beliefs = Array.ConvertAll(measured, model => prior.After(models[model]));
+        var measured = Measured([.. models]);
+        var beliefs = Array.ConvertAll(measured, model => Shapes(prior.After(models[model])));
         return Ranked(models.Count, measured, draws, (draw, values) =>
         {
             var random = new RandomStream(seed, draw);
             for (var i = 0; i < values.Length; i++)
             {
-                values[i] = random.Odds(beliefs[i]);
+                values[i] = random.Odds(beliefs[i].Successes, beliefs[i].Failures);
             }
         });
     }
@@ -41,25 +41,26 @@ public static class LikelyRanks
         var parts = models.Select(model => model.Parts.Count).DefaultIfEmpty().Max();
         var priors = Enumerable.Range(0, parts)
             .Select(part => BetaPrior.Of(models.Where(model => part < model.Parts.Count).Select(model => model.Parts[part]))).ToArray();
-        var measured = Measured(models.Count, model => models[model].Total.IsMeasured);
+        var measured = Measured([.. models.Select(model => model.Total)]);
+        var beliefs = Array.ConvertAll(measured, model => models[model].Parts.Select((part, at) => Shapes(priors[at].After(part))).ToArray());
         return Ranked(models.Count, measured, draws, (draw, values) =>
         {
             var random = new RandomStream(seed, draw);
             for (var i = 0; i < values.Length; i++)
             {
-                values[i] = Drawn(models[measured[i]], priors, ref random);
+                values[i] = Drawn(models[measured[i]], beliefs[i], ref random);
             }
         });
     }
 
-    private static double Drawn(Composite model, BetaShape[] priors, ref RandomStream random)
+    private static double Drawn(Composite model, (GammaShape Successes, GammaShape Failures)[] beliefs, ref RandomStream random)
     {
         var mean = new WeightedMean();
         for (var part = 0; part < model.Parts.Count; part++)
         {
             if (model.Counts(part))
             {
-                var odds = random.Odds(priors[part].After(model.Parts[part]));
+                var odds = random.Odds(beliefs[part].Successes, beliefs[part].Failures);
                 mean.Add(1 - 1 / (1 + odds), model.Weights[part]);
             }
         }
@@ -67,7 +68,11 @@ public static class LikelyRanks
         return mean.Value ?? 0;
     }
 
-    private static int[] Measured(int models, Func<int, bool> isMeasured) => [.. Enumerable.Range(0, models).Where(isMeasured)];
+    private static (GammaShape Successes, GammaShape Failures) Shapes(BetaShape belief) => (new GammaShape(belief.A), new GammaShape(belief.B));
+
+    // By their shares: so only among equals it matters in which order models are given, and draws are nearly sorted, which makes ranking them faster.
+    private static int[] Measured(Estimate[] models) =>
+        [.. Enumerable.Range(0, models.Length).Where(model => models[model].IsMeasured).OrderBy(model => models[model].Smoothed)];
 
     private static LikelyRank?[] Ranked(int models, int[] measured, int draws, DrawnRanks.Draw draw)
     {

@@ -10,18 +10,18 @@ internal sealed class MaxT
     private readonly float[] inverseErrors;
 
     /// <param name="scores">The models' points by unit.</param>
-    /// <param name="counts">Which pairs are looked at, as <see cref="Pairing"/> counts them.</param>
-    public MaxT(UnitScores scores, bool[] counts)
+    /// <param name="pairs">All pairs, as <see cref="Pairing"/> counts them; those with too few common units are not looked at.</param>
+    public MaxT(UnitScores scores, PairTally[] pairs)
     {
         this.scores = scores;
         residuals = scores.Residuals();
-        inverseErrors = new float[counts.Length];
+        inverseErrors = new float[pairs.Length];
         Parallel.For(0, scores.Models, one =>
         {
             for (var other = one + 1; other < scores.Models; other++)
             {
                 var place = Pairing.Place(scores.Models, one, other);
-                inverseErrors[place] = counts[place] ? InverseError(one, other) : 0;
+                inverseErrors[place] = (float)(pairs[place].Units < ProvenRanks.Enough ? 0 : 1 / Error(pairs[place], one, other));
             }
         });
     }
@@ -43,8 +43,14 @@ internal sealed class MaxT
         return maxima[Math.Min(bootstraps, (int)Math.Ceiling(chance * (bootstraps + 1))) - 1];
     }
 
-    private float InverseError(int one, int other)
+    /// <summary>How far the pair's bootstrapped difference strays, which is its standard error unless one of the two misses units.</summary>
+    private double Error(PairTally pair, int one, int other)
     {
+        if (scores.IsComplete(one) && scores.IsComplete(other))
+        {
+            return pair.StandardError;
+        }
+
         var first = Row(one);
         var second = Row(other);
         Vector<float> squares = default;
@@ -54,8 +60,7 @@ internal sealed class MaxT
             squares += difference * difference;
         }
 
-        var variance = Math.Max(scores.LeastVarianceOfAll, Vector.Sum(squares) * scores.Units / (scores.Units - 1.0));
-        return (float)(1 / Math.Sqrt(variance));
+        return Math.Sqrt(Math.Max(scores.LeastVarianceOfAll, Vector.Sum(squares) * scores.Units / (scores.Units - 1.0)));
     }
 
     /// <summary>How often each unit is drawn in each bootstrap of a tile, unit by unit.</summary>

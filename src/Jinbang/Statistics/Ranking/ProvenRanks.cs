@@ -1,5 +1,6 @@
 using System.Collections;
 using Jinbang.Statistics.Pairs;
+using MathNet.Numerics.Distributions;
 
 namespace Jinbang.Statistics.Ranking;
 
@@ -7,8 +8,9 @@ namespace Jinbang.Statistics.Ranking;
 /// level no order is claimed wrongly, and every model's true rank is in its range.</summary>
 /// <remarks>
 /// Pairs with at least <see cref="Enough"/> common units are told apart where |d| &gt; c · se: d is the mean difference, se its
-/// standard error (that of a variance of at least 0.25 / n), and c the quantile of the largest bootstrapped |d* − d| / se over
-/// all pairs (Mogstad, Romano, Shaikh &amp; Wilhelm 2024, Rev. Econ. Stud. 91:476–518). Pairs with fewer are told apart by the
+/// standard error (that of a variance of at least 0.25 / n), and c Student's t of n − 1 degrees of freedom that is exceeded as often as
+/// the quantile of the largest bootstrapped |d* − d| / se over all pairs is by a normal number (Mogstad, Romano, Shaikh &amp; Wilhelm
+/// 2024, Rev. Econ. Stud. 91:476–518; the step to Student's t is ours, see docs/statistics.md). Pairs with fewer are told apart by the
 /// exact sign test with Holm's correction. Where a board has both, the error is shared out by their numbers.
 /// A unit is a cluster of questions, or a question that is in none. Clusters are drawn whole in the bootstrap, and have one vote
 /// in the sign test, for the model that has more (weighted) points in it; the sign test takes no account of how much more, nor
@@ -73,19 +75,33 @@ public sealed class ProvenRanks
         Exact(pairs, few, error * few.Length, signs);
         if (few.Length < pairs.Length)
         {
-            var critical = new MaxT(units, isMany).Critical(1 - error * (pairs.Length - few.Length), bootstraps, seed);
-            for (var place = 0; place < pairs.Length; place++)
+            var normal = new MaxT(units, pairs).Critical(1 - error * (pairs.Length - few.Length), bootstraps, seed);
+            var critical = new Dictionary<int, double>();
+            foreach (var place in Enumerable.Range(0, pairs.Length).Where(place => isMany[place]))
             {
-                signs[place] += isMany[place] && Math.Abs(pairs[place].Difference) > critical * pairs[place].StandardError
-                    ? Math.Sign(pairs[place].Difference)
-                    : 0;
+                var pair = pairs[place];
+                if (!critical.TryGetValue(pair.Units, out var least))
+                {
+                    critical[pair.Units] = least = StudentsOf(normal, pair.Units);
+                }
+
+                signs[place] = Math.Abs(pair.Difference) > least * pair.StandardError ? Math.Sign(pair.Difference) : 0;
             }
         }
 
         return new ProvenRanks(Above(units.Models, signs), Separation.Of(pairs, units.Units, 1 - level));
     }
 
-    private static PairTally[] Pairs(UnitScores scores)
+    /// <summary>The Student's t that chance exceeds as often as the normal number does. The bootstrap does not let standard errors
+    /// vary (its own is that of n, not n − 1, units), and of all pairs those stand out whose standard error is too small by luck.</summary>
+    private static double StudentsOf(double normal, int units)
+    {
+        var beyond = Normal.Cumulative(-normal * Math.Sqrt(units / (units - 1.0)));
+        return -StudentT.InvCDF(0, 1, units - 1, beyond);
+    }
+
+    /// <summary>Compares all pairs, in the order of <see cref="Pairing"/>.</summary>
+    internal static PairTally[] Pairs(UnitScores scores)
     {
         var pairs = new PairTally[Pairing.Count(scores.Models)];
         Parallel.For(0, scores.Models, () => new float[2 * scores.Width], (one, _, scratch) =>

@@ -21,6 +21,7 @@ public static class RankStability
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sum, nameof(weights));
 
         var shapes = weights.Select(weight => weight / sum * concentration).ToArray();
+        var gammas = Array.ConvertAll(shapes, shape => new GammaShape(shape));
         var ranked = Enumerable.Range(0, models.Count).Where(model => Mean(models[model], shapes) is not null).ToArray();
         var given = DrawnRanks.Doubled([.. ranked.Select(model => Mean(models[model], shapes)!.Value)]);
         var ranks = DrawnRanks.Of(ranked.Length, draws, (draw, values) =>
@@ -29,7 +30,7 @@ public static class RankStability
             var drawn = new double[shapes.Length];
             for (var part = 0; part < drawn.Length; part++)
             {
-                drawn[part] = shapes[part] > 0 ? random.Gamma(shapes[part]) : 0;
+                drawn[part] = shapes[part] > 0 ? random.Gamma(gammas[part]) : 0;
             }
 
             for (var i = 0; i < values.Length; i++)

@@ -51,6 +51,9 @@ internal sealed class UnitScores
     /// <summary>The least variance that the mean difference of a pair is believed to have that has all units.</summary>
     public double LeastVarianceOfAll { get; }
 
+    /// <summary>Whether a model has points for all items.</summary>
+    public bool IsComplete(int model) => isComplete[model];
+
     /// <summary>One model less another.</summary>
     /// <param name="one">The one.</param>
     /// <param name="other">The other.</param>
@@ -58,25 +61,16 @@ internal sealed class UnitScores
     public PairTally Compare(int one, int other, Span<float> scratch)
     {
         var differences = scratch[..Width];
-        if (isComplete[one] && isComplete[other])
-        {
-            Subtract(Row(one), Row(other), differences);
-            return Tally(differences, unitWeights);
-        }
-
         var weights = scratch[Width..];
-        differences.Clear();
-        weights.Clear();
-        var first = scores.Of(one);
-        var second = scores.Of(other);
-        for (var item = 0; item < units.Length; item++)
+        if (Units == scores.Items || (isComplete[one] && isComplete[other]))
         {
-            var difference = first[item] - second[item];
-            if (!float.IsNaN(difference))
-            {
-                differences[units[item]] += itemWeights[item] * difference;
-                weights[units[item]] += itemWeights[item];
-            }
+            SubtractUnits(Row(one), Row(other), differences, weights);
+        }
+        else
+        {
+            differences.Clear();
+            weights.Clear();
+            SubtractItems(scores.Of(one), scores.Of(other), differences, weights);
         }
 
         return Tally(differences, weights);
@@ -141,11 +135,28 @@ internal sealed class UnitScores
         }
     }
 
-    private static void Subtract(ReadOnlySpan<float> one, ReadOnlySpan<float> other, Span<float> differences)
+    private void SubtractUnits(ReadOnlySpan<float> one, ReadOnlySpan<float> other, Span<float> differences, Span<float> weights)
     {
         for (var unit = 0; unit < differences.Length; unit += Vector<float>.Count)
         {
-            (new Vector<float>(one[unit..]) - new Vector<float>(other[unit..])).CopyTo(differences[unit..]);
+            var difference = new Vector<float>(one[unit..]) - new Vector<float>(other[unit..]);
+            var isThere = Vector.Equals(difference, difference);
+            Vector.ConditionalSelect(isThere, difference, Vector<float>.Zero).CopyTo(differences[unit..]);
+            Vector.ConditionalSelect(isThere, new Vector<float>(unitWeights, unit), Vector<float>.Zero).CopyTo(weights[unit..]);
+        }
+    }
+
+    /// <summary>A cluster of which the two have different items is compared over those that both have.</summary>
+    private void SubtractItems(ReadOnlySpan<float> one, ReadOnlySpan<float> other, Span<float> differences, Span<float> weights)
+    {
+        for (var item = 0; item < units.Length; item++)
+        {
+            var difference = one[item] - other[item];
+            if (!float.IsNaN(difference))
+            {
+                differences[units[item]] += itemWeights[item] * difference;
+                weights[units[item]] += itemWeights[item];
+            }
         }
     }
 

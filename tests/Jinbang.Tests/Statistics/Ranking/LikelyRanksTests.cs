@@ -26,9 +26,10 @@ public sealed class LikelyRanksTests
     public void Seven_models_have_the_ranks_that_NumPy_draws()
     {
         var ranks = LikelyRanks.Of(Seven, 1, 20_000);
-        Assert.Equal(
-            [new(1, 4), new(1, 5), new(1, 5), new(2, 6), new(3, 6), new(4, 7), new(6, 7)],
-            ranks.Select(rank => rank!.Value.Ranks));
+        RankSpan[] spans = [new(1, 4), new(1, 5), new(1, 5), new(2, 6), new(3, 6), new(4, 7), new(6, 7)];
+        // A quantile that lies between two ranks may fall either way.
+        Assert.All(ranks.Zip(spans), pair => Assert.InRange(
+            Math.Abs(pair.First!.Value.Ranks.First - pair.Second.First) + Math.Abs(pair.First.Value.Ranks.Last - pair.Second.Last), 0, 1));
         double[] best = [0.6724, 0.1585, 0.1583, 0.0102, 0.0006, 0, 0];
         Assert.All(ranks.Zip(best), pair => Assert.Equal(pair.Second, pair.First!.Value.BestChance, 0.015));
     }
@@ -48,18 +49,11 @@ public sealed class LikelyRanksTests
     });
 
     [Fact]
-    public void The_order_of_models_matters_no_more_than_chance() => Boards.Where(models => models.Length > 1).Sample(
-        models =>
-        {
-            var ranks = LikelyRanks.Of(models, 3);
-            var turned = LikelyRanks.Of([.. models.Reverse()], 4).Reverse().ToList();
-            Assert.All(ranks.Zip(turned), pair =>
-            {
-                Assert.InRange((pair.First?.Ranks.First ?? 0) - (pair.Second?.Ranks.First ?? 0), -1, 1);
-                Assert.InRange((pair.First?.Ranks.Last ?? 0) - (pair.Second?.Ranks.Last ?? 0), -1, 1);
-                Assert.Equal(pair.First?.BestChance ?? 0, pair.Second?.BestChance ?? 0, 0.06);
-            });
-        }, iter: 20);
+    public void Permuting_models_without_equals_permutes_the_ranks() => Boards.Sample(board =>
+    {
+        var models = board.DistinctBy(model => model.IsMeasured ? model.Smoothed : -1).ToList();
+        Assert.Equal(LikelyRanks.Of(models, 3, 200), LikelyRanks.Of([.. models.AsEnumerable().Reverse()], 3, 200).Reverse());
+    });
 
     [Fact]
     public void A_single_model_is_first_and_the_best()
