@@ -1,7 +1,6 @@
 using System.Text;
 using Jinbang.Boards;
 using Jinbang.Boards.Formats;
-using Jinbang.Boards.Rollups;
 
 namespace Jinbang.Tests.Boards.Rollups;
 

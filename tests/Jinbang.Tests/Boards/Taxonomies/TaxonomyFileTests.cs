@@ -45,8 +45,8 @@ public sealed class TaxonomyFileTests
         var subjects = File.ReadLines(SharedData.Path("banks/cmb/taxonomy_counts.csv")).Skip(1).Select(line => line.Split(',')[2]);
         var files = new[] { "banks/cmmlu/test", "banks/agieval" }.SelectMany(folder => Directory.GetFiles(SharedData.Path(folder))).Select(Path.GetFileNameWithoutExtension);
 
-        Assert.Empty(subjects.Where(subject => !strata.Contains(subject)));
-        Assert.Empty(files.Where(file => !Standard.Root.All.SelectMany(node => node.Exams).Any(exam => Standard.Means(exam.Exam, new Board(file!, Language.Chinese, [])))));
+        Assert.DoesNotContain(subjects, subject => !strata.Contains(subject));
+        Assert.DoesNotContain(files, file => !Standard.Root.All.SelectMany(node => node.Exams).Any(exam => Standard.Means(exam.Exam, new Board(file!, Language.Chinese, []))));
     }
 
     [Theory]
