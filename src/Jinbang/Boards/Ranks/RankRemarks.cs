@@ -1,3 +1,4 @@
+using Jinbang.Boards.Rollups;
 using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards.Ranks;
@@ -23,6 +24,11 @@ internal static class RankRemarks
         {
             yield return Meaning(separation);
             yield return Told(separation);
+        }
+
+        if (board.Rows.Any(row => row.Stability is not null))
+        {
+            yield return RollupRemarks.Stability;
         }
 
         foreach (var group in board.Rows.Where(row => row.ExamVersion is { } version && board.ExamVersion is { } now && version != now).GroupBy(row => row.ExamVersion!))

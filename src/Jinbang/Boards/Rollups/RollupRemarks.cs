@@ -18,7 +18,6 @@ internal sealed class RollupRemarks(ScoreGrid grid, Combination combination, Rol
     [
         Rule(group), .. Inherited(group), .. Absent(group), .. settings.Rules is RollupRules.Seed ? [SeedRules] : Array.Empty<Phrase>(), .. Questions(group, models), .. Missing(group, models),
         .. Estimated(group, models), .. StoodIn(group, models), .. Excluded(group), .. Versions(group), .. Twice(group),
-        .. group.Parts.Count > 1 ? [Stability] : Array.Empty<Phrase>(),
     ];
 
     private static Phrase Rule(Branch group) => group.Node!.Rule switch
@@ -138,7 +137,8 @@ internal sealed class RollupRemarks(ScoreGrid grid, Combination combination, Rol
     private static string Counts(Board exam) => string.Join(", ", exam.Rows.Select(row => row.ExamVersion).OfType<string>()
         .CountBy(version => version).OrderByDescending(version => version.Value).Select(version => $"{version.Key}: {version.Value}"));
 
-    private static Phrase Stability => new(
+    /// <summary>What the stability of ranks means, for boards that show it.</summary>
+    public static Phrase Stability => new(
         $"Stable rank: the ranks (5th to 95th of 100) and the share of draws with the same rank when the parts' weights are drawn around what they are (Dirichlet, {Number(RollupRanks.Concentration)} for each part)",
         $"名次稳定性：各部分的权重围绕现值随机变动时（Dirichlet，每部分 {Number(RollupRanks.Concentration)}）的名次范围（5%～95%）与名次不变的比例");
 

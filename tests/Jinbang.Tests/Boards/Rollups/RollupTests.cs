@@ -131,6 +131,8 @@ public sealed class RollupTests
         Assert.Equal((1.0, "1"), (education.RowOf("best").Stability!.Value.SameShare, education.RowOf("best").Stability!.Value.Ranks.ToString()));
         Assert.Equal("2–3", education.RowOf("x").Stability!.Value.Ranks.ToString());
         Assert.InRange(education.RowOf("x").Stability!.Value.SameShare, 0.4, 0.6);
+        Assert.Contains(Remarks.On(education, BoardStyle.Full), remark => remark.English.StartsWith("Stable rank:", StringComparison.Ordinal));
+        Assert.DoesNotContain(Remarks.On(education, BoardStyle.Seed), remark => remark.English.StartsWith("Stable rank:", StringComparison.Ordinal));
     }
 
     private static BoardRow Combined(CombinationRule rule, IReadOnlyList<(double Score, double Weight, int Questions)> parts)
