@@ -1,5 +1,4 @@
 using Jinbang.Boards.Editions;
-using Jinbang.Boards.Ranks;
 using Jinbang.Boards.Rollups;
 using Jinbang.Grading.Repeats;
 using Jinbang.Models;

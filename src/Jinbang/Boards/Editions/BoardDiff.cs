@@ -1,4 +1,3 @@
-using Jinbang.Boards.Ranks;
 using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards.Editions;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jinbang.Boards.Ranks;
 using Jinbang.Models;
 using Jinbang.Statistics.Ranking;
 

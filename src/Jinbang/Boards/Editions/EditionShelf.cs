@@ -31,7 +31,7 @@ public sealed partial class EditionShelf
     /// <summary>The edition before one; for a version that is not published yet the latest. Null when there is none.</summary>
     public EditionManifest? Before(string version) => Find(version) is { } known
         ? All.TakeWhile(edition => edition != known).LastOrDefault()
-        : All.LastOrDefault();
+        : All is [.., var latest] ? latest : null;
 
     /// <summary>Publishes boards as an edition: writes its manifest and the section on it at the head of both changelogs, or in its place.</summary>
     /// <param name="manifest">The edition, with the boards as they are shown.</param>

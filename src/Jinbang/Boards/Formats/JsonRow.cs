@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Jinbang.Boards.Ranks;
 using Jinbang.Boards.Rollups;
 using Jinbang.Grading.Repeats;
 using Jinbang.Models;
