@@ -1,5 +1,4 @@
 using Jinbang.Exams;
-using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Ledgers.Checkups;
 

@@ -172,7 +172,7 @@ public sealed class ItemsVerbTests : IDisposable
         Assert.Equal(Questions + 1, lines.Length);
         Assert.StartsWith("1,'=1+1,,A,10,", lines[1], StringComparison.Ordinal);
         Assert.Contains("A:0 B:3 C:7", lines[7], StringComparison.Ordinal);
-        Assert.Contains("suspectkey", lines[7], StringComparison.Ordinal);
+        Assert.Contains("suspect-key", lines[7], StringComparison.Ordinal);
     }
 
     [Fact]

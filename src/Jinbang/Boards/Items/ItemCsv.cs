@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Jinbang.Boards.Formats;
@@ -55,7 +56,7 @@ public static class ItemCsv
         csv.WriteField(row.Margin);
         csv.WriteField(row.KeyChance);
         csv.WriteField(row.Suspicion);
-        csv.WriteField(string.Join(' ', row.Flags).ToLowerInvariant());
+        csv.WriteField(string.Join(' ', row.Flags.Select(flag => JsonNamingPolicy.KebabCaseLower.ConvertName(flag.ToString()))));
         csv.WriteField(SpreadsheetText.Harmless(string.Join(' ', row.Twins.Select(twin => $"{twin.Exam}:{twin.Question}"))));
         csv.WriteField(row.Decision?.Kind.ToString().ToLowerInvariant() ?? "");
     }
