@@ -34,6 +34,7 @@ internal sealed class PublishedShelf(Ledger ledger)
         PublishedText text, PublishedSettings settings, string? source, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var added = new List<(Board, Phrase)>();
+        settings = settings with { Origin = Origin(source ?? text.Name, now) };
         foreach (var (content, board) in PublishedReader.Read(text, settings) is { Count: > 0 } found ? found : throw NoBoard(text.Name))
         {
             var publication = new Publication(board.Title, board.FileName, text.Name, content, now) { Source = source, Questions = settings.Questions, Score = settings.Score };
@@ -43,7 +44,7 @@ internal sealed class PublishedShelf(Ledger ledger)
                 await ledger.PublishAsync(publication, cancellationToken);
             }
 
-            added.Add((await AsideAsync(Read(publication), cancellationToken), News(earlier, publication)));
+            added.Add((await AsideAsync(board, cancellationToken), News(earlier, board)));
         }
 
         return added;
@@ -56,7 +57,7 @@ internal sealed class PublishedShelf(Ledger ledger)
             Title = publication.Name,
             Questions = publication.Questions,
             Score = publication.Score,
-            Origin = $"{publication.Source ?? publication.File}, {Day(publication)}",
+            Origin = Origin(publication.Source ?? publication.File, publication.ImportedAt),
         };
         return PublishedReader.Read(new PublishedText(publication.File, publication.Content), settings) is [var found, ..] ? found.Board : throw NoBoard(publication.File);
     }
@@ -75,21 +76,23 @@ internal sealed class PublishedShelf(Ledger ledger)
         return board;
     }
 
-    private static Phrase News(Publication? earlier, Publication now)
+    private static Phrase News(Publication? earlier, Board now)
     {
         if (earlier is null)
         {
-            var count = Read(now).Rows.Count;
-            return new($"{now.Name}: {count} {(count == 1 ? "model" : "models")} imported.", $"{now.Name}：已导入 {count} 个模型。");
+            var count = now.Rows.Count;
+            return new($"{now.Title}: {count} {(count == 1 ? "model" : "models")} imported.", $"{now.Title}：已导入 {count} 个模型。");
         }
 
-        var (day, change) = (Day(earlier), PublishedChange.Between(Read(earlier), Read(now)).Told);
+        var (day, change) = (Day(earlier.ImportedAt), PublishedChange.Between(Read(earlier), now).Told);
         return new(
-            $"{now.Name}: stands before the import of {day}, which is kept; {change.English}.",
-            $"{now.Name}：取代 {day} 导入的版本（旧版仍保留）；{change.Chinese}。");
+            $"{now.Title}: stands before the import of {day}, which is kept; {change.English}.",
+            $"{now.Title}：取代 {day} 导入的版本（旧版仍保留）；{change.Chinese}。");
     }
 
-    private static string Day(Publication publication) => publication.ImportedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Origin(string source, DateTimeOffset day) => $"{source}, {Day(day)}";
+
+    private static string Day(DateTimeOffset day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static BadInputException NoBoard(string name) => new(new(
         $"{name} is neither a board that is known (a Markdown page with 类别|机构|大模型|【exam】准确率…, 排名|大模型|机构|输出价格|总分… or 类别|大模型|score|排名; a board's CSV or JSON; a CSV with a line a model) nor, without --exam, a log. Of a log, name the exam with --exam.",

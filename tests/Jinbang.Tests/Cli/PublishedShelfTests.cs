@@ -1,4 +1,3 @@
-using Jinbang.Boards;
 using Jinbang.Boards.Formats;
 using Jinbang.Boards.Published;
 using Jinbang.Cli;

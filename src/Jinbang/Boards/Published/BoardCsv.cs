@@ -14,7 +14,7 @@ internal sealed class BoardCsv : PublishedFormat
 
     public override IEnumerable<PublishedBoard> Read(PublishedText text, PublishedSettings settings)
     {
-        var table = CsvTable.Of(text.Text);
+        var table = text.Csv;
         yield return new(text.Text, new Board(text.Name, Language.English, [.. table.Rows.Select((cells, at) => Row(table, cells, at + 2))]));
     }
 

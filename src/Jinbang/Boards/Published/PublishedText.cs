@@ -13,6 +13,11 @@ public sealed record PublishedText(string Name, string Text)
 
     private readonly Lazy<IReadOnlyList<PageTable>> tables = new(() => [.. PageTable.Of(Text)]);
 
+    private readonly Lazy<CsvTable> csv = new(() => CsvTable.Of(Text));
+
+    /// <summary>The text as a CSV that has headings.</summary>
+    internal CsvTable Csv => csv.Value;
+
     /// <summary>The tables of the text, if it is a page.</summary>
     internal IReadOnlyList<PageTable> Tables => tables.Value;
 

@@ -20,14 +20,14 @@ internal sealed class ScoreCsv : PublishedFormat
             return false;
         }
 
-        var table = CsvTable.Of(text.Text);
+        var table = text.Csv;
         var model = table.Column(ModelNames);
         return table.Rows.DistinctBy(cells => cells[model]).Count() * 10 > table.Rows.Count * 9 && Scores(table).Count > 0;
     }
 
     public override IEnumerable<PublishedBoard> Read(PublishedText text, PublishedSettings settings)
     {
-        var table = CsvTable.Of(text.Text);
+        var table = text.Csv;
         var scores = Scores(table);
         var main = Main(table, scores, settings.Score);
         var (model, house) = (table.Column(ModelNames), table.Column(HouseNames));

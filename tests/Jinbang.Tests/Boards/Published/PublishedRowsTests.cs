@@ -1,7 +1,6 @@
 using Jinbang.Boards;
 using Jinbang.Boards.Formats;
 using Jinbang.Boards.Published;
-using Jinbang.Boards.Ranks;
 using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Tests.Boards.Published;
