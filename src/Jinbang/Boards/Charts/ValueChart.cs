@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jinbang.Boards.Values;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards.Charts;
 
@@ -18,7 +19,7 @@ internal sealed class ValueChart
     private readonly Board board;
     private readonly ValueMeasure measure;
     private readonly List<ValuePoint> points;
-    private readonly IReadOnlyList<ValuePoint> front;
+    private readonly List<ValuePoint> front;
     private readonly Zone area;
     private readonly double top;
     private readonly LogScale across;
@@ -159,18 +160,31 @@ internal sealed class ValueChart
 
         foreach (var alike in front.GroupBy(point => (point.Amount, point.Share)).OrderByDescending(alike => alike.Key.Share))
         {
-            var names = alike.Select(point => Places.NameOf(point.Row)).ToList();
-            foreach (var name in names.Count <= MostAlike ? names : [$"{names[0]} +{names.Count - 1}"])
+            foreach (var name in NamesOf([.. alike]))
             {
                 placer.Place(name, X(alike.First()), Y(alike.First()), FrontDot);
             }
         }
     }
 
+    /// <summary>What stands beside a point: names, or where these have no room their places in the list below.</summary>
+    private IEnumerable<string> NamesOf(List<ValuePoint> alike)
+    {
+        if (sketch.Frame.IsNarrow)
+        {
+            return [new RankSpan(PlaceOf(alike[0]), PlaceOf(alike[^1])).ToString()];
+        }
+
+        var names = alike.ConvertAll(point => Places.NameOf(point.Row));
+        return names.Count <= MostAlike ? names : [$"{names[0]} +{names.Count - 1}"];
+    }
+
+    private int PlaceOf(ValuePoint point) => front.IndexOf(point) + 1;
+
     private Phrase Front()
     {
         string Told(ValuePoint point, string unit) =>
-            $"{point.Row.Model} ({Figures.Percent(point.Share)}, {point.Amount.ToString("0.##", CultureInfo.InvariantCulture)}{unit})";
+            (sketch.Frame.IsNarrow ? $"{PlaceOf(point)}: " : "") + $"{point.Row.Model} ({Figures.Percent(point.Share)}, {point.Amount.ToString("0.##", CultureInfo.InvariantCulture)}{unit})";
         var english = BoardFacts.List([.. front.Select(point => Told(point, measure.Unit.English))]).English;
         var chinese = BoardFacts.List([.. front.Select(point => Told(point, measure.Unit.Chinese))]).Chinese;
         return new($"On the front, {measure.Better.English} first: {english}.", $"前沿（{measure.Better.Chinese}的在前）：{chinese}。");
