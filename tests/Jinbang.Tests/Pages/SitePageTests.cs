@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Jinbang.Boards;
 using Jinbang.Boards.Charts;
-using Jinbang.Boards.Pages;
 using Jinbang.Boards.Sites;
 using Microsoft.Playwright;
 
