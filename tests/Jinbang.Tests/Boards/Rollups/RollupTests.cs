@@ -142,10 +142,9 @@ public sealed class RollupTests
             Rule = rule,
             Exams = [.. parts.Select((part, i) => new TaxonomyExam($"exam{i}", null) { Weight = part.Weight })],
         });
-        var exams = parts.Select((part, i) => SmallFamily.Exam($"exam{i}", SmallFamily.Row("m", part.Score) with
-        {
-            AccuracyInterval = Intervals.Wilson(part.Score * part.Questions, part.Questions, 0.95),
-        }) with { Questions = part.Questions });
+        BoardRow Row((double Score, double Weight, int Questions) part) =>
+            SmallFamily.Row("m", part.Score) with { AccuracyInterval = Intervals.Wilson(part.Score * part.Questions, part.Questions, 0.95) };
+        var exams = parts.Select((part, i) => SmallFamily.Exam($"exam{i}", Row(part)) with { Questions = part.Questions });
         return Rollup.Of(taxonomy, [.. exams], Open)[0].Rows[0];
     }
 }
