@@ -190,13 +190,12 @@ public sealed class EditionTests : IDisposable
                 Board("law", Row("a", 0.9, "s", "r", "g") with { Price = price }, Row("b", 0.8, "s", "r", "g"), Row("c", 0.5, "s", "r", "g"), Row("gone", 0.1)) with { Questions = 40, ExamVersion = "x" },
                 Board("art", Row("a", 0.9)) with { Questions = 20 }),
             again: false);
-        EditionShelf.Open(folder).Publish(
-            Manifest(
-                "v5.9",
-                Board("law", Row("c", 0.95, "s", "r2", "g"), Row("a", 0.9, "s", "r", "g") with { Price = price with { OutputPerMillion = 4, Date = new(2026, 2, 1) } },
-                    Row("b", 0.85, "s", "r", "g2"), Row(SmallBoard.Hostile, 0.2)) with { Questions = 45, ExamVersion = "y" },
-                Board("sport", Row("a", 0.9), Row("b", 0.7)) with { Questions = 30 }) with { Date = Day.AddDays(30) },
-            again: false);
+        var cheaper = price with { OutputPerMillion = 4, Date = new(2026, 2, 1) };
+        var law = Board(
+            "law", Row("c", 0.95, "s", "r2", "g"), Row("a", 0.9, "s", "r", "g") with { Price = cheaper }, Row("b", 0.85, "s", "r", "g2"), Row(SmallBoard.Hostile, 0.2));
+        law = law with { Questions = 45, ExamVersion = "y" };
+        var later = Manifest("v5.9", law, Board("sport", Row("a", 0.9), Row("b", 0.7)) with { Questions = 30 });
+        EditionShelf.Open(folder).Publish(later with { Date = Day.AddDays(30) }, again: false);
 
         Snapshooter.Xunit3.Snapshot.Match(File.ReadAllText(Path.Combine(folder, name)), $"Changelog.{language}.md");
     }
