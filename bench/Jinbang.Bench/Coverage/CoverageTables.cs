@@ -13,7 +13,8 @@ internal static class CoverageTables
         IntervalCoverage.Clustered(Sizes, new Random(seed));
         IntervalCoverage.Combined(Sizes, new Random(seed));
         RankCoverage.Measure(Sizes, new Random(seed));
-        RankCoverage.MeasureEquals(Sizes, new Random(seed));
+        RankCoverage.MeasureEquals(40, 1000, Sizes, new Random(seed));
+        RankCoverage.MeasureEquals(304, 400, Sizes[..3], new Random(seed));
         return 0;
     }
 }

@@ -8,7 +8,6 @@ internal static class RankCoverage
 {
     private const int Models = 40;
     private const int Rounds = 300;
-    private const int EqualRounds = 1000;
     private static readonly double[] EqualStrengths = [1, 2.8, 4.8];
     private static readonly double[] Steps = [0, 0.02, 0.1, 0.25, 0.5, 1.001];
 
@@ -29,15 +28,15 @@ internal static class RankCoverage
     }
 
     /// <summary>Simulates boards of models that are all equal, where every order that is claimed is wrong.</summary>
-    public static void MeasureEquals(IEnumerable<int> sizes, Random random)
+    public static void MeasureEquals(int models, int boards, IEnumerable<int> sizes, Random random)
     {
         Table.Start(
-            $"{Models} equal models, {EqualRounds} boards each: boards on which any order is claimed to be proven (may be 0.05)",
+            $"{models} equal models, {boards} boards each: boards on which any order is claimed to be proven (may be 0.05)",
             "questions", "true share 0.69", "true share 0.90", "true share 0.98");
         foreach (var questions in sizes)
         {
-            Table.Row([$"{questions}", .. EqualStrengths.Select(strength => Table.Share((double)Enumerable.Range(0, EqualRounds).Count(round =>
-                ProvenRanks.Of(new SimulatedBoard(Models, random, strength, 0).Ask(questions), (ulong)round).Ranks.Any(rank => rank != new RankSpan(1, Models))) / EqualRounds))]);
+            Table.Row([$"{questions}", .. EqualStrengths.Select(strength => Table.Share((double)Enumerable.Range(0, boards).Count(round =>
+                ProvenRanks.Of(new SimulatedBoard(models, random, strength, 0).Ask(questions), (ulong)round).Ranks.Any(rank => rank != new RankSpan(1, models))) / boards))]);
         }
     }
 
