@@ -1,4 +1,3 @@
-using Jinbang.Boards.Ranks;
 using Jinbang.Models;
 using Jinbang.Statistics;
 using Jinbang.Statistics.Ranking;
