@@ -168,7 +168,7 @@ internal sealed class ValueChart
     }
 
     /// <summary>What stands beside a point: names, or where these have no room their places in the list below.</summary>
-    private IEnumerable<string> NamesOf(List<ValuePoint> alike)
+    private List<string> NamesOf(List<ValuePoint> alike)
     {
         if (sketch.Frame.IsNarrow)
         {
