@@ -18,7 +18,11 @@ public sealed class SvgFormat(Theme? theme = null, Frame? frame = null) : Pictur
 
     private static readonly XmlWriterSettings Settings = new()
     {
-        OmitXmlDeclaration = true, Indent = true, IndentChars = "", NewLineChars = "\n", Encoding = new UTF8Encoding(false),
+        OmitXmlDeclaration = true,
+        Indent = true,
+        IndentChars = "",
+        NewLineChars = "\n",
+        Encoding = new UTF8Encoding(false),
     };
 
     /// <inheritdoc/>

@@ -81,17 +81,33 @@ internal static class ChartBoards
         from parts in Gen.Select(Gen.Double[0, 1].Nullable(), Gen.Enum<ScoreState>()).Array[fields]
         select new BoardRow(name)
         {
-            House = name, Openness = openness, Accuracy = accuracy, CostPerThousand = cost, Seconds = seconds, State = state,
+            House = name,
+            Openness = openness,
+            Accuracy = accuracy,
+            CostPerThousand = cost,
+            Seconds = seconds,
+            State = state,
             AccuracyInterval = accuracy is { } share ? Intervals.Wilson(share * 20, 20, 0.95) : null,
-            LikelyRank = new(Math.Min(ends.Item1, ends.Item2), Math.Max(ends.Item1, ends.Item2)), ProvenRank = new(1, 25), Tied = new(1 + ends.Item1 / 20, 25),
-            BestChance = accuracy, IsNew = ends.Item1 == 3, PublishedBy = ends.Item2 == 4 ? "x" : null, Coverage = new(20, ends.Item2, 0),
+            LikelyRank = new(Math.Min(ends.Item1, ends.Item2), Math.Max(ends.Item1, ends.Item2)),
+            ProvenRank = new(1, 25),
+            Tied = new(1 + ends.Item1 / 20, 25),
+            BestChance = accuracy,
+            IsNew = ends.Item1 == 3,
+            PublishedBy = ends.Item2 == 4 ? "x" : null,
+            Coverage = new(20, ends.Item2, 0),
             Parts = [.. parts.Select((part, i) => new ScorePart(new($"{name}{i}", $"部分{i}"), part.Item1, part.Item2))],
         };
 
     private static BoardRow Row(string model, int rank, double share) => new(model)
     {
-        House = "云山", Rank = rank, Accuracy = share, AccuracyInterval = Intervals.Wilson(20 * share, 20, 0.95), Seconds = 3 * rank,
-        LikelyRank = new(Math.Max(1, rank - 1), rank + 1), ProvenRank = new(1, rank + 2), BestChance = share / (rank * rank * 2),
+        House = "云山",
+        Rank = rank,
+        Accuracy = share,
+        AccuracyInterval = Intervals.Wilson(20 * share, 20, 0.95),
+        Seconds = 3 * rank,
+        LikelyRank = new(Math.Max(1, rank - 1), rank + 1),
+        ProvenRank = new(1, rank + 2),
+        BestChance = share / (rank * rank * 2),
     };
 
     private static ScorePart[] Parts(params double[] shares) => [.. shares.Select((share, i) => new ScorePart(Fields[i], share, ScoreState.Measured))];
