@@ -1,5 +1,4 @@
 using Jinbang.Boards;
-using Jinbang.Boards.Charts;
 using Jinbang.Boards.Editions;
 using Jinbang.Boards.Formats;
 using Jinbang.Boards.Ranks;

@@ -1,6 +1,5 @@
 using Jinbang.Boards;
 using Jinbang.Boards.Formats;
-using Jinbang.Boards.Ranks;
 using Jinbang.Statistics;
 using Jinbang.Statistics.Ranking;
 using Snapshooter.Xunit3;

@@ -71,7 +71,7 @@ public sealed class EditionsVerbTests : IDisposable
 
     private Task ImportAsync(string model) => room.ImportAsync("exam.csv", $"model,question_id,reply\n{model},1,A\n{model},2,Answer: B\n");
 
-    private Task PublishAsync(string version) => SaysAsync("publish", "--edition", version, "--output", room.Path("site"));
+    private Task<(int Code, string Output, string Errors)> PublishAsync(string version) => SaysAsync("publish", "--edition", version, "--output", room.Path("site"));
 
     private async Task<(int Code, string Output, string Errors)> SaysAsync(params string[] words)
     {

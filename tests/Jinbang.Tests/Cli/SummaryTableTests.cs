@@ -6,7 +6,6 @@ using Jinbang.Runs;
 using Jinbang.Runs.Planning;
 using Snapshooter.Xunit3;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Jinbang.Tests.Cli;
 
