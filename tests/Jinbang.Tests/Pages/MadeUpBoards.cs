@@ -80,7 +80,8 @@ internal static class MadeUpBoards
     {
         var reply = text.StartsWith("model", StringComparison.Ordinal) ? Reply : text + " 答案是 C。 " + text;
         var question = new Question(text, QuestionKind.SingleChoice, text.StartsWith("model", StringComparison.Ordinal) ? "下列说法正确的是？" : text,
-            [new('A', "甲"), new('B', text), new('C', "丙")], new LettersKey("B")) { Passage = text };
+            [new('A', "甲"), new('B', text), new('C', "丙")], new LettersKey("B"))
+        { Passage = text };
         var shown = new ShownCase(new("wrong", "错误"), question, new(Outcome.Replied, reply) { Thinking = "想一想：" + text },
             new Grade(Verdict.Wrong, 0, new(ReadingKind.Letter, "C", "answer-is", reply.IndexOf("答案是", StringComparison.Ordinal), 5)))
         { Mark = new(text, text) };

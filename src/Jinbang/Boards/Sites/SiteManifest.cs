@@ -37,7 +37,7 @@ internal sealed record SiteManifest(int Schema, SortedDictionary<string, string>
     }
 
     /// <summary>Writes it into the folder.</summary>
-    public void Write(string folder) => 
+    public void Write(string folder) =>
         WholeFile.Write(Path.Combine(folder, FileName), file => JsonSerializer.Serialize(file, this, SiteJson.Default.SiteManifest));
 
     private static bool IsInside(string path) =>
