@@ -105,12 +105,12 @@ public sealed class ImportTests : IDisposable
             {"model": "m", "question_id": 2, "reply": "选 A"}
             """);
         (await stranger.RunAsync("import", "log.jsonl", "--exam", exam)).Expect(0);
-        Assert.Contains("|m|50.0%|", stranger.Read("boards/exam.md"), StringComparison.Ordinal);
+        Assert.Contains("|m|/|/|50.0%|", stranger.Read("boards/exam.md"), StringComparison.Ordinal);
         stranger.Write("exam.csv", "id,Question,A,B,Answer\n1,One?,a,b,A\n2,Two?,a,b,A\n");
 
         (await stranger.RunAsync("board", "--exam", exam)).Expect(0);
 
-        Assert.Contains("|m|100.0%|", stranger.Read("boards/exam.md"), StringComparison.Ordinal);
+        Assert.Contains("|m|/|/|100.0%|", stranger.Read("boards/exam.md"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class RegradeTests : IDisposable
 
         (await stranger.RunAsync("regrade", "--exam", "exam.csv", "--board")).Expect(0).Names("2 → 1", "boards/exam.md");
 
-        Assert.Contains("|slow|100.0%|", stranger.Read("boards/exam.md"), StringComparison.Ordinal);
+        Assert.Contains("|slow|/|/|100.0%|", stranger.Read("boards/exam.md"), StringComparison.Ordinal);
         (await stranger.RunAsync("regrade", "--exam", "exam.csv", "--board", "--dry-run")).Expect(2).Names("--board");
     }
 

@@ -48,6 +48,10 @@ internal sealed class Stranger : IDisposable
         return Start(Program[0], [.. Program[1..], .. arguments]);
     }
 
+    /// <summary>A board's JSON without the times that no two runs share.</summary>
+    public static string Untimed(string json) => string.Join('\n', json.Split('\n')
+        .Where(line => !((string[])["\"seconds\"", "\"median\"", "\"p90\"", "\"firstToken\""]).Any(word => line.Contains(word, StringComparison.Ordinal))));
+
     /// <summary>Starts a line of shell, in which "$0" is the program.</summary>
     public Process Shell(string line) => Start("sh", ["-c", line.Replace("$0", string.Join(' ', Program.Select(word => $"'{word}'")), StringComparison.Ordinal)]);
 

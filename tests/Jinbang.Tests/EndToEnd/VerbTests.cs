@@ -32,7 +32,7 @@ public sealed partial class VerbTests : IDisposable
     [InlineData("run --lang fr", "'fr'")]
     [InlineData("run --repeats 0", "--repeats")]
     [InlineData("exams", "check")]
-    [InlineData("import log.csv", "--exam")]
+    [InlineData("import log.csv", "log.csv")]
     [InlineData("read", "--replies")]
     [InlineData("grade --replies r.jsonl", "--exam")]
     public async Task What_it_cannot_mean_is_told_on_standard_error_alone(string line, string named)

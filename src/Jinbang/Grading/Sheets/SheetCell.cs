@@ -8,24 +8,32 @@ public readonly record struct SheetCell(SheetState State)
 {
     private const decimal NanoPerYuan = 1_000_000_000;
 
+    private const double MillisecondsPerSecond = 1000;
+    private const double BillionthsPerPoint = 1_000_000_000;
+
     // -1 stands for unknown, so that a cell stays small: a workspace has tens of millions of them.
     private readonly int promptTokens = -1;
     private readonly int replyTokens = -1;
 
+    // Rounded as packed sheets keep them, so that a board is the same whether they were kept or not.
+    private readonly float points;
+    private readonly float seconds = float.NaN;
+    private readonly float firstTokenSeconds = float.NaN;
+
     /// <summary>How asking ended; meaningless when <see cref="State"/> is NotAsked.</summary>
     public Outcome Outcome { get; init; }
 
-    /// <summary>From 0 to 1, before the question's weight.</summary>
-    public float Points { get; init; }
+    /// <summary>From 0 to 1, to a billionth, before the question's weight.</summary>
+    public float Points { get => points; init => points = Rounded(value, BillionthsPerPoint); }
 
     /// <summary>The options that were picked, A as the lowest bit; 0 when no letters were read.</summary>
     public uint Letters { get; init; }
 
-    /// <summary>Seconds from sending the successful call to its end; NaN when not measured.</summary>
-    public float Seconds { get; init; } = float.NaN;
+    /// <summary>Seconds from sending the successful call to its end, to a millisecond; NaN when not measured.</summary>
+    public float Seconds { get => seconds; init => seconds = Rounded(value, MillisecondsPerSecond); }
 
-    /// <summary>Seconds from sending the successful call to its first token; NaN when not measured.</summary>
-    public float FirstTokenSeconds { get; init; } = float.NaN;
+    /// <summary>Seconds from sending the successful call to its first token, to a millisecond; NaN when not measured.</summary>
+    public float FirstTokenSeconds { get => firstTokenSeconds; init => firstTokenSeconds = Rounded(value, MillisecondsPerSecond); }
 
     /// <summary>Tokens of the prompt; null when unknown.</summary>
     public int? PromptTokens { get => promptTokens < 0 ? null : promptTokens; init => promptTokens = value ?? -1; }
@@ -44,4 +52,6 @@ public readonly record struct SheetCell(SheetState State)
 
     /// <summary>Whether a reply was graded: the accuracy is over these.</summary>
     public bool IsGraded => State >= SheetState.Right;
+
+    private static float Rounded(float value, double perUnit) => (float)(Math.Round(value * perUnit) / perUnit);
 }
