@@ -18,6 +18,7 @@ internal static class FullWorkspace
     private const int AllExams = 300;
     private const int AllModels = 304;
     private const int Seed = 63;
+    private const string Taxonomy = "taxonomy.yaml";
 
     /// <param name="share">How much of it, such as 0.1 for a tenth of the exams.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -34,8 +35,9 @@ internal static class FullWorkspace
         await ShowOpenAsync(folder, exams[1], time, cancellationToken);
         Console.WriteLine("| what | wall s | cpu s | peak MB |");
         Console.WriteLine("| --- | --- | --- | --- |");
-        await ShowAsync("one board", folder, ["board", "--exam", exams[0]], cancellationToken);
-        await ShowAsync("all boards", folder, ["board"], cancellationToken);
+        await ShowAsync("one board", folder, ["board", "--exam", exams[0], "--formats", "md,csv,json"], cancellationToken);
+        await ShowAsync("all boards", folder, ["board", "--formats", "md,csv,json"], cancellationToken);
+        await ShowAsync("all boards and roll-ups", folder, ["board", "--formats", "md,csv,json", "--taxonomy", Taxonomy], cancellationToken);
         Directory.Delete(folder, recursive: true);
         return 0;
     }
@@ -77,8 +79,19 @@ internal static class FullWorkspace
             Machinery.WriteExam(Path.Combine(folder, path), questions);
         }
 
+        File.WriteAllText(Path.Combine(folder, Taxonomy), TaxonomyOf(paths));
         File.WriteAllText(Path.Combine(folder, Workspace.FileName), $"exams: {JsonSerializer.Serialize(paths)}\n");
         return paths;
+    }
+
+    /// <summary>Seven domains of six fields, as the public family has them.</summary>
+    private static string TaxonomyOf(List<string> exams)
+    {
+        var fields = exams.Select((exam, number) => (Exam: Path.GetFileNameWithoutExtension(exam), Field: number % 42)).GroupBy(exam => exam.Field).ToList();
+        var domains = fields.GroupBy(field => field.Key / 6).Select(domain =>
+            $"- id: d{domain.Key}\n  name: {{zh: 领域{domain.Key}, en: Domain {domain.Key}}}\n  parts:\n" + string.Concat(domain.Select(field =>
+                $"  - {{id: f{field.Key}, name: {{zh: 类别{field.Key}, en: Field {field.Key}}}, exams: [{string.Join(", ", field.Select(exam => exam.Exam))}]}}\n")));
+        return $"id: total\nname: {{zh: 总分, en: Total}}\ndefault-rule: mean\nparts:\n{string.Concat(domains)}";
     }
 
     private static async Task<long> WriteLedgerAsync(string folder, List<string> exams, CancellationToken cancellationToken)
