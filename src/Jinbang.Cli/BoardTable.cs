@@ -72,12 +72,12 @@ internal static class BoardTable
     private static int WidthFor(Figure figure) => figure switch
     {
         Figure.Rank or Figure.Model or Figure.Accuracy or Figure.Interval or Figure.Graded or Figure.Seconds or Figure.Tokens or Figure.Cost => 0,
-        Figure.LikelyRank or Figure.Exams => 100,
-        Figure.ProvenRank or Figure.StableRank or Figure.Part => 120,
-        Figure.BestChance or Figure.P90 or Figure.SameRank => 140,
-        Figure.House or Figure.Category => 165,
+        Figure.LikelyRank or Figure.Exams => 110,
+        Figure.ProvenRank or Figure.StableRank or Figure.Part => 140,
+        Figure.BestChance or Figure.P90 or Figure.SameRank => 170,
+        Figure.House or Figure.Category => 190,
         Figure.Median or Figure.FirstToken or Figure.SameRank or Figure.Part => 185,
-        Figure.Failed or Figure.CutOff or Figure.Refused or Figure.Unreadable => 220,
+        Figure.Failed or Figure.CutOff or Figure.Refused or Figure.Unreadable => 240,
     };
 
     private static Text CellOf(BoardColumn column, BoardRow row, Language language)

@@ -109,12 +109,23 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
         {
             var files = writer.Write(board, folder);
             show(board);
-            terminal.Tell(new($"Written: {string.Join(", ", files.Paths)}", $"已写入：{string.Join("、", files.Paths)}"));
+            Tell(files);
             foreach (var missing in files.LeftOut)
             {
                 terminal.Tell(missing);
             }
         }
+    }
+
+    /// <summary>Names the files of a board, and of its pictures, which are many, where they are.</summary>
+    private void Tell(BoardFiles files)
+    {
+        var byFolder = files.Paths.ToLookup(path => Path.GetDirectoryName(path) == folder);
+        var pictures = byFolder[false].ToList();
+        var (english, chinese) = pictures.Count > 0
+            ? ($", and {pictures.Count} pictures in {Path.GetDirectoryName(pictures[0])}", $"，以及 {Path.GetDirectoryName(pictures[0])} 中的 {pictures.Count} 张图片")
+            : ("", "");
+        terminal.Tell(new($"Written: {string.Join(", ", byFolder[true])}{english}", $"已写入：{string.Join("、", byFolder[true])}{chinese}"));
     }
 
     /// <summary>A board must not move without a word.</summary>

@@ -24,9 +24,10 @@ public static class AloneRemark
             yield break;
         }
 
+        var tallies = Enumerable.Range(0, points[0].Points.Length).Select(item => Tally(points.Select(model => model.Points[item]))).ToList();
         foreach (var (name, _, own) in points.Where(model => model.Accuracy < 1))
         {
-            var failed = FailedByOthers(own, [.. points.Where(other => other.Points != own).Select(other => other.Points)]);
+            var failed = FailedByOthers(own, tallies);
             if (failed.Count >= Fewest && failed.TrueForAll(item => own[item] == 1))
             {
                 yield return new(
@@ -38,7 +39,19 @@ public static class AloneRemark
 
     private static float[] PointsOf(ScoreSheet sheet) => [.. Enumerable.Range(0, sheet.Questions).Select(sheet.PointsOf)];
 
-    private static List<int> FailedByOthers(float[] own, float[][] others) => Enumerable.Range(0, own.Length)
-        .Where(item => !float.IsNaN(own[item]) && others.Count(other => other[item] == 0) >= FewestOthers && !others.Any(other => other[item] > 0))
+    private static (int Failed, int Earning) Tally(IEnumerable<float> points)
+    {
+        var (failed, earning) = (0, 0);
+        foreach (var point in points)
+        {
+            failed += point == 0 ? 1 : 0;
+            earning += point > 0 ? 1 : 0;
+        }
+
+        return (failed, earning);
+    }
+
+    private static List<int> FailedByOthers(float[] own, List<(int Failed, int Earning)> all) => Enumerable.Range(0, own.Length)
+        .Where(item => !float.IsNaN(own[item]) && all[item].Failed - (own[item] == 0 ? 1 : 0) >= FewestOthers && all[item].Earning == (own[item] > 0 ? 1 : 0))
         .ToList();
 }

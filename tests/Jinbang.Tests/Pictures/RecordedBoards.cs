@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Jinbang.Boards;
 using Jinbang.Models;
+using Jinbang.Statistics;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Tests.Pictures;
 
@@ -21,6 +23,8 @@ internal static class RecordedBoards
         Edition = board.GetProperty("edition").GetString(),
         Questions = board.GetProperty("questions").GetInt32(),
         ChanceLevel = Number(board, "chanceLevel"),
+        ExamVersion = board.GetProperty("examVersion").GetString(),
+        Separation = board.TryGetProperty("separation", out var separation) ? separation.Deserialize<Separation>(JsonSerializerOptions.Web) : null,
         Notes = [.. board.GetProperty("notes").EnumerateArray().Select(
             note => new Phrase(note.GetProperty("en").GetString()!, note.GetProperty("zh").GetString()!))],
     };
@@ -35,6 +39,12 @@ internal static class RecordedBoards
         Seconds = Number(row, "seconds"),
         Tokens = Number(row, "tokens"),
         CostPerThousand = (decimal?)Number(row, "costPerThousand"),
+        AccuracyInterval = Number(row, "accuracyLow") is { } low ? new Interval(low, Number(row, "accuracyHigh")!.Value) : null,
+        Tied = row.GetProperty("tied").Deserialize<RankSpan?>(JsonSerializerOptions.Web),
+        LikelyRank = row.GetProperty("likelyRank").Deserialize<RankSpan?>(JsonSerializerOptions.Web),
+        ProvenRank = row.GetProperty("provenRank").Deserialize<RankSpan?>(JsonSerializerOptions.Web),
+        BestChance = Number(row, "bestChance"),
+        Timing = row.GetProperty("timing").Deserialize<Timing>(JsonSerializerOptions.Web),
         Coverage = row.GetProperty("coverage").Deserialize<Coverage>(JsonSerializerOptions.Web),
     };
 

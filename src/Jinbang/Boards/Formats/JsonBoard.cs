@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Jinbang.Grading.Judges;
+using Jinbang.Statistics.Ranking;
 
 namespace Jinbang.Boards.Formats;
 
@@ -13,6 +14,7 @@ internal sealed record JsonBoard(
     int? Questions,
     string? ExamVersion,
     double? ChanceLevel,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Separation? Separation,
     IReadOnlyList<JsonNote> Notes,
     IReadOnlyList<JsonRow> Rows,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JudgingReport? Judging);

@@ -42,6 +42,7 @@ public sealed class JsonFormat : BoardFormat
         board.Questions > 0 ? board.Questions : null,
         board.ExamVersion,
         board.ChanceLevel,
+        board.Separation,
         [.. board.Notes.Select(note => new JsonNote(note.English, note.Chinese))],
         [.. board.Rows.Select(Row)],
         board.Judging);
