@@ -1,6 +1,6 @@
+using Jinbang.Boards.Items;
 using Jinbang.Exams;
 using Jinbang.Grading.Sheets;
-using Jinbang.Boards.Items;
 
 namespace Jinbang.Boards.Comparisons;
 
