@@ -58,13 +58,15 @@ internal sealed class BoardVerb
         var found = new HashSet<string>();
         var place = PlaceOf(words.GetValue(published));
         var exams = place == PublishedPlace.Alone ? [] : ReadExams(words, workspace, names);
-        foreach (var (name, exam) in exams)
+        var read = new IReadOnlyList<Board>[exams.Count];
+        await Parallel.ForAsync(0, exams.Count, cancellationToken, async (at, cancellation) =>
+            read[at] = await posting.ReadAsync(ledger, exams[at].Exam, taxonomy, keep: hold is not null, cancellation));
+        for (var at = 0; at < exams.Count; at++)
         {
-            var read = await posting.ReadAsync(ledger, exam, taxonomy, keep: hold is not null, cancellationToken);
-            if (read[0].Rows.Count > 0)
+            if (read[at][0].Rows.Count > 0)
             {
-                boards.AddRange([await BesideAsync(new PublishedShelf(ledger), exam, read[0], place, cancellationToken), .. read.Skip(1)]);
-                found.Add(name);
+                boards.AddRange([await BesideAsync(new PublishedShelf(ledger), exams[at].Exam, read[at][0], place, cancellationToken), .. read[at].Skip(1)]);
+                found.Add(exams[at].Name);
             }
         }
 

@@ -21,6 +21,8 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
 {
     private readonly Lazy<EditionShelf> editions = new(() => EditionShelf.Open(folder));
 
+    private readonly Lock telling = new();
+
     /// <summary>Whether boards tell who serves each model.</summary>
     public bool ShowsHosts { get; init; }
 
@@ -134,6 +136,8 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
         var (renewed, flips) = (reviews.Sum(review => review.Renewed), reviews.Sum(review => review.Flips.Count));
         if (renewed > 0)
         {
+            // Boards are read several at a time.
+            using var turn = telling.EnterScope();
             terminal.Tell(new(
                 $"{exam.Title}: {renewed} kept grades were renewed by the present reader and keys; {flips} are worth something else. (`jinbang regrade --dry-run` tells which, if asked before.)",
                 $"{exam.Title}：按现在的读取规则和答案重新评分 {renewed} 条，其中得分有变 {flips} 条。（事先运行 `jinbang regrade --dry-run` 可看到是哪些。）"));

@@ -16,8 +16,8 @@ internal sealed class SharedOptions
         this.terminal = terminal;
         Exams = terminal.Option<string[]>(
             "--exam",
-            "An exam file; may be repeated (default: those of jinbang.yaml, else the samples).",
-            "题库文件，可重复（默认用 jinbang.yaml 中的，否则用示例题库）。");
+            "An exam file, or the name of one of jinbang.yaml's without its ending; may be repeated (default: those of jinbang.yaml, else the samples).",
+            "题库文件，或 jinbang.yaml 中某份题库不带扩展名的文件名，可重复（默认用 jinbang.yaml 中的，否则用示例题库）。");
         ExamLanguage = terminal.Option<string>(
             "--exam-language",
             "Language that bilingual exams are asked in: zh or en.",
@@ -91,9 +91,13 @@ internal sealed class SharedOptions
     /// <summary>The exam files that the command line, the workspace or the samples name.</summary>
     public IReadOnlyList<string> ExamFiles(ParseResult words, Workspace workspace)
     {
-        var named = words.GetValue(Exams) is { Length: > 0 } files ? files : [.. workspace.Exams.Select(workspace.Locate)];
-        return named.Length > 0 ? named : Samples();
+        IReadOnlyList<string> known = workspace.Exams.Count > 0 ? [.. workspace.Exams.Select(workspace.Locate)] : Samples();
+        return words.GetValue(Exams) is { Length: > 0 } named ? [.. named.Select(name => FileOf(name, known))] : known;
     }
+
+    /// <summary>The file itself, or the one of the workspace's exams that is called so without its ending.</summary>
+    private static string FileOf(string name, IReadOnlyList<string> known) =>
+        File.Exists(name) ? name : known.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == name) ?? name;
 
     /// <summary>One exam, in the language of the command line.</summary>
     /// <exception cref="BadInputException">It cannot be used.</exception>

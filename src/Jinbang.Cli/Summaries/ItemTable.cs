@@ -99,7 +99,7 @@ internal static class ItemTable
         var twins = row.Twins.Take(MostTwins)
             .Select(twin => $"{(twin.Likeness < 1 ? "≈" : "=")}{twin.Exam}:{twin.Question}{(twin.KeyDiffers ? "!" : "")}");
         var kept = row.Decision?.Kind == DecisionKind.Keep ? [new Phrase("kept by decision", "经人工决定保留").In(language)] : Array.Empty<string>();
-        return string.Join(' ', [.. words, .. twins, .. kept]);
+        return string.Join(", ", [.. words, .. twins, .. kept]);
     }
 
     private static string Figure(double? value) => value?.ToString("F2", CultureInfo.InvariantCulture) ?? "/";

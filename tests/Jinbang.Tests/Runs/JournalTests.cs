@@ -117,7 +117,7 @@ public sealed class JournalTests : IAsyncLifetime
     public async Task While_the_disk_is_full_nothing_is_asked_and_afterwards_the_run_goes_on()
     {
         using var model = ScriptedExaminee.Always(new string('x', 20_000) + " Answer: A");
-        Limit(pages: 40);
+        Limit(pages: 25);
         var run = await PrepareAsync(Samples.Exam(60), Samples.Quick, model);
 
         var asking = run.AskAsync(Token);
@@ -137,7 +137,7 @@ public sealed class JournalTests : IAsyncLifetime
     public async Task A_disk_that_stays_full_ends_the_run_with_a_plain_sentence_and_keeps_what_was_committed()
     {
         using var model = ScriptedExaminee.Always(new string('x', 20_000) + " Answer: A");
-        Limit(pages: 40);
+        Limit(pages: 25);
         var run = await PrepareAsync(Samples.Exam(60), Samples.Quick with { LedgerPatience = TimeSpan.FromMilliseconds(1) }, model);
 
         var fault = await Assert.ThrowsAsync<LedgerFaultException>(() => run.AskAsync(Token));
@@ -199,11 +199,11 @@ public sealed class JournalTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Leaves the ledger no room beyond so many pages of 4 KB, which SQLite reports as it reports a full disk.</summary>
+    /// <summary>Leaves the ledger no room beyond so many pages of 4 KB more than it has, which SQLite reports as it reports a full disk.</summary>
     private void Limit(int pages)
     {
         var writer = (SqliteConnection)typeof(SqliteLedger).GetField("writer", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(ledger)!;
-        Assert.Equal(SQLITE_OK, sqlite3_exec(writer.Handle, $"PRAGMA max_page_count = {pages}"));
+        Assert.Equal(SQLITE_OK, sqlite3_exec(writer.Handle, $"PRAGMA max_page_count = {One<int>("PRAGMA page_count") + pages}"));
     }
 
     private Task<Run> AskAsync(Exam exam, RunSettings settings, Examinee model) => AskAsync(exam, settings, Rate, model);

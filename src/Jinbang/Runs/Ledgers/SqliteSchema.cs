@@ -195,6 +195,10 @@ internal static class SqliteSchema
         );
         CREATE INDEX key_decision_exam ON key_decision (exam, language, id);
         """,
+        """
+        CREATE INDEX IF NOT EXISTS sitting_used ON sitting (used);
+        CREATE INDEX IF NOT EXISTS first_seen_nth ON first_seen (nth);
+        """,
     ];
 
     /// <summary>The version that this program makes.</summary>
