@@ -12,51 +12,49 @@ public static class Results
     /// <summary>The same standings with their sheets, and with what repeats have shown of models that were asked more than once.</summary>
     /// <param name="ledger">The ledger; its grades are up to date.</param>
     /// <param name="exam">The exam.</param>
-    /// <param name="standings">Where models stand on it.</param>
+    /// <param name="standings">Where models stand on it, as <see cref="Standings.ReadAsync"/> gives them.</param>
     /// <param name="keep">Whether sheets that had to be read from attempts are kept.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public static async Task<IReadOnlyList<Standing>> AddAsync(
         Ledger ledger, Exam exam, IReadOnlyList<Standing> standings, bool keep, CancellationToken cancellationToken)
     {
         var paper = Paper.Of(exam);
-        var sittings = (await ledger.SittingsAsync(exam.Id, exam.Language, cancellationToken)).ToDictionary(sitting => sitting.Model.Name);
         var added = new Standing[standings.Count];
         await Parallel.ForAsync(0, standings.Count, cancellationToken, async (at, cancellation) =>
         {
-            var sitting = sittings[standings[at].Model.Name];
-            var (sheet, repeats) = await SheetAsync(ledger, paper, sitting, keep, cancellation);
-            added[at] = standings[at] with { Sitting = sitting.Key, Sheet = sheet, Repeats = repeats, ExamVersion = paper.Version(place => WasAsked(sheet, place)) };
+            var (sheet, repeats) = await SheetAsync(ledger, paper, standings[at].Sitting!, standings[at].Planned / paper.Count, keep, cancellation);
+            added[at] = standings[at] with { Sheet = sheet, Repeats = repeats, ExamVersion = paper.Version(place => WasAsked(sheet, place)) };
         });
         return added;
     }
 
     private static async Task<(ScoreSheet Sheet, RepeatTally? Repeats)> SheetAsync(
-        Ledger ledger, Paper paper, SittingEntry sitting, bool keep, CancellationToken cancellationToken)
+        Ledger ledger, Paper paper, string sitting, int repeats, bool keep, CancellationToken cancellationToken)
     {
-        var mark = paper.Mark(sitting.Repeats);
+        var mark = paper.Mark(repeats);
         // What repeats vote for is only in the attempts.
-        if (sitting.Repeats == 1 && await ledger.SheetAsync(sitting.Key, cancellationToken) is { } kept && kept.Mark == mark)
+        if (repeats == 1 && await ledger.SheetAsync(sitting, cancellationToken) is { } kept && kept.Mark == mark)
         {
             return (kept.Sheet, null);
         }
 
-        var read = await ReadAsync(ledger, paper, sitting, cancellationToken);
-        if (keep && sitting.Repeats == 1)
+        var read = await ReadAsync(ledger, paper, sitting, repeats, cancellationToken);
+        if (keep && repeats == 1)
         {
-            await ledger.WriteAsync([new(sitting.Key) { Sheet = new SittingSheet(mark, read.Sheet) }], cancellationToken);
+            await ledger.WriteAsync([new(sitting) { Sheet = new SittingSheet(mark, read.Sheet) }], cancellationToken);
         }
 
         return read;
     }
 
     private static async Task<(ScoreSheet Sheet, RepeatTally? Repeats)> ReadAsync(
-        Ledger ledger, Paper paper, SittingEntry sitting, CancellationToken cancellationToken)
+        Ledger ledger, Paper paper, string sitting, int repeats, CancellationToken cancellationToken)
     {
-        var index = new AttemptPlan(sitting.Key, paper, sitting.Repeats).Index();
+        var index = new AttemptPlan(sitting, paper, repeats).Index();
         var places = Places(paper.Exam);
-        var sheet = new ScoreSheet(paper.Count, sitting.Repeats);
-        var votes = sitting.Repeats > 1 ? paper.Exam.Questions.ToDictionary(question => question.Id, _ => new List<Vote>(sitting.Repeats)) : null;
-        await foreach (var result in ledger.ResultsAsync(sitting.Key, cancellationToken))
+        var sheet = new ScoreSheet(paper.Count, repeats);
+        var votes = repeats > 1 ? paper.Exam.Questions.ToDictionary(question => question.Id, _ => new List<Vote>(repeats)) : null;
+        await foreach (var result in ledger.ResultsAsync(sitting, cancellationToken))
         {
             if (index.TryFind(result.Key, out var attempt))
             {
@@ -68,7 +66,7 @@ public static class Results
             }
         }
 
-        return (sheet, votes is null ? null : Tallied(paper.Exam, sitting.Repeats, votes));
+        return (sheet, votes is null ? null : Tallied(paper.Exam, repeats, votes));
     }
 
     private static bool WasAsked(ScoreSheet sheet, int question)

@@ -65,7 +65,7 @@ public static class Standings
 
     private static Review Reviewed(SittingEntry sitting, Exam exam, Tally before, Tally after, int renewed, IReadOnlyList<Flip> flips)
     {
-        Standing Standing(Tally tally) => new(sitting.Model, tally, exam.Questions.Count * sitting.Repeats, sitting.FirstEdition);
+        Standing Standing(Tally tally) => new(sitting.Model, tally, exam.Questions.Count * sitting.Repeats, sitting.FirstEdition) { Sitting = sitting.Key };
         return new Review(Standing(before), Standing(after), renewed, flips);
     }
 }

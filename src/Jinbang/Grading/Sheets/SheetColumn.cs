@@ -36,7 +36,8 @@ internal sealed record SheetColumn(SheetColumn.Reading Of, SheetColumn.Filling F
             : throw new InvalidDataException();
     }
 
-    private static ulong Milliseconds(float seconds) => float.IsNaN(seconds) ? 0 : (ulong)Math.Round(seconds * 1000.0) + 1;
+    /// <summary>Seconds as whole milliseconds and one more; 0 when not measured.</summary>
+    public static ulong Milliseconds(float seconds) => float.IsNaN(seconds) ? 0 : (ulong)Math.Round(seconds * 1000.0) + 1;
 
     private static float Seconds(ulong number) => number == 0 ? float.NaN : (float)((number - 1) / 1000.0);
 

@@ -11,7 +11,7 @@ public static class SheetPrint
 
     /// <summary>Names what was replied, as far as a sheet knows it: which attempts were made, how they ended, their tokens and times.</summary>
     public static string OfReplies(ScoreSheet sheet) => Of(sheet, static cell => cell.State == SheetState.NotAsked ? 0 : Mixed(
-        (ulong)cell.Outcome + 1, (ulong)(cell.PromptTokens + 1L ?? 0), (ulong)(cell.ReplyTokens + 1L ?? 0), Milliseconds(cell.Seconds)));
+        (ulong)cell.Outcome + 1, (ulong)(cell.PromptTokens + 1L ?? 0), (ulong)(cell.ReplyTokens + 1L ?? 0), SheetColumn.Milliseconds(cell.Seconds)));
 
     /// <summary>Names what the replies were worth.</summary>
     public static string OfGrades(ScoreSheet sheet) => Of(sheet, static cell => Mixed((ulong)cell.State, (ulong)Math.Round(cell.Points * Million)));
@@ -26,9 +26,6 @@ public static class SheetPrint
 
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
-
-    // Sheets that were packed meanwhile keep times to a millisecond.
-    private static ulong Milliseconds(float seconds) => float.IsNaN(seconds) ? 0 : (ulong)Math.Round(seconds * 1000.0) + 1;
 
     /// <summary>Numbers as one, each bit of which depends on every bit of them: after each, the finalizer of SplitMix64
     /// (https://prng.di.unimi.it/splitmix64.c).</summary>
