@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Jinbang.Boards;
+using Jinbang.Boards.Ranks;
 using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Grading.Sheets;
@@ -32,12 +33,12 @@ internal static class FullWorkspace
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{AllModels} models, {exams.Count} exams, {attempts} attempts, written in {time.GetElapsedTime(began).TotalSeconds:F0} s"));
         var size = new DirectoryInfo(Path.Combine(folder, ".jinbang")).EnumerateFiles().Sum(file => file.Length);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ledger {size / 1e6:F0} MB, {size / (double)attempts:F2} bytes an attempt"));
-        await ShowOpenAsync(folder, exams[1], time, cancellationToken);
         Console.WriteLine("| what | wall s | cpu s | peak MB |");
         Console.WriteLine("| --- | --- | --- | --- |");
         await ShowAsync("one board", folder, ["board", "--exam", exams[0], "--formats", "md,csv,json"], cancellationToken);
         await ShowAsync("all boards", folder, ["board", "--formats", "md,csv,json"], cancellationToken);
         await ShowAsync("all boards and roll-ups", folder, ["board", "--formats", "md,csv,json", "--taxonomy", Taxonomy], cancellationToken);
+        await ShowOpenAsync(folder, exams[1], time, cancellationToken);
         Directory.Delete(folder, recursive: true);
         return 0;
     }
@@ -48,19 +49,21 @@ internal static class FullWorkspace
         const int Rounds = 9;
         await using var ledger = SqliteLedger.OpenToRead(Path.Combine(folder, ".jinbang", "ledger.db"));
         var exam = ExamReader.ReadForUse(Path.Combine(folder, path), null, leaveOutBad: false);
-        var (read, made) = (new List<double>(), new List<double>());
+        var (read, made, ranked) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
             var began = time.GetTimestamp();
             var reviews = await Standings.ReadAsync(ledger, exam, keep: false, cancellationToken);
             var standings = await Results.AddAsync(ledger, exam, [.. reviews.Select(review => review.After)], keep: false, cancellationToken);
             read.Add(time.GetElapsedTime(began).TotalMilliseconds);
-            BoardRows.Of(standings, null);
+            var board = new Board(exam.Title, Language.English, BoardRows.Of(standings, null));
             made.Add(time.GetElapsedTime(began).TotalMilliseconds);
+            BoardRanks.On(board, exam, standings, IntervalKind.Wilson);
+            ranked.Add(time.GetElapsedTime(began).TotalMilliseconds);
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"once open, a board of {exam.Questions.Count} questions: read in {Machinery.Median(read):F0} ms, made in {Machinery.Median(made):F0} ms (median of {Rounds})"));
+            $"once open, a board of {exam.Questions.Count} questions: read in {Machinery.Median(read):F0} ms, rows made in {Machinery.Median(made):F0} ms, ranked in {Machinery.Median(ranked):F0} ms (median of {Rounds})"));
     }
 
     private static async Task ShowAsync(string what, string folder, string[] words, CancellationToken cancellationToken)

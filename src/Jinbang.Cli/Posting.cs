@@ -19,6 +19,9 @@ namespace Jinbang.Cli;
 /// <param name="folder">Where their files go.</param>
 internal sealed class Posting(Workspace workspace, Terminal terminal, string folder)
 {
+    // More tables than these would only scroll by.
+    private const int MostTables = 12;
+
     private readonly Lazy<EditionShelf> editions = new(() => EditionShelf.Open(folder));
 
     private readonly Lock telling = new();
@@ -76,14 +79,20 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
         return workspace.Run.Edition is { } edition ? editions.Value.WithNewModels(boards, edition) : boards;
     }
 
-    /// <summary>Shows boards on standard output, as tables, as pages of the public boards or as JSON, and writes their files.</summary>
+    /// <summary>Writes the files of boards and shows the boards on standard output: as tables, many as a list, as pages of the public
+    /// boards, or as JSON.</summary>
     public void Post(IReadOnlyList<Board> boards, bool asJson)
     {
-        Write(boards, asJson ? _ => { } : Style switch { BoardStyle.Full => ShowTable, BoardStyle.Seed => ShowPage });
+        var isList = !asJson && Style is BoardStyle.Full && boards.Count > MostTables && View == new BoardView();
+        Write(boards, asJson || isList ? _ => { } : Style switch { BoardStyle.Full => ShowTable, BoardStyle.Seed => ShowPage });
         if (asJson)
         {
             using var output = Console.OpenStandardOutput();
             JsonFormat.WriteAll(boards.Select(View.Of), output);
+        }
+        else if (isList)
+        {
+            terminal.Out.Write(BoardList.Of(boards, terminal.Language));
         }
     }
 
@@ -103,19 +112,29 @@ internal sealed class Posting(Workspace workspace, Terminal terminal, string fol
 
     /// <summary>Writes the files of boards.</summary>
     /// <param name="boards">The boards.</param>
-    /// <param name="show">Shows a board before its files are named.</param>
+    /// <param name="show">Shows a board before its files are named; those of many boards are only counted.</param>
     public void Write(IReadOnlyList<Board> boards, Action<Board> show)
     {
         var writer = new BoardWriter(PictureFile.Fonts, Style) { Formats = Formats };
-        foreach (var board in boards)
+        var written = InParallel.Select(boards, board => writer.Write(board, folder));
+        foreach (var (board, files) in boards.Zip(written))
         {
-            var files = writer.Write(board, folder);
             show(board);
-            Tell(files);
-            foreach (var missing in files.LeftOut)
+            if (boards.Count <= MostTables)
             {
-                terminal.Tell(missing);
+                Tell(files);
             }
+        }
+
+        if (boards.Count > MostTables)
+        {
+            var count = written.Sum(files => files.Paths.Count);
+            terminal.Tell(new($"Written: {boards.Count} boards, {count} files in {folder}", $"已写入：{boards.Count} 份榜单，共 {count} 个文件，位于 {folder}"));
+        }
+
+        foreach (var missing in written.SelectMany(files => files.LeftOut).Distinct())
+        {
+            terminal.Tell(missing);
         }
     }
 

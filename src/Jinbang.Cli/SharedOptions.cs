@@ -81,10 +81,10 @@ internal sealed class SharedOptions
     public IReadOnlyList<Exam> ReadExams(ParseResult words, Workspace workspace, Language? language, bool everyLanguage = false, string? file = null)
     {
         IReadOnlyList<string> paths = file is not null ? [file] : ExamFiles(words, workspace);
-        var exams = paths.Select(path => ExamReader.ReadForUse(path, language, words.GetValue(LeaveOutBad))).ToList();
+        var exams = InParallel.Select(paths, path => ExamReader.ReadForUse(path, language, words.GetValue(LeaveOutBad)));
         RefuseTwins(exams);
         return everyLanguage && language is null
-            ? [.. exams.SelectMany((exam, at) => exam.Languages.Select(spoken => ExamReader.ReadForUse(paths[at], spoken, words.GetValue(LeaveOutBad))))]
+            ? [.. exams.SelectMany((exam, at) => exam.Languages.Count == 1 ? [exam] : exam.Languages.Select(spoken => ExamReader.ReadForUse(paths[at], spoken, words.GetValue(LeaveOutBad))))]
             : exams;
     }
 

@@ -24,10 +24,10 @@ public static class AloneRemark
             yield break;
         }
 
-        var tallies = Enumerable.Range(0, points[0].Points.Length).Select(item => Tally(points.Select(model => model.Points[item]))).ToList();
+        var rare = Rare([.. points.Select(model => model.Points)]);
         foreach (var (name, _, own) in points.Where(model => model.Accuracy < 1))
         {
-            var failed = FailedByOthers(own, tallies);
+            var failed = FailedByOthers(own, rare);
             if (failed.Count >= Fewest && failed.TrueForAll(item => own[item] == 1))
             {
                 yield return new(
@@ -39,19 +39,26 @@ public static class AloneRemark
 
     private static float[] PointsOf(ScoreSheet sheet) => [.. Enumerable.Range(0, sheet.Questions).Select(sheet.PointsOf)];
 
-    private static (int Failed, int Earning) Tally(IEnumerable<float> points)
+    /// <summary>The questions that at most one model has points for, with how many fail them.</summary>
+    private static List<(int Item, int Failed, int Earning)> Rare(List<float[]> models)
     {
-        var (failed, earning) = (0, 0);
-        foreach (var point in points)
+        var (failed, earning) = (new int[models[0].Length], new int[models[0].Length]);
+        foreach (var points in models)
         {
-            failed += point == 0 ? 1 : 0;
-            earning += point > 0 ? 1 : 0;
+            for (var item = 0; item < points.Length; item++)
+            {
+                failed[item] += points[item] == 0 ? 1 : 0;
+                earning[item] += points[item] > 0 ? 1 : 0;
+            }
         }
 
-        return (failed, earning);
+        return [.. Enumerable.Range(0, failed.Length).Where(item => earning[item] <= 1).Select(item => (item, failed[item], earning[item]))];
     }
 
-    private static List<int> FailedByOthers(float[] own, List<(int Failed, int Earning)> all) => Enumerable.Range(0, own.Length)
-        .Where(item => !float.IsNaN(own[item]) && all[item].Failed - (own[item] == 0 ? 1 : 0) >= FewestOthers && all[item].Earning == (own[item] > 0 ? 1 : 0))
-        .ToList();
+    private static List<int> FailedByOthers(float[] own, List<(int Item, int Failed, int Earning)> rare) =>
+    [
+        .. rare.Where(question => own[question.Item] is var points && !float.IsNaN(points)
+                && question.Failed - (points == 0 ? 1 : 0) >= FewestOthers && question.Earning == (points > 0 ? 1 : 0))
+            .Select(question => question.Item),
+    ];
 }

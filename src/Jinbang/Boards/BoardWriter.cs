@@ -23,16 +23,17 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
     public BoardFiles Write(Board board, string folder)
     {
         List<string> paths = [.. Tables().Select(format => Write(board, format, folder))];
-        var drawn = BoardPictures.Drawn(board);
+        var stem = Path.Combine(folder, PictureFolder, FileNames.For(board.FileName));
+        var pictures = BoardPictures.Of(BoardPictures.Drawn(board));
         List<Phrase> leftOut = [];
-        var png = Formats.Contains(BoardFileKind.Png) ? WritePng(drawn, folder, leftOut) : [];
+        var png = Formats.Contains(BoardFileKind.Png) ? WritePng(pictures, stem, leftOut) : [];
         if (Formats.Contains(BoardFileKind.Svg) || (png.Count == 0 && Formats.Contains(BoardFileKind.Markdown)))
         {
-            paths.AddRange(WritePictures(drawn, new SvgFormat(), folder));
-            paths.AddRange(WritePictures(drawn, new SvgFormat(Theme.Dark), folder));
+            paths.AddRange(WritePictures(pictures, new SvgFormat(), stem));
+            paths.AddRange(WritePictures(pictures, new SvgFormat(Theme.Dark), stem));
         }
 
-        RemovePictures(drawn, folder);
+        RemovePictures(pictures, stem);
         paths.AddRange(png);
         var pages = Formats.Contains(BoardFileKind.Markdown) ? WritePages(board, Page(board, png.Count > 0 ? "png" : "svg"), folder) : [];
         return new BoardFiles([.. pages, .. paths], leftOut);
@@ -47,11 +48,11 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
         (BoardFileKind.Html, new HtmlFormat()),
     }.Where(table => Formats.Contains(table.Kind)).Select(table => table.Format);
 
-    private List<string> WritePng(Board drawn, string folder, List<Phrase> leftOut)
+    private List<string> WritePng(IReadOnlyList<Picture> pictures, string stem, List<Phrase> leftOut)
     {
         try
         {
-            return WritePictures(drawn, new PngFormat(fonts), folder);
+            return WritePictures(pictures, new PngFormat(fonts), stem);
         }
         catch (BadInputException problem)
         {
@@ -61,11 +62,11 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
     }
 
     /// <summary>An older board may have had pictures that this one has no figures for.</summary>
-    private static void RemovePictures(Board board, string folder)
+    private static void RemovePictures(IReadOnlyList<Picture> pictures, string stem)
     {
-        foreach (var suffix in BoardPictures.Suffixes.Except(BoardPictures.Of(board).Select(picture => picture.Suffix)))
+        foreach (var suffix in BoardPictures.Suffixes.Except(pictures.Select(picture => picture.Suffix)))
         {
-            foreach (var path in ((string[])[".svg", ".dark.svg", ".png"]).Select(ending => Path.Combine(folder, PictureFolder, FileNames.For(board.FileName) + suffix + ending)))
+            foreach (var path in ((string[])[".svg", ".dark.svg", ".png"]).Select(ending => stem + suffix + ending))
             {
                 if (File.Exists(path))
                 {
@@ -75,8 +76,8 @@ public sealed class BoardWriter(Fonts fonts, BoardStyle style)
         }
     }
 
-    private static List<string> WritePictures(Board board, PictureFormat format, string folder) => [.. BoardPictures.Of(board).Select(picture =>
-        Write(Path.Combine(folder, PictureFolder, FileNames.For(board.FileName) + format.EndingOf(picture)), stream => format.Write(picture, stream)))];
+    private static List<string> WritePictures(IReadOnlyList<Picture> pictures, PictureFormat format, string stem) =>
+        [.. pictures.Select(picture => Write(stem + format.EndingOf(picture), stream => format.Write(picture, stream)))];
 
     private BoardFormat Page(Board board, string picture) => style switch
     {

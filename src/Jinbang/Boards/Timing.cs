@@ -1,5 +1,5 @@
 using Jinbang.Grading.Sheets;
-using Jinbang.Statistics;
+using MathNet.Numerics.Statistics;
 
 namespace Jinbang.Boards;
 
@@ -7,29 +7,30 @@ namespace Jinbang.Boards;
 /// <param name="Median">Half of the replies took no longer.</param>
 /// <param name="P90">Nine tenths of the replies took no longer.</param>
 /// <param name="FirstToken">Mean time to the first token.</param>
+/// <remarks>Quantiles lie between neighbours in proportion (Hyndman and Fan 1996, "Sample Quantiles in Statistical Packages", type 7).</remarks>
 public sealed record Timing(double? Median, double? P90, double? FirstToken)
 {
     /// <summary>The times of a sheet's replies; null when there is none to tell of.</summary>
     internal static Timing? Of(ScoreSheet sheet)
     {
-        var (seconds, first) = (Replied(sheet, cell => cell.Seconds), Replied(sheet, cell => cell.FirstTokenSeconds));
-        return seconds is null && first is null ? null : new Timing(
-            seconds is null ? null : Quantile.OfSorted(seconds, 0.5), seconds is null ? null : Quantile.OfSorted(seconds, 0.9), first?.Average(value => (double)value));
-    }
-
-    private static float[]? Replied(ScoreSheet sheet, Func<SheetCell, float> measure)
-    {
-        var values = new List<float>(sheet.Cells.Length);
+        var (seconds, firstTokens) = (new List<double>(sheet.Cells.Length), new List<double>(sheet.Cells.Length));
         foreach (ref readonly var cell in sheet.Cells)
         {
-            if (cell is { State: not (SheetState.NotAsked or SheetState.Failed) })
+            if (cell.State is not (SheetState.NotAsked or SheetState.Failed))
             {
-                values.Add(measure(cell));
+                seconds.Add(cell.Seconds);
+                firstTokens.Add(cell.FirstTokenSeconds);
             }
         }
 
-        values.Sort();
-        // NaN, a time that was not measured, sorts first.
-        return values is [] or [float.NaN, ..] ? null : [.. values];
+        var (timed, first) = (AllTimed([.. seconds]), AllTimed([.. firstTokens]));
+        return timed is null && first is null ? null : new Timing(Quantile(timed, 0.5), Quantile(timed, 0.9), first?.Average());
     }
+
+    // A time that was not measured is NaN, and so is then the sum.
+    private static double[]? AllTimed(double[] times) => times.Length == 0 || double.IsNaN(times.Sum()) ? null : times;
+
+    /// <summary>Reorders the times.</summary>
+    private static double? Quantile(double[]? times, double share) =>
+        times is null ? null : ArrayStatistics.QuantileCustomInplace(times, share, QuantileDefinition.R7);
 }

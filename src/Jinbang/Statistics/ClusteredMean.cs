@@ -19,6 +19,11 @@ public static class ClusteredMean
     /// <returns><see cref="Estimate.None"/> when no item has points and weight.</returns>
     public static Estimate Of(ReadOnlySpan<float> points, IReadOnlyList<double>? weights = null, IReadOnlyList<int>? clusters = null)
     {
+        if (weights is null && clusters is null)
+        {
+            return OfAlike(points);
+        }
+
         var sums = new Dictionary<int, (double Weight, double Points)>();
         var (items, squares) = (0, 0.0);
         for (var item = 0; item < points.Length; item++)
@@ -43,6 +48,21 @@ public static class ClusteredMean
         var value = Math.Min(1, sums.Values.Sum(cluster => cluster.Points) / weightSum);
         var independent = weightSum * weightSum / squares;
         return new Estimate(value, sums.Count < items ? Math.Min(independent, Trials([.. sums.Values])) : independent);
+    }
+
+    private static Estimate OfAlike(ReadOnlySpan<float> points)
+    {
+        var (items, sum) = (0, 0.0);
+        foreach (var point in points)
+        {
+            if (!float.IsNaN(point))
+            {
+                sum += point;
+                items++;
+            }
+        }
+
+        return items > 0 ? new Estimate(Math.Min(1, sum / items), items) : Estimate.None;
     }
 
     private static double Trials(List<(double Weight, double Points)> clusters)

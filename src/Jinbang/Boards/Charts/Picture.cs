@@ -5,6 +5,9 @@ public sealed class Picture
 {
     private readonly Func<TextRuler, Frame, Drawing> draw;
 
+    // The same picture is written in one theme after the other.
+    private (TextRuler Ruler, Frame Frame, Drawing Drawing)? last;
+
     internal Picture(string suffix, Phrase alternative, Func<TextRuler, Frame, Drawing> draw) =>
         (Suffix, Alternative, this.draw) = (suffix, alternative, draw);
 
@@ -14,7 +17,17 @@ public sealed class Picture
     /// <summary>What stands for it where it cannot be seen.</summary>
     public Phrase Alternative { get; }
 
-    internal Drawing Draw(TextRuler ruler, Frame frame) => draw(ruler, frame);
+    internal Drawing Draw(TextRuler ruler, Frame frame)
+    {
+        if (last is { } drawn && drawn.Ruler == ruler && drawn.Frame == frame)
+        {
+            return drawn.Drawing;
+        }
+
+        var drawing = draw(ruler, frame);
+        last = (ruler, frame, drawing);
+        return drawing;
+    }
 
     /// <summary>Every character that it may show, however much of the long names will fit.</summary>
     internal string AllText(Frame frame) => string.Concat(draw((_, _) => 0, frame).Labels.Select(label => label.Text)) + TextWidth.Ellipsis;

@@ -11,10 +11,6 @@ public static class BoardRanks
 {
     private const double Level = 0.95;
 
-    // Among hundreds of models the ends of ranges are no steadier than the ranks are meaningful, and draws take their time.
-    private const int ManyModels = 100;
-    private const int FewDraws = 1000;
-
     // Any will do, as long as it is always the same: a board must not move when nothing has changed.
     private const ulong Seed = 20;
 
@@ -39,7 +35,7 @@ public static class BoardRanks
     private static Board On(Board board, List<int> places, ScoreMatrix scores, IntervalKind kind)
     {
         var estimates = Enumerable.Range(0, places.Count).Select(model => ClusteredMean.Of(scores.Of(model), scores.Weights, scores.Clusters)).ToList();
-        var likely = LikelyRanks.Of(estimates, Seed, places.Count > ManyModels ? FewDraws : LikelyRanks.Draws);
+        var likely = LikelyRanks.Of(estimates, Seed);
         var proven = ProvenRanks.Of(scores, Seed, Level);
         var tied = TieGroups.Of([.. Enumerable.Range(0, places.Count)], proven.IsAbove);
         var rows = board.Rows.ToArray();

@@ -12,8 +12,6 @@ internal sealed class Combination(ScoreGrid grid, Branch root, RollupRules rules
     private readonly Dictionary<string, Branch> groups = root.All
         .Where(group => group.Node is not null).DistinctBy(group => group.Node!.Id).ToDictionary(group => group.Node!.Id);
 
-    private readonly double[] shares = new double[grid.Exams.Count];
-
     /// <summary>A model's score on a group, 0 to 1; null when it has none on some part that counts.</summary>
     public double? Score(Branch whole, int model, bool pooled = false)
     {
@@ -54,11 +52,11 @@ internal sealed class Combination(ScoreGrid grid, Branch root, RollupRules rules
         return Mean(Parts(whole, model, pooled), part => Effort(part, model, measure, pooled));
     }
 
-    /// <summary>What each exam counts for in a model's score on a group; the list is used again by the next call.</summary>
-    public ReadOnlySpan<double> Shares(Branch whole, int model)
+    /// <summary>What each exam counts for in a model's score on a group.</summary>
+    public double[] Shares(Branch whole, int model)
     {
-        Array.Clear(shares);
-        SpreadIn(whole, model, 1, pooled: false);
+        var shares = new double[grid.Exams.Count];
+        SpreadIn(shares, whole, model, 1, pooled: false);
         return shares;
     }
 
@@ -121,18 +119,18 @@ internal sealed class Combination(ScoreGrid grid, Branch root, RollupRules rules
         StandsIn(whole, model) is not null || whole.Parts.Any(part => !IsExcluded(part, model) && StoodIn(part, model));
 
     /// <summary>Gives a share to what stands in for a part, or to its own exams.</summary>
-    private void SpreadIn(Branch part, int model, double share, bool pooled)
+    private void SpreadIn(double[] shares, Branch part, int model, double share, bool pooled)
     {
         if (StandsIn(part, model) is { } others)
         {
-            others.ForEach(other => Spread(other, model, share * part.Node!.StandIn!.Factor / others.Count, pooled: false));
+            others.ForEach(other => Spread(shares, other, model, share * part.Node!.StandIn!.Factor / others.Count, pooled: false));
             return;
         }
 
-        Spread(part, model, share, pooled);
+        Spread(shares, part, model, share, pooled);
     }
 
-    private void Spread(Branch whole, int model, double share, bool pooled)
+    private void Spread(double[] shares, Branch whole, int model, double share, bool pooled)
     {
         if (whole.Leaf is { } leaf)
         {
@@ -145,7 +143,7 @@ internal sealed class Combination(ScoreGrid grid, Branch root, RollupRules rules
         var total = parts.Sum(part => part.Weight);
         foreach (var (part, weight) in parts.Where(_ => total > 0))
         {
-            SpreadIn(part, model, share * weight / total, pooled);
+            SpreadIn(shares, part, model, share * weight / total, pooled);
         }
     }
 

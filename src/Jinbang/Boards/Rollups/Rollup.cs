@@ -26,11 +26,8 @@ public static class Rollup
 
         var boardOf = new RollupBoard(grid, new Combination(grid, root, settings.Rules), settings);
         var taken = boards.Where(board => board.Stratum is null).Select(board => FileNames.For(board.FileName)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return
-        [
-            .. root.Groups().Where(found => found.Level >= settings.FirstLevel && found.Level <= settings.LastLevel)
-                .Select(found => Named(boardOf.Of(found.Group), taken)),
-        ];
+        var groups = root.Groups().Where(found => found.Level >= settings.FirstLevel && found.Level <= settings.LastLevel).Select(found => found.Group).ToList();
+        return [.. InParallel.Select(groups, boardOf.Of).Select(board => Named(board, taken))];
     }
 
     /// <summary>Boards of one exam from different hands are one exam.</summary>
@@ -42,7 +39,7 @@ public static class Rollup
     {
         while (!taken.Add(FileNames.For(board.FileName)))
         {
-            board = board with { FileName = board.FileName + new Phrase("-rollup", "-汇总").In(board.Language) };
+            board = board with { FileName = board.FileName + "-rollup" };
         }
 
         return board;

@@ -17,6 +17,8 @@ internal sealed class RollupBoard(ScoreGrid grid, Combination combination, Rollu
         return new Board(group.Name.In(settings.Language), settings.Language, WithUnranked(ranked, [.. rows[false].Select(pair => pair.Row)]))
         {
             Name = group.Name,
+            // The same file whatever the language of who makes it: editions know boards by it.
+            FileName = group.Name.English,
             Questions = exams.Sum(QuestionWeight.QuestionsOf),
             Edition = exams.Select(exam => exam.Edition).Distinct().ToList() is [var only] ? only : null,
             Notes = [.. new RollupRemarks(grid, combination, settings).On(group, [.. own.Concat(rows[false]).Select(pair => pair.Model)])],

@@ -9,7 +9,9 @@ internal ref struct ColumnReader(ReadOnlySpan<byte> bytes)
     public int At { get; private set; }
 
     /// <exception cref="InvalidDataException">There is nothing more, or no number.</exception>
-    public ulong Read()
+    public ulong Read() => At < bytes.Length && bytes[At] < 0x80 ? bytes[At++] : ReadLong();
+
+    private ulong ReadLong()
     {
         var number = 0UL;
         for (var shift = 0; shift < 64 && At < bytes.Length; shift += 7)

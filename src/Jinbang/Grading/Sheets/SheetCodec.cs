@@ -11,29 +11,27 @@ public static class SheetCodec
     private const int Window = 22;
     private const int MostAttempts = 100_000_000;
     private const int MostBytes = 1_000_000_000;
-    private const ulong Format = 1;
+    private const ulong Format = 2;
 
     /// <summary>The sheet's bytes.</summary>
     public static byte[] Pack(ScoreSheet sheet)
     {
-        var columns = new ColumnWriter();
-        foreach (var column in SheetColumn.All)
+        var writer = new ColumnsWriter();
+        foreach (ref readonly var cell in sheet.Cells)
         {
-            foreach (ref readonly var cell in sheet.Cells)
-            {
-                columns.Write(column.Of(cell));
-            }
+            writer.Add(cell);
         }
 
         var head = new ColumnWriter();
-        foreach (var number in (ulong[])[Format, (ulong)sheet.Questions, (ulong)sheet.Repeats, (ulong)columns.Length])
+        foreach (var number in (ulong[])[Format, (ulong)sheet.Questions, (ulong)sheet.Repeats, .. writer.Columns.Select(column => (ulong)column.Length)])
         {
             head.Write(number);
         }
 
+        byte[] columns = [.. writer.Columns.SelectMany(column => column.Written.ToArray())];
         var packed = new byte[head.Length + BrotliEncoder.GetMaxCompressedLength(columns.Length)];
         head.Written.CopyTo(packed);
-        return BrotliEncoder.TryCompress(columns.Written, packed.AsSpan(head.Length), out var length, Quality, Window)
+        return BrotliEncoder.TryCompress(columns, packed.AsSpan(head.Length), out var length, Quality, Window)
             ? packed[..(head.Length + length)]
             : throw new InvalidOperationException("A sheet did not fit where every sheet fits.");
     }
@@ -54,28 +52,38 @@ public static class SheetCodec
     private static ScoreSheet Read(ReadOnlySpan<byte> packed)
     {
         var head = new ColumnReader(packed);
-        var (format, questions, repeats, length) = (head.Read(), head.Read(), head.Read(), head.Read());
-        if (format != Format || questions > MostAttempts || repeats > MostAttempts || questions * repeats > MostAttempts || length > MostBytes)
+        var (format, questions, repeats) = (head.Read(), head.Read(), head.Read());
+        if (format != Format || questions > MostAttempts || repeats > MostAttempts || questions * repeats > MostAttempts)
         {
             throw new InvalidDataException();
         }
 
-        var columns = new byte[length];
-        if (!BrotliDecoder.TryDecompress(packed[head.At..], columns, out var written) || written != columns.Length)
+        Span<int> lengths = stackalloc int[ColumnsWriter.Count];
+        foreach (ref var length in lengths)
         {
-            throw new InvalidDataException();
+            length = head.Read() is <= MostBytes and var bytes ? (int)bytes : throw new InvalidDataException();
         }
 
+        var columns = Decompressed(packed[head.At..], lengths);
         var sheet = new ScoreSheet((int)questions, (int)repeats);
-        var reader = new ColumnReader(columns);
-        foreach (var column in SheetColumn.All)
+        var reader = new ColumnsReader(columns, lengths);
+        foreach (ref var cell in sheet.Cells)
         {
-            foreach (ref var cell in sheet.Cells)
-            {
-                column.Fill(ref cell, reader.Read());
-            }
+            cell = reader.Read();
         }
 
         return sheet;
+    }
+
+    private static byte[] Decompressed(ReadOnlySpan<byte> packed, ReadOnlySpan<int> lengths)
+    {
+        var all = 0L;
+        foreach (var length in lengths)
+        {
+            all += length;
+        }
+
+        var columns = all <= MostBytes ? new byte[all] : throw new InvalidDataException();
+        return BrotliDecoder.TryDecompress(packed, columns, out var written) && written == columns.Length ? columns : throw new InvalidDataException();
     }
 }

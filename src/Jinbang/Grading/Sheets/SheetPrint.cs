@@ -11,7 +11,7 @@ public static class SheetPrint
 
     /// <summary>Names what was replied, as far as a sheet knows it: which attempts were made, how they ended, their tokens and times.</summary>
     public static string OfReplies(ScoreSheet sheet) => Of(sheet, static cell => cell.State == SheetState.NotAsked ? 0 : Mixed(
-        (ulong)cell.Outcome + 1, (ulong)(cell.PromptTokens + 1L ?? 0), (ulong)(cell.ReplyTokens + 1L ?? 0), SheetColumn.Milliseconds(cell.Seconds)));
+        (ulong)cell.Outcome + 1, SheetNumbers.Raised(cell.PromptTokens), SheetNumbers.Raised(cell.ReplyTokens), SheetNumbers.Milliseconds(cell.Seconds)));
 
     /// <summary>Names what the replies were worth.</summary>
     public static string OfGrades(ScoreSheet sheet) => Of(sheet, static cell => Mixed((ulong)cell.State, (ulong)Math.Round(cell.Points * Million)));

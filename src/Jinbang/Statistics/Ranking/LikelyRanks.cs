@@ -6,17 +6,20 @@ namespace Jinbang.Statistics.Ranking;
 /// (<see cref="BetaPrior"/>): with few questions this covers the true rank where bootstrapping the questions does not.</remarks>
 public static class LikelyRanks
 {
-    /// <summary>Draws that leave the ends of a range, and chances, steady to about a hundredth.</summary>
-    public const int Draws = 4000;
+    // So many leave the ends of a range, and chances, steady to about a hundredth. Among hundreds of models the ends of ranges
+    // are no steadier than the ranks are meaningful, and draws take their time.
+    private const int UsualDraws = 4000;
+    private const int ManyModels = 100;
+    private const int FewDraws = 1000;
 
     private const double Level = 0.95;
 
     /// <summary>The likely rank of each model among those that are measured.</summary>
     /// <param name="models">What each model achieved; numbers of trials may differ.</param>
     /// <param name="seed">The same seed gives the same ranks on any number of cores.</param>
-    /// <param name="draws">How many draws, at least 1.</param>
+    /// <param name="draws">How many draws, at least 1; by default as many as the number of models deserves.</param>
     /// <returns>In the order given; null for models that are not measured.</returns>
-    public static IReadOnlyList<LikelyRank?> Of(IReadOnlyList<Estimate> models, ulong seed, int draws = Draws)
+    public static IReadOnlyList<LikelyRank?> Of(IReadOnlyList<Estimate> models, ulong seed, int? draws = null)
     {
         var prior = BetaPrior.Of(models);
         var measured = Measured([.. models]);
@@ -34,9 +37,9 @@ public static class LikelyRanks
     /// <summary>The likely rank of each model's total. The same place among the parts of all models is the same exam: it has a prior of its own.</summary>
     /// <param name="models">What each model achieved in each part.</param>
     /// <param name="seed">The same seed gives the same ranks on any number of cores.</param>
-    /// <param name="draws">How many draws, at least 1.</param>
+    /// <param name="draws">How many draws, at least 1; by default as many as the number of models deserves.</param>
     /// <returns>In the order given; null for models no part of which is measured.</returns>
-    public static IReadOnlyList<LikelyRank?> OfComposites(IReadOnlyList<Composite> models, ulong seed, int draws = Draws)
+    public static IReadOnlyList<LikelyRank?> OfComposites(IReadOnlyList<Composite> models, ulong seed, int? draws = null)
     {
         var parts = models.Select(model => model.Parts.Count).DefaultIfEmpty().Max();
         var priors = Enumerable.Range(0, parts)
@@ -74,10 +77,11 @@ public static class LikelyRanks
     private static int[] Measured(Estimate[] models) =>
         [.. Enumerable.Range(0, models.Length).Where(model => models[model].IsMeasured).OrderBy(model => models[model].Smoothed)];
 
-    private static LikelyRank?[] Ranked(int models, int[] measured, int draws, DrawnRanks.Draw draw)
+    private static LikelyRank?[] Ranked(int models, int[] measured, int? draws, DrawnRanks.Draw draw)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
-        var ranks = DrawnRanks.Of(measured.Length, draws, draw);
+        var count = draws ?? (measured.Length > ManyModels ? FewDraws : UsualDraws);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1, nameof(draws));
+        var ranks = DrawnRanks.Of(measured.Length, count, draw);
         var likely = new LikelyRank?[models];
         for (var i = 0; i < measured.Length; i++)
         {

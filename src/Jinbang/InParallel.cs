@@ -1,0 +1,25 @@
+using System.Runtime.ExceptionServices;
+
+namespace Jinbang;
+
+/// <summary>Works on many things on all cores.</summary>
+public static class InParallel
+{
+    /// <summary>What becomes of each item, in their order.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="select">What is done with each; a failure of one is thrown as it is, and no further item begun.</param>
+    public static IReadOnlyList<TResult> Select<TItem, TResult>(IReadOnlyList<TItem> items, Func<TItem, TResult> select)
+    {
+        var results = new TResult[items.Count];
+        try
+        {
+            Parallel.For(0, items.Count, at => results[at] = select(items[at]));
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+
+        return results;
+    }
+}
