@@ -38,6 +38,8 @@ internal static class FullWorkspace
         await ShowAsync("one board", folder, ["board", "--exam", exams[0], "--formats", "md,csv,json"], cancellationToken);
         await ShowAsync("all boards", folder, ["board", "--formats", "md,csv,json"], cancellationToken);
         await ShowAsync("all boards and roll-ups", folder, ["board", "--formats", "md,csv,json", "--taxonomy", Taxonomy], cancellationToken);
+        // One of the mean size, and one that takes what is left over by the division.
+        await ShowOpenAsync(folder, exams[4], time, cancellationToken);
         await ShowOpenAsync(folder, exams[1], time, cancellationToken);
         Directory.Delete(folder, recursive: true);
         return 0;
@@ -46,7 +48,7 @@ internal static class FullWorkspace
     /// <summary>One board in a program that has the ledger and the exam open.</summary>
     private static async Task ShowOpenAsync(string folder, string path, TimeProvider time, CancellationToken cancellationToken)
     {
-        const int Rounds = 9;
+        const int Rounds = 301;
         await using var ledger = SqliteLedger.OpenToRead(Path.Combine(folder, ".jinbang", "ledger.db"));
         var exam = ExamReader.ReadForUse(Path.Combine(folder, path), null, leaveOutBad: false);
         var (read, made, ranked) = (new List<double>(), new List<double>(), new List<double>());
