@@ -20,10 +20,10 @@ internal static class BoardList
             .AddColumn(new TableColumn(new Phrase("Questions", "题数").In(language)).RightAligned())
             .AddColumn(new TableColumn(new Phrase("Models", "模型数").In(language)).RightAligned())
             .AddColumn(new Phrase("First", "榜首").In(language))
-            .AddColumn(new TableColumn(new Phrase("Accuracy", "准确率").In(language)).RightAligned());
+            .AddColumn(new TableColumn(new Phrase("Best accuracy", "最高准确率").In(language)).RightAligned());
         foreach (var board in boards)
         {
-            var first = board.Rows.Where(row => row is { Accuracy: not null, PublishedBy: null } && (row.Tied?.First ?? row.Rank) == 1).ToList();
+            var first = First(board);
             table.AddRow(
                 Cell.Of(board.Title), CountOf(board.Questions), CountOf(board.Rows.Count), Cell.Of(Named(first)),
                 Cell.Of(first is [var best, ..] ? BoardColumns.AccuracyOf(best.Accuracy, best.State).In(language) : ""));
@@ -33,6 +33,13 @@ internal static class BoardList
             "Many boards: only those who share each first rank. The rest is in the files; `jinbang board EXAM` and `--limit 10` show tables.",
             "榜单较多：这里只列出各榜并列榜首的模型。其余见文件；`jinbang board 题库` 或 `--limit 10` 可显示表格。");
         return new Rows(table, new Text("· " + more.In(language), new Style(Color.Grey)));
+    }
+
+    /// <summary>All who share the first rank. Beside our own rows those of others have no rank.</summary>
+    private static List<BoardRow> First(Board board)
+    {
+        var own = board.Rows.Where(row => row.PublishedBy is null).ToList();
+        return [.. (own.Count > 0 ? own : board.Rows).Where(row => row.Accuracy is not null && (row.Tied?.First ?? row.Rank) == 1)];
     }
 
     /// <summary>Others' boards do not tell everything.</summary>
