@@ -68,9 +68,10 @@ internal static class FullWorkspace
             $"once open, a board of {exam.Questions.Count} questions: read in {Machinery.Median(read):F0} ms, rows made in {Machinery.Median(made):F0} ms, ranked in {Machinery.Median(ranked):F0} ms (median of {Rounds})"));
     }
 
+    /// <summary>Each writes to a folder of its own, since files that are there already and the same are not written.</summary>
     private static async Task ShowAsync(string what, string folder, string[] words, CancellationToken cancellationToken)
     {
-        var run = await Measured.RunAsync(Machinery.Ours(folder, [.. words, "--output", Path.Combine(folder, "boards")]), TimeProvider.System, cancellationToken);
+        var run = await Measured.RunAsync(Machinery.Ours(folder, [.. words, "--output", Path.Combine(folder, what)]), TimeProvider.System, cancellationToken);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {run.Wall:F2} | {run.Cpu:F2} | {run.PeakMegabytes:F0} |"));
     }
 
