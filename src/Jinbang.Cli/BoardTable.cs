@@ -76,7 +76,7 @@ internal static class BoardTable
         Figure.ProvenRank or Figure.StableRank or Figure.Part => 140,
         Figure.BestChance or Figure.P90 or Figure.SameRank => 170,
         Figure.House or Figure.Category => 190,
-        Figure.Median or Figure.FirstToken or Figure.SameRank or Figure.Part => 185,
+        Figure.Median or Figure.FirstToken => 185,
         Figure.Failed or Figure.CutOff or Figure.Refused or Figure.Unreadable => 240,
     };
 

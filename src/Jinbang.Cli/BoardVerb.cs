@@ -58,15 +58,14 @@ internal sealed class BoardVerb
         var found = new HashSet<string>();
         var place = PlaceOf(words.GetValue(published));
         var exams = place == PublishedPlace.Alone ? [] : ReadExams(words, workspace, names);
-        var read = new IReadOnlyList<Board>[exams.Count];
-        await Parallel.ForAsync(0, exams.Count, cancellationToken, async (at, cancellation) =>
-            read[at] = await posting.ReadAsync(ledger, exams[at].Exam, taxonomy, keep: hold is not null, cancellation));
-        for (var at = 0; at < exams.Count; at++)
+        var read = await InParallel.SelectAsync(
+            exams, (known, cancellation) => posting.ReadAsync(ledger, known.Exam, taxonomy, keep: hold is not null, cancellation), cancellationToken);
+        foreach (var ((name, exam), own) in exams.Zip(read))
         {
-            if (read[at][0].Rows.Count > 0)
+            if (own[0].Rows.Count > 0)
             {
-                boards.AddRange([await BesideAsync(new PublishedShelf(ledger), exams[at].Exam, read[at][0], place, cancellationToken), .. read[at].Skip(1)]);
-                found.Add(exams[at].Name);
+                boards.AddRange([await BesideAsync(new PublishedShelf(ledger), exam, own[0], place, cancellationToken), .. own.Skip(1)]);
+                found.Add(name);
             }
         }
 

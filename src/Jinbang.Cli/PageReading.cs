@@ -55,13 +55,14 @@ internal sealed class PageReading
         using var hold = LedgerLock.TryTake(workspace.Ledger);
         var reading = shared.Reading(words, workspace);
         var (boards, found) = (new List<Board>(), new Dictionary<string, PageBoard>());
-        foreach (var exam in exams)
+        var read = await InParallel.SelectAsync(
+            exams, (exam, cancellation) => reading.ReadAsync(ledger, exam, taxonomy, keep: hold is not null, cancellation), cancellationToken);
+        foreach (var (exam, own) in exams.Zip(read))
         {
-            var read = await reading.ReadAsync(ledger, exam, taxonomy, keep: hold is not null, cancellationToken);
-            if (read[0].Rows.Count > 0)
+            if (own[0].Rows.Count > 0)
             {
-                boards.AddRange(read);
-                found[read[0].FileName] = await PageAsync(ledger, exam, read[0], words.GetValue(cases) ?? UsualCases, cancellationToken);
+                boards.AddRange(own);
+                found[own[0].FileName] = await PageAsync(ledger, exam, own[0], words.GetValue(cases) ?? UsualCases, cancellationToken);
             }
         }
 

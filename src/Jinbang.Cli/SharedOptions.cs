@@ -83,6 +83,7 @@ internal sealed class SharedOptions
         IReadOnlyList<string> paths = file is not null ? [file] : ExamFiles(words, workspace);
         var exams = InParallel.Select(paths, path => ExamReader.ReadForUse(path, language, words.GetValue(LeaveOutBad)));
         RefuseTwins(exams);
+        // An exam of one language has been read in it.
         return everyLanguage && language is null
             ? [.. exams.SelectMany((exam, at) => exam.Languages.Count == 1 ? [exam] : exam.Languages.Select(spoken => ExamReader.ReadForUse(paths[at], spoken, words.GetValue(LeaveOutBad))))]
             : exams;

@@ -22,4 +22,16 @@ public static class InParallel
 
         return results;
     }
+
+    /// <summary>What becomes of each item, in their order, where that means waiting too.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="select">What is done with each; a failure of one is thrown as it is, and no further item begun.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public static async Task<IReadOnlyList<TResult>> SelectAsync<TItem, TResult>(
+        IReadOnlyList<TItem> items, Func<TItem, CancellationToken, Task<TResult>> select, CancellationToken cancellationToken)
+    {
+        var results = new TResult[items.Count];
+        await Parallel.ForAsync(0, items.Count, cancellationToken, async (at, cancellation) => results[at] = await select(items[at], cancellation));
+        return results;
+    }
 }

@@ -16,7 +16,7 @@ public static class BoardRows
     {
         var hasEarlier = edition is not null && standings.Any(standing => standing.FirstEdition != edition);
         var ks = Ks(standings);
-        return Board.Ranked(standings.AsParallel().AsOrdered().Select(standing => Row(standing, hasEarlier && standing.FirstEdition == edition, ks, showHosts)));
+        return Board.Ranked(InParallel.Select(standings, standing => Row(standing, hasEarlier && standing.FirstEdition == edition, ks, showHosts)));
     }
 
     /// <summary>The powers of two below the most repeats, and every number of repeats: enough for a curve, and the same

@@ -19,13 +19,11 @@ public static class Results
         Ledger ledger, Exam exam, IReadOnlyList<Standing> standings, bool keep, CancellationToken cancellationToken)
     {
         var paper = Paper.Of(exam);
-        var added = new Standing[standings.Count];
-        await Parallel.ForAsync(0, standings.Count, cancellationToken, async (at, cancellation) =>
+        return await InParallel.SelectAsync(standings, async (standing, cancellation) =>
         {
-            var (sheet, repeats) = await SheetAsync(ledger, paper, standings[at].Sitting!, standings[at].Planned / paper.Count, keep, cancellation);
-            added[at] = standings[at] with { Sheet = sheet, Repeats = repeats, ExamVersion = paper.Version(place => WasAsked(sheet, place)) };
-        });
-        return added;
+            var (sheet, repeats) = await SheetAsync(ledger, paper, standing.Sitting!, standing.Planned / paper.Count, keep, cancellation);
+            return standing with { Sheet = sheet, Repeats = repeats, ExamVersion = paper.Version(place => WasAsked(sheet, place)) };
+        }, cancellationToken);
     }
 
     private static async Task<(ScoreSheet Sheet, RepeatTally? Repeats)> SheetAsync(

@@ -50,6 +50,7 @@ public static class ClusteredMean
         return new Estimate(value, sums.Count < items ? Math.Min(independent, Trials([.. sums.Values])) : independent);
     }
 
+    /// <summary>What the clusters' sums come to when every item is one: boards of hundreds of models ask for little else.</summary>
     private static Estimate OfAlike(ReadOnlySpan<float> points)
     {
         var (items, sum) = (0, 0.0);

@@ -6,7 +6,7 @@ public sealed class Picture
     private readonly Func<TextRuler, Frame, Drawing> draw;
 
     // The same picture is written in one theme after the other.
-    private (TextRuler Ruler, Frame Frame, Drawing Drawing)? last;
+    private Drawn? last;
 
     internal Picture(string suffix, Phrase alternative, Func<TextRuler, Frame, Drawing> draw) =>
         (Suffix, Alternative, this.draw) = (suffix, alternative, draw);
@@ -25,10 +25,12 @@ public sealed class Picture
         }
 
         var drawing = draw(ruler, frame);
-        last = (ruler, frame, drawing);
+        last = new(ruler, frame, drawing);
         return drawing;
     }
 
     /// <summary>Every character that it may show, however much of the long names will fit.</summary>
     internal string AllText(Frame frame) => string.Concat(draw((_, _) => 0, frame).Labels.Select(label => label.Text)) + TextWidth.Ellipsis;
+
+    private sealed record Drawn(TextRuler Ruler, Frame Frame, Drawing Drawing);
 }

@@ -40,7 +40,7 @@ internal ref struct ColumnsReader
             ? new SheetCell(state)
             {
                 Outcome = outcome,
-                Points = state == SheetState.Right ? 1 : (float)(part / ColumnsWriter.Billion),
+                Points = state == SheetState.Right ? 1 : (float)(part / SheetNumbers.PerPoint),
                 Letters = (uint)letters.Read(),
                 Seconds = SheetNumbers.Seconds(seconds.Read()),
                 FirstTokenSeconds = SheetNumbers.Seconds(firstTokens.Read()),

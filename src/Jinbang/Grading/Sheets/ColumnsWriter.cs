@@ -9,9 +9,6 @@ internal sealed class ColumnsWriter
     /// <summary>More than the states there are; the state and how asking ended share a number.</summary>
     public const int States = 8;
 
-    /// <summary>Points are kept to a billionth.</summary>
-    public const double Billion = 1_000_000_000;
-
     private readonly ColumnWriter[] columns = [.. Enumerable.Range(0, Count).Select(_ => new ColumnWriter())];
 
     /// <summary>The columns in the order in which <see cref="ColumnsReader"/> wants them.</summary>
@@ -21,7 +18,7 @@ internal sealed class ColumnsWriter
     public void Add(in SheetCell cell)
     {
         columns[0].Write((ulong)cell.Outcome * States + (ulong)cell.State);
-        columns[1].Write(cell.State == SheetState.Partial ? (ulong)Math.Round(cell.Points * Billion) : 0);
+        columns[1].Write(cell.State == SheetState.Partial ? (ulong)Math.Round(cell.Points * SheetNumbers.PerPoint) : 0);
         columns[2].Write(cell.Letters);
         columns[3].Write(SheetNumbers.Milliseconds(cell.Seconds));
         columns[4].Write(SheetNumbers.Milliseconds(cell.FirstTokenSeconds));

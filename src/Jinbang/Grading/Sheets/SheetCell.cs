@@ -8,9 +8,6 @@ public readonly record struct SheetCell(SheetState State)
 {
     private const decimal NanoPerYuan = 1_000_000_000;
 
-    private const double MillisecondsPerSecond = 1000;
-    private const double BillionthsPerPoint = 1_000_000_000;
-
     // -1 stands for unknown, so that a cell stays small: a workspace has tens of millions of them.
     private readonly int promptTokens = -1;
     private readonly int replyTokens = -1;
@@ -24,16 +21,16 @@ public readonly record struct SheetCell(SheetState State)
     public Outcome Outcome { get; init; }
 
     /// <summary>From 0 to 1, to a billionth, before the question's weight.</summary>
-    public float Points { get => points; init => points = Rounded(value, BillionthsPerPoint); }
+    public float Points { get => points; init => points = Rounded(value, SheetNumbers.PerPoint); }
 
     /// <summary>The options that were picked, A as the lowest bit; 0 when no letters were read.</summary>
     public uint Letters { get; init; }
 
     /// <summary>Seconds from sending the successful call to its end, to a millisecond; NaN when not measured.</summary>
-    public float Seconds { get => seconds; init => seconds = Rounded(value, MillisecondsPerSecond); }
+    public float Seconds { get => seconds; init => seconds = Rounded(value, SheetNumbers.PerSecond); }
 
     /// <summary>Seconds from sending the successful call to its first token, to a millisecond; NaN when not measured.</summary>
-    public float FirstTokenSeconds { get => firstTokenSeconds; init => firstTokenSeconds = Rounded(value, MillisecondsPerSecond); }
+    public float FirstTokenSeconds { get => firstTokenSeconds; init => firstTokenSeconds = Rounded(value, SheetNumbers.PerSecond); }
 
     /// <summary>Tokens of the prompt; null when unknown.</summary>
     public int? PromptTokens { get => promptTokens < 0 ? null : promptTokens; init => promptTokens = value ?? -1; }

@@ -3,7 +3,11 @@ namespace Jinbang.Grading.Sheets;
 /// <summary>How figures become the whole numbers of packed sheets: those that may be unknown are raised by one, 0 being unknown.</summary>
 internal static class SheetNumbers
 {
-    private const double PerSecond = 1000;
+    /// <summary>Times are kept to a millisecond.</summary>
+    public const double PerSecond = 1000;
+
+    /// <summary>Points are kept to a billionth.</summary>
+    public const double PerPoint = 1_000_000_000;
 
     /// <summary>Whole milliseconds and one more; 0 when not measured.</summary>
     public static ulong Milliseconds(float seconds) => float.IsNaN(seconds) ? 0 : (ulong)Math.Round(seconds * PerSecond) + 1;
