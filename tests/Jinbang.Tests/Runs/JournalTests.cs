@@ -103,14 +103,15 @@ public sealed class JournalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_steady_stream_of_calls_writes_no_more_often_than_without_books()
+    public async Task A_steady_stream_of_calls_seldom_moves_the_mark_on_disk()
     {
         using var model = ScriptedExaminee.Always("Answer: A");
         Execute("CREATE TABLE moved (mark TEXT); CREATE TRIGGER moving AFTER UPDATE ON sitting BEGIN INSERT INTO moved VALUES (new.outstanding_yuan); END");
 
         await AskAsync(Samples.Exam(2000), Samples.Quick with { Concurrency = 16 }, model);
 
-        Assert.InRange(One<int>("SELECT count(*) FROM moved"), 2, 100);
+        // Some 20 on an idle machine; how many more on a busy one depends on how slowly it writes. One for every call would be 2,000.
+        Assert.InRange(One<int>("SELECT count(*) FROM moved"), 2, 500);
     }
 
     [Fact]
