@@ -4,6 +4,7 @@ using Jinbang.Exams;
 using Jinbang.Exams.Decisions;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
+using Jinbang.Workspaces;
 using Spectre.Console;
 
 namespace Jinbang.Cli;

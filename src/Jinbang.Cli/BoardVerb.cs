@@ -4,6 +4,7 @@ using Jinbang.Boards.Published;
 using Jinbang.Exams;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 
@@ -59,7 +60,7 @@ internal sealed class BoardVerb
         var place = PlaceOf(words.GetValue(published));
         var exams = place == PublishedPlace.Alone ? [] : ReadExams(words, workspace, names);
         var read = await InParallel.SelectAsync(
-            exams, (known, cancellation) => posting.ReadAsync(ledger, known.Exam, taxonomy, keep: hold is not null, cancellation), cancellationToken);
+            exams, (known, cancellation) => posting.Reading.ReadAsync(ledger, known.Exam, taxonomy, keep: hold is not null, cancellation), cancellationToken);
         foreach (var ((name, exam), own) in exams.Zip(read))
         {
             if (own[0].Rows.Count > 0)

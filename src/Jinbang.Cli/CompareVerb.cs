@@ -6,6 +6,7 @@ using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 

@@ -4,6 +4,7 @@ using Jinbang.Runs;
 using Jinbang.Runs.Batches;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Planning;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 
@@ -46,7 +47,7 @@ internal sealed class Desk : IDisposable
             {
                 TellOfKept(run);
                 allFull &= Report(run) & ReportJudges(run);
-                boards.Add(await posting.ReadAsync(ledger, run.Exam, keep: true, cancellationToken));
+                boards.Add(await posting.Reading.ReadAsync(ledger, run.Exam, keep: true, cancellationToken));
             }
         }
 

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Jinbang.Cli.Summaries;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers.Checkups;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 
@@ -71,7 +72,7 @@ internal sealed class DoctorVerb
 
     private async Task<int> TryProvidersAsync(ParseResult words, CancellationToken cancellationToken)
     {
-        using var roster = new Roster(WorkspaceFile.Read(""), terminal, TimeProvider.System);
+        using var roster = new Roster(WorkspaceFile.Read(""), terminal.Tell, TimeProvider.System);
         var patience = words.GetValue(timeout) is { } told ? Duration.Parse(told)!.Value : Patience;
         var summary = await new ProviderCheckup(roster, terminal, patience).ExamineAsync(cancellationToken);
         if (words.GetValue(json))

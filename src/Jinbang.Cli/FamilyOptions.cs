@@ -6,6 +6,7 @@ using Jinbang.Boards.Rollups;
 using Jinbang.Boards.Taxonomies;
 using Jinbang.Models;
 using Jinbang.Runs;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 

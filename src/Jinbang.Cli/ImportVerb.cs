@@ -5,6 +5,7 @@ using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Logs;
 using Jinbang.Runs.Logs.Matrices;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 
@@ -110,7 +111,7 @@ internal sealed class ImportVerb
     {
         var workspace = shared.Workspace(words);
         var path = words.GetValue(log)!;
-        using var roster = new Roster(workspace, terminal, TimeProvider.System);
+        using var roster = new Roster(workspace, terminal.Tell, TimeProvider.System);
         using var hold = LedgerLock.Take(workspace);
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
         var remarks = await Import.RecordAsync(
@@ -121,7 +122,7 @@ internal sealed class ImportVerb
         }
 
         var posting = shared.Posting(words, workspace, view.View(words));
-        posting.Post([await posting.ReadAsync(ledger, paper, keep: true, cancellationToken)], words.GetValue(shared.Json));
+        posting.Post([await posting.Reading.ReadAsync(ledger, paper, keep: true, cancellationToken)], words.GetValue(shared.Json));
         return ExitCode.Done;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using Jinbang.Runs;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 

@@ -4,6 +4,7 @@ using Jinbang.Boards.Items;
 using Jinbang.Cli.Summaries;
 using Jinbang.Exams.Twins;
 using Jinbang.Runs.Ledgers;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 

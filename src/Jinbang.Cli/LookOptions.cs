@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Jinbang.Boards;
 using Jinbang.Boards.Ranks;
 using Jinbang.Runs;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 
@@ -60,13 +61,22 @@ internal sealed class LookOptions
     public IEnumerable<Option> All => [Show, style, Interval, formats];
 
     /// <summary>Boards posted as the command line says, else as the workspace does.</summary>
-    public Posting Posting(ParseResult words, Workspace workspace, string folder, BoardView view) => new(workspace, terminal, folder)
+    public Posting Posting(ParseResult words, Workspace workspace, string folder, BoardView view) => new(terminal, folder)
     {
-        ShowsHosts = words.GetValue(Show) is { } show ? show == "host" : workspace.ShowsHosts,
-        Interval = words.GetValue(Interval) == "exact" ? IntervalKind.Exact : IntervalKind.Wilson,
+        Reading = Reading(words, workspace, folder),
         Style = (words.GetValue(style) is { } said ? said == "seed" : workspace.HasSeedStyle) ? BoardStyle.Seed : BoardStyle.Full,
         View = view,
         Formats = words.GetValue(formats) is { } named ? [.. named.Split(',').Select(format => FileKinds[format])] : BoardWriter.Usual,
+    };
+
+    /// <summary>Boards made as the command line says, else as the workspace does.</summary>
+    /// <param name="words">The command line.</param>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="folder">Where editions are kept.</param>
+    public BoardReading Reading(ParseResult words, Workspace workspace, string folder) => new(workspace, terminal.Language, folder, terminal.Tell)
+    {
+        ShowsHosts = words.GetValue(Show) is { } show ? show == "host" : workspace.ShowsHosts,
+        Interval = words.GetValue(Interval) == "exact" ? IntervalKind.Exact : IntervalKind.Wilson,
     };
 
     private void RefuseUnknownFormats(OptionResult result)

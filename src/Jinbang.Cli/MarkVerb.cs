@@ -4,6 +4,7 @@ using Jinbang.Grading;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Marks;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 

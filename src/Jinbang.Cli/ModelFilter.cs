@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
-using Jinbang.Cli.Summaries;
 using Jinbang.Models;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Jinbang.Cli.Summaries;
 using Jinbang.Models;
 using Jinbang.Runs;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 
@@ -57,7 +58,7 @@ internal sealed class ModelsVerb
 
     private int List(ParseResult words)
     {
-        using var roster = new Roster(WorkspaceFile.Read(""), terminal, TimeProvider.System);
+        using var roster = new Roster(WorkspaceFile.Read(""), terminal.Tell, TimeProvider.System);
         var (filter, shelf) = (Filter(words, roster), roster.Shelf);
         var fitting = shelf.All.Select(model => shelf.Line(model, filter.Provider)).Where(filter.Fits).ToList();
         var shown = words.GetValue(all) ? fitting : fitting.FindAll(line => !line.IsRetired);

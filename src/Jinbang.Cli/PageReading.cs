@@ -10,6 +10,7 @@ using Jinbang.Exams;
 using Jinbang.Exams.Twins;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 

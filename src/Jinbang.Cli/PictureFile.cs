@@ -1,16 +1,12 @@
 using Jinbang.Boards.Charts;
 using Jinbang.Boards.Formats;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 
-/// <summary>Pictures in files that their users name, and the fonts for them.</summary>
+/// <summary>Pictures in files that their users name.</summary>
 internal static class PictureFile
 {
-    /// <summary>The fonts of this machine, and the one that was fetched beside the program's sources.</summary>
-    public static Fonts Fonts => Boards.Charts.Fonts.OfMachine(
-        Environment.GetEnvironmentVariable("JINBANG_FONT"),
-        Surroundings.Checkout() is { } checkout ? [Path.Combine(checkout, "out", "fonts", "node_modules")] : []);
-
     /// <summary>Draws a picture into a file.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="path">The file, whose ending tells the format.</param>
@@ -29,7 +25,7 @@ internal static class PictureFile
     private static PictureFormat FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
         ".SVG" => new SvgFormat(),
-        ".PNG" => new PngFormat(Fonts),
+        ".PNG" => new PngFormat(Surroundings.Fonts()),
         _ => throw new BadInputException(new($"{path}: pictures are .svg or .png.", $"{path}：图片只能是 .svg 或 .png。")),
     };
 }

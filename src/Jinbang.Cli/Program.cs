@@ -1,6 +1,7 @@
 using Jinbang;
 using Jinbang.Cli;
 using Jinbang.Runs;
+using Jinbang.Workspaces;
 
 var language = Speech.Choose(args);
 using var interruptions = Interruptions.OfProcess();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jinbang.Cli.Summaries;
 using Jinbang.Models;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 

@@ -3,6 +3,7 @@ using Jinbang.Boards;
 using Jinbang.Boards.Editions;
 using Jinbang.Boards.Sites;
 using Jinbang.Runs;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 
@@ -57,7 +58,7 @@ internal sealed class PublishVerb
             Date = date,
             Changelog = ChangeLog.Read(workspace.Locate(workspace.Boards)),
         };
-        var plan = SiteFiles.Of(site, PictureFile.Fonts);
+        var plan = SiteFiles.Of(site, Surroundings.Fonts());
         Tell(SiteWriter.Write(plan.Files, folder, cancellationToken), folder);
         foreach (var missing in plan.LeftOut)
         {

@@ -3,6 +3,7 @@ using Jinbang.Boards;
 using Jinbang.Cli.Summaries;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
+using Jinbang.Workspaces;
 using Spectre.Console;
 
 namespace Jinbang.Cli;
@@ -67,7 +68,7 @@ internal sealed class RegradeVerb
             if (await Standings.ReadAsync(ledger, exam, keep, cancellationToken) is { Count: > 0 } reviews)
             {
                 regraded.Add(RegradedExam.Of(exam, reviews));
-                boards.AddRange(words.GetValue(board) ? [await shared.Posting(words, workspace).ReadAsync(ledger, exam, keep, cancellationToken)] : []);
+                boards.AddRange(words.GetValue(board) ? [await shared.Reading(words, workspace).ReadAsync(ledger, exam, keep, cancellationToken)] : []);
             }
         }
 

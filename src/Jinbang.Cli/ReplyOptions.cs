@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Jinbang.Runs;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 

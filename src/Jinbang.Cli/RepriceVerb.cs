@@ -2,6 +2,7 @@ using System.CommandLine;
 using Jinbang.Cli.Summaries;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Prices;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 
@@ -62,7 +63,7 @@ internal sealed class RepriceVerb
         }
 
         var isTrial = words.GetValue(dryRun);
-        using var roster = new Roster(workspace, terminal, TimeProvider.System);
+        using var roster = new Roster(workspace, terminal.Tell, TimeProvider.System);
         using var hold = isTrial ? null : LedgerLock.Take(workspace);
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
         var moves = await new Repricing(ledger, isTrial, words.GetValue(all))

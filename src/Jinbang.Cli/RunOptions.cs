@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.CommandLine;
 using Jinbang.Models;
 using Jinbang.Runs;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 
@@ -75,7 +76,7 @@ internal sealed class RunOptions
     public async Task<ExamSession> ReadAsync(ParseResult words, CancellationToken cancellationToken)
     {
         var workspace = Adjust(shared.Workspace(words), words);
-        var roster = new Roster(workspace, terminal, TimeProvider.System)
+        var roster = new Roster(workspace, terminal.Tell, TimeProvider.System)
         {
             AnswerBy = words.GetValue(answerBy),
             InBatches = Batches.Wanted(words),
@@ -132,7 +133,7 @@ internal sealed class RunOptions
                 $"{file} 中没有{(names.Length > 0 ? string.Join("、", names) : "任何模型")}对这些题库的回复。"));
         }
 
-        var roster = new Roster(workspace, terminal, TimeProvider.System) { IsReplay = true };
+        var roster = new Roster(workspace, terminal.Tell, TimeProvider.System) { IsReplay = true };
         var run = workspace.Run with { Replay = kept, Budget = null, ModelBudgets = FrozenDictionary<string, decimal>.Empty };
         run = await judges.AdjustAsync(run, words, words.GetValue(endpoint), roster, cancellationToken);
         return new ExamSession(workspace with { Run = run }, examinations, roster);

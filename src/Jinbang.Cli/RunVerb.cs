@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Jinbang.Boards;
 using Jinbang.Exams;
 using Jinbang.Runs;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 
@@ -78,27 +79,15 @@ internal sealed class SharedOptions
     /// <param name="everyLanguage">Whether to read each exam in all its languages when none is asked for.</param>
     /// <param name="file">The one file to read instead; null for those.</param>
     /// <exception cref="BadInputException">One cannot be used.</exception>
-    public IReadOnlyList<Exam> ReadExams(ParseResult words, Workspace workspace, Language? language, bool everyLanguage = false, string? file = null)
-    {
-        IReadOnlyList<string> paths = file is not null ? [file] : ExamFiles(words, workspace);
-        var exams = InParallel.Select(paths, path => ExamReader.ReadForUse(path, language, words.GetValue(LeaveOutBad)));
-        RefuseTwins(exams);
-        // An exam of one language has been read in it.
-        return everyLanguage && language is null
-            ? [.. exams.SelectMany((exam, at) => exam.Languages.Count == 1 ? [exam] : exam.Languages.Select(spoken => ExamReader.ReadForUse(paths[at], spoken, words.GetValue(LeaveOutBad))))]
-            : exams;
-    }
+    public IReadOnlyList<Exam> ReadExams(ParseResult words, Workspace workspace, Language? language, bool everyLanguage = false, string? file = null) =>
+        new ExamShelf(workspace) { LeavesOutBad = words.GetValue(LeaveOutBad) }.Read(file is not null ? [file] : ExamFiles(words, workspace), language, everyLanguage);
 
     /// <summary>The exam files that the command line, the workspace or the samples name.</summary>
     public IReadOnlyList<string> ExamFiles(ParseResult words, Workspace workspace)
     {
-        IReadOnlyList<string> known = workspace.Exams.Count > 0 ? [.. workspace.Exams.Select(workspace.Locate)] : Samples();
-        return words.GetValue(Exams) is { Length: > 0 } named ? [.. named.Select(name => FileOf(name, known))] : known;
+        var shelf = new ExamShelf(workspace);
+        return words.GetValue(Exams) is { Length: > 0 } named ? [.. named.Select(shelf.FileOf)] : shelf.Files;
     }
-
-    /// <summary>The file itself, or the one of the workspace's exams that is called so without its ending.</summary>
-    private static string FileOf(string name, IReadOnlyList<string> known) =>
-        File.Exists(name) ? name : known.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == name) ?? name;
 
     /// <summary>One exam, in the language of the command line.</summary>
     /// <exception cref="BadInputException">It cannot be used.</exception>
@@ -115,8 +104,7 @@ internal sealed class SharedOptions
         Look.Posting(words, workspace, WritableFolder.Make(words.GetValue(Output) ?? workspace.Locate(workspace.Boards)), view ?? new());
 
     /// <summary>How boards are read, where none are written.</summary>
-    public Posting Reading(ParseResult words, Workspace workspace) =>
-        Look.Posting(words, workspace, workspace.Locate(workspace.Boards), new());
+    public BoardReading Reading(ParseResult words, Workspace workspace) => Look.Reading(words, workspace, workspace.Locate(workspace.Boards));
 
     /// <summary>Refuses counts below one.</summary>
     public void AtLeastOne(OptionResult result)
@@ -135,17 +123,4 @@ internal sealed class SharedOptions
             result.AddError(terminal.Say($"{result.Option.Name} must not be negative.", $"{result.Option.Name} 不能为负。"));
         }
     }
-
-    private static void RefuseTwins(IEnumerable<Exam> exams)
-    {
-        if (exams.GroupBy(exam => exam.Id).FirstOrDefault(group => group.Count() > 1) is { } twins)
-        {
-            throw new BadInputException(new(
-                $"Two exams are named {twins.Key}: their boards would overwrite each other. Rename a file, or change \"exam\" in it.",
-                $"有两份题库都叫 {twins.Key}，榜单会互相覆盖。请改文件名，或改其中的 exam 一项。"));
-        }
-    }
-
-    private static string[] Samples() =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "*.yaml").Order(StringComparer.Ordinal)];
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Jinbang.Cli.Summaries;
 using Jinbang.Models;
 using Jinbang.Runs;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
 
@@ -26,7 +27,7 @@ internal static class ShowVerb
     /// <exception cref="BadInputException">The model is unknown; names those that may be meant.</exception>
     private static int Show(Terminal terminal, string name, bool asJson)
     {
-        using var roster = new Roster(WorkspaceFile.Read(""), terminal, TimeProvider.System);
+        using var roster = new Roster(WorkspaceFile.Read(""), terminal.Tell, TimeProvider.System);
         var card = roster.Shelf.Find(name) is { } model ? roster.Shelf.Card(model) : throw Unknown(name, roster.Shelf.All);
         if (asJson)
         {

@@ -1,4 +1,5 @@
 using Jinbang.Models;
+using Jinbang.Workspaces;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,3 +1,5 @@
+using Jinbang.Workspaces;
+
 namespace Jinbang.Cli.Summaries;
 
 /// <summary>A list of models.</summary>

@@ -1,3 +1,4 @@
+using Jinbang.Workspaces;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jinbang.Models;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli.Summaries;
 

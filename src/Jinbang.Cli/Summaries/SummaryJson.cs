@@ -11,6 +11,7 @@ using Jinbang.Models;
 using Jinbang.Runs;
 using Jinbang.Runs.Marks;
 using Jinbang.Runs.Planning;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Cli.Summaries;
 

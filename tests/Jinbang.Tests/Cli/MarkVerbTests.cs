@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Jinbang.Cli;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Tests.Cli;
 

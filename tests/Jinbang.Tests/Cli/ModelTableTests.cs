@@ -1,6 +1,7 @@
 using Jinbang.Cli;
 using Jinbang.Cli.Summaries;
 using Jinbang.Models;
+using Jinbang.Workspaces;
 using Snapshooter.Xunit3;
 using Spectre.Console;
 using Spectre.Console.Rendering;

@@ -1,11 +1,11 @@
 using Jinbang.Boards.Formats;
 using Jinbang.Boards.Published;
-using Jinbang.Cli;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Tests.Boards;
 using Jinbang.Tests.Boards.Published;
 using Jinbang.Tests.Runs;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Tests.Cli;
 

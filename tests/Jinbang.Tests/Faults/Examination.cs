@@ -5,6 +5,7 @@ using Jinbang.Models.Providers;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Tests.Runs;
+using Jinbang.Workspaces;
 using Spectre.Console;
 
 namespace Jinbang.Tests.Faults;
@@ -40,10 +41,10 @@ internal static class Examination
         int code;
         using (var desk = new Desk(workspace, terminal, TimeProvider.System))
         {
-            using var roster = new Roster(workspace, terminal, TimeProvider.System);
+            using var roster = new Roster(workspace, terminal.Tell, TimeProvider.System);
             using var session = new ExamSession(
                 workspace, [new global::Jinbang.Runs.Examination(Samples.Exam(1), [new Candidate(examinee, new Rate(10, 10, 20))])], roster);
-            code = await desk.ExamineAsync(session, new Posting(workspace, terminal, folder), false, TestContext.Current.CancellationToken);
+            code = await desk.ExamineAsync(session, new Posting(terminal, folder) { Reading = new BoardReading(workspace, terminal.Language, folder, terminal.Tell) }, false, TestContext.Current.CancellationToken);
         }
 
         var elapsed = TimeProvider.System.GetElapsedTime(start);

@@ -11,12 +11,12 @@ public sealed class RoomTests
     private static readonly Architecture Library = new ArchLoader().LoadAssemblies(typeof(Exam).Assembly).Build();
 
     [Theory]
-    [InlineData("Exams", "Models|Grading|Statistics|Runs|Boards")]
-    [InlineData("Models", "Exams|Grading|Statistics|Runs|Boards")]
-    [InlineData("Statistics", "Exams|Models|Grading|Runs|Boards")]
-    [InlineData("Grading", "Runs|Boards")]
-    [InlineData("Runs", "Boards")]
-    [InlineData("Boards", "Runs")]
+    [InlineData("Exams", "Models|Grading|Statistics|Runs|Boards|Workspaces")]
+    [InlineData("Models", "Exams|Grading|Statistics|Runs|Boards|Workspaces")]
+    [InlineData("Statistics", "Exams|Models|Grading|Runs|Boards|Workspaces")]
+    [InlineData("Grading", "Runs|Boards|Workspaces")]
+    [InlineData("Runs", "Boards|Workspaces")]
+    [InlineData("Boards", "Runs|Workspaces")]
     public void A_room_looks_inward(string room, string unknown)
     {
         var rule = Types().That().ResideInNamespaceMatching($@"^Jinbang\.{room}(\..*)?$")

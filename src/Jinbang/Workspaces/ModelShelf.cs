@@ -1,13 +1,12 @@
-using Jinbang.Cli.Summaries;
 using Jinbang.Models;
 
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>Describes the catalogue's models to people.</summary>
 /// <param name="catalogue">The catalogue.</param>
 /// <param name="hasKey">Whether a provider needs a key that is here.</param>
 /// <param name="today">The day whose exchange rates count.</param>
-internal sealed class ModelShelf(Catalogue catalogue, Func<string, bool> hasKey, DateOnly today)
+public sealed class ModelShelf(Catalogue catalogue, Func<string, bool> hasKey, DateOnly today)
 {
     /// <summary>Every model in every mode, in the catalogue's order.</summary>
     public IEnumerable<ListedModel> All => catalogue.Models.SelectMany(model => model.Modes);

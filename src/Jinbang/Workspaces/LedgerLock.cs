@@ -1,10 +1,10 @@
 using Jinbang.Runs;
 
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>Keeps a ledger to one writing program at a time. The lock is the system's: it ends with the program, however
 /// that ends.</summary>
-internal static class LedgerLock
+public static class LedgerLock
 {
     /// <summary>Takes the lock.</summary>
     /// <exception cref="BadInputException">Another program has it, or nothing can be written there.</exception>

@@ -1,12 +1,12 @@
 using Jinbang.Models;
 
-namespace Jinbang.Cli.Summaries;
+namespace Jinbang.Workspaces;
 
 /// <summary>What a list says of one model in one of its modes.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="House">Who made it; empty when unknown.</param>
 /// <param name="Openness">Whether its weights are published.</param>
-internal sealed record ModelLine(string Name, string House, Openness Openness)
+public sealed record ModelLine(string Name, string House, Openness Openness)
 {
     /// <summary>Other names of it.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];

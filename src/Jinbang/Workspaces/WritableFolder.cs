@@ -1,7 +1,7 @@
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>Folders that the program writes to, tried before anything is paid for.</summary>
-internal static class WritableFolder
+public static class WritableFolder
 {
     /// <summary>Makes the folder where it is missing, and makes sure that files can be put into it.</summary>
     /// <returns>The folder.</returns>

@@ -1,4 +1,4 @@
-namespace Jinbang.Cli.Summaries;
+namespace Jinbang.Workspaces;
 
 /// <summary>One provider of a model.</summary>
 /// <param name="Provider">The provider's name.</param>
@@ -8,5 +8,5 @@ namespace Jinbang.Cli.Summaries;
 /// <param name="HasKey">Whether the key is found, or none is needed.</param>
 /// <param name="ThinkingFields">The request fields that switch the mode, a JSON object; null when none are sent.</param>
 /// <param name="RetiredSince">The day from which it no longer serves the model; null when it does, as far as is known.</param>
-internal sealed record HostLine(
+public sealed record HostLine(
     string Provider, string Title, string Id, string? KeyVariable, bool HasKey, string? ThinkingFields, DateOnly? RetiredSince);

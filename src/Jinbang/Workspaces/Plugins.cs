@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Jinbang.Models;
 
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>Local models' packages are large, so their plug-ins are built on first use, and only then.</summary>
-internal sealed class Plugins(Terminal terminal)
+/// <param name="tell">Is told that it takes a while.</param>
+public sealed class Plugins(Action<Phrase> tell)
 {
     private readonly string home = Environment.GetEnvironmentVariable("JINBANG_PLUGINS")
         ?? Path.Combine(AppContext.BaseDirectory, "plugins");
@@ -14,7 +16,7 @@ internal sealed class Plugins(Terminal terminal)
     /// <exception cref="ManagedEditionNeededException">This edition cannot load plug-ins.</exception>
     public async Task<PluginFolder> FolderForAsync(string specifier, CancellationToken cancellationToken)
     {
-        if (Edition.IsMachineCode)
+        if (!RuntimeFeature.IsDynamicCodeSupported)
         {
             throw new ManagedEditionNeededException();
         }
@@ -31,7 +33,7 @@ internal sealed class Plugins(Terminal terminal)
 
     private async Task BuildAsync(string project, string target, CancellationToken cancellationToken)
     {
-        terminal.Tell(new("Preparing local models (once) …", "正在准备本地模型（仅一次）……"));
+        tell(new("Preparing local models (once) …", "正在准备本地模型（仅一次）……"));
         using var build = Process.Start(new ProcessStartInfo("dotnet")
         {
             ArgumentList = { "publish", project, "-c", "Release", "--use-current-runtime", "--self-contained", "false", "-o", target },

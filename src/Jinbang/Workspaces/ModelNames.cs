@@ -1,11 +1,11 @@
 using Jinbang.Models;
 using Jinbang.Runs;
 
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>What a model's name means: an entry of the workspace, else one of the catalogue, at a host where it tells one
 /// (<c>NAME@PROVIDER</c>).</summary>
-internal sealed class ModelNames(Workspace workspace, Catalogue catalogue)
+public sealed class ModelNames(Workspace workspace, Catalogue catalogue)
 {
     /// <summary>Those of the entries that have this name, alone or with their host; else what the name alone says.</summary>
     public IReadOnlyList<WorkspaceModel> Find(string name, IEnumerable<WorkspaceModel> entries)

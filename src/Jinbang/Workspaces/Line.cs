@@ -1,8 +1,8 @@
 using Jinbang.Runs;
 
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>The models that stand in line to be examined.</summary>
 /// <param name="Models">The models, not yet made ready.</param>
 /// <param name="Origin">Why it is these.</param>
-internal sealed record Line(IReadOnlyList<WorkspaceModel> Models, Origin Origin);
+public sealed record Line(IReadOnlyList<WorkspaceModel> Models, Origin Origin);

@@ -1,4 +1,4 @@
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>What was asked for can only be done by the edition for the .NET runtime.</summary>
-internal sealed class ManagedEditionNeededException : Exception;
+public sealed class ManagedEditionNeededException : Exception;

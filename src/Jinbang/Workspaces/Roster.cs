@@ -2,10 +2,10 @@ using Jinbang.Models;
 using Jinbang.Models.Providers;
 using Jinbang.Runs;
 
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>Makes the models ready that a command or a workspace names.</summary>
-internal sealed class Roster : IDisposable
+public sealed class Roster : IDisposable
 {
     /// <summary>Most yuan for a run whose models nobody named, because only a key was found.</summary>
     public const decimal UnaskedBudget = 5;
@@ -19,7 +19,7 @@ internal sealed class Roster : IDisposable
     private readonly Plugins plugins;
     private readonly TimeProvider time;
 
-    public Roster(Workspace workspace, Terminal terminal, TimeProvider time)
+    public Roster(Workspace workspace, Action<Phrase> tell, TimeProvider time)
     {
         this.workspace = workspace;
         this.time = time;
@@ -28,7 +28,7 @@ internal sealed class Roster : IDisposable
         secrets = Secrets.Read(Surroundings.Variables(), workspace.KeyFiles);
         examinees = new Examinees(catalogue, secrets, workspace.Timeouts?.Over(new CallLimits()) ?? new CallLimits(), time) { Accounts = workspace.Limits };
         RefuseStrangers(workspace.Limits.Keys);
-        plugins = new Plugins(terminal);
+        plugins = new Plugins(tell);
     }
 
     /// <summary>How GGUF models answer.</summary>

@@ -3,10 +3,10 @@ using Jinbang.Boards;
 using Jinbang.Boards.Published;
 using Jinbang.Runs;
 
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>The boards that others published, as the ledger has them.</summary>
-internal sealed class PublishedShelf(Ledger ledger)
+public sealed class PublishedShelf(Ledger ledger)
 {
     /// <summary>The latest of each board that is called so, by its title, its files or the imported file; of all boards for null.</summary>
     public async Task<IReadOnlyList<Board>> FindAsync(string? name, CancellationToken cancellationToken)

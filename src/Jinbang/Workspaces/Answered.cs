@@ -2,12 +2,12 @@ using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Runs;
 
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>What the ledger knows of an exam.</summary>
 /// <param name="Exam">The exam, by people's decisions.</param>
 /// <param name="Standings">Where models stand on it, with their sheets.</param>
-internal sealed record Answered(Exam Exam, IReadOnlyList<Standing> Standings)
+public sealed record Answered(Exam Exam, IReadOnlyList<Standing> Standings)
 {
     /// <summary>Reads it, grades by the present keys.</summary>
     /// <param name="ledger">The ledger.</param>

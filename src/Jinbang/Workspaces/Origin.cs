@@ -1,7 +1,7 @@
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>Why a run examines the models it does.</summary>
-internal enum Origin
+public enum Origin
 {
     /// <summary>Somebody named them.</summary>
     Named,

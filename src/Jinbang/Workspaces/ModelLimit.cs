@@ -1,7 +1,7 @@
-namespace Jinbang.Cli.Summaries;
+namespace Jinbang.Workspaces;
 
 /// <summary>What a model does not take.</summary>
-internal enum ModelLimit
+public enum ModelLimit
 {
     /// <summary>It refuses a temperature.</summary>
     NoTemperature,

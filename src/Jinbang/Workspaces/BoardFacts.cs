@@ -1,11 +1,11 @@
 using Jinbang.Boards;
 using Jinbang.Models;
 
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>Tells of a board's models what the catalogue knows of them, so that they can be chosen by it.</summary>
 /// <param name="catalogue">The catalogue.</param>
-internal sealed class BoardFacts(Catalogue catalogue)
+public sealed class BoardFacts(Catalogue catalogue)
 {
     /// <summary>The same board with what is known; what is not stays unknown, and what the rows say stands.</summary>
     public Board AddedTo(Board board) => board with { Rows = [.. board.Rows.Select(AddedTo)] };

@@ -1,13 +1,13 @@
 using Jinbang.Runs;
 using Jinbang.Runs.Pacing;
 
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>Who sits which exams and how, with the models made ready.</summary>
 /// <param name="Workspace">How, with what the command line says over the file.</param>
 /// <param name="Examinations">Which exams, and by which models.</param>
 /// <param name="Roster">Who made them ready.</param>
-internal sealed record ExamSession(Workspace Workspace, IReadOnlyList<Examination> Examinations, Roster Roster) : IDisposable
+public sealed record ExamSession(Workspace Workspace, IReadOnlyList<Examination> Examinations, Roster Roster) : IDisposable
 {
     /// <summary>Prepares a run for each exam; all are prepared before the first asks, so that they share one budget and one pace.</summary>
     /// <exception cref="BadInputException">Something cannot be carried out as it was given.</exception>

@@ -1,6 +1,6 @@
 using Jinbang.Models;
 
-namespace Jinbang.Cli.Summaries;
+namespace Jinbang.Workspaces;
 
 /// <summary>All that is known of one model in one of its modes.</summary>
 /// <param name="Model">What lists say of it.</param>
@@ -12,7 +12,7 @@ namespace Jinbang.Cli.Summaries;
 /// <param name="Known">The day of this knowledge; null when unknown.</param>
 /// <param name="Hosts">Who serves it.</param>
 /// <param name="Prices">Its dated prices, the newest of each provider first.</param>
-internal sealed record ModelCard(
+public sealed record ModelCard(
     ModelLine Model,
     IReadOnlyList<string> OtherModes,
     int? MaxOutput,
