@@ -3,7 +3,10 @@ namespace Jinbang;
 /// <summary>Languages by their codes.</summary>
 public static class Languages
 {
-    private static readonly string[] Variables = ["JINBANG_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
+    /// <summary>The environment variable that goes before the locale.</summary>
+    public const string Variable = "JINBANG_LANG";
+
+    private static readonly string[] Variables = [Variable, "LC_ALL", "LC_MESSAGES", "LANG"];
 
     /// <summary>The language of a code such as zh, zh-CN, zh_CN.UTF-8, en or en-GB; null for other codes.</summary>
     public static Language? Parse(string code) => code.Split('-', '_', '.')[0].ToUpperInvariant() switch

@@ -5,7 +5,7 @@ using Jinbang.Boards.Charts;
 namespace Jinbang.Boards.Pages;
 
 /// <summary>The style sheet and the script that pages carry within themselves.</summary>
-internal static class PageAssets
+public static class PageAssets
 {
     public static string Style { get; } = Read("page.css") + $$"""
         :root { {{Theme.Light.Css}} }

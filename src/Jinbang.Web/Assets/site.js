@@ -1,0 +1,57 @@
+// Makes pages that already work without it act at once: forms that ask by GET follow their fields, and regions follow the server.
+"use strict";
+
+// A form with data-live="#region" asks for itself while its fields change; the region is replaced, and the address follows.
+const pending = new WeakMap();
+const asked = new WeakMap();
+
+const addressOf = form => {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value !== "") query.append(name, value);
+  return form.action.split("?")[0] + (query.size ? "?" + query : "");
+};
+
+const replace = async (address, selector, signal) => {
+  const answer = await fetch(address, { signal, headers: { "X-Fragment": selector } });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const [fresh, old] = [page.querySelector(selector), document.querySelector(selector)];
+  if (fresh && old) old.replaceWith(fresh);
+};
+
+const follow = form => {
+  clearTimeout(pending.get(form));
+  pending.set(form, setTimeout(async () => {
+    asked.get(form)?.abort();
+    const stop = new AbortController();
+    asked.set(form, stop);
+    const address = addressOf(form);
+    try {
+      await replace(address, form.dataset.live, stop.signal);
+      history.replaceState(null, "", address);
+    } catch (fault) {
+      if (fault.name !== "AbortError") location.assign(address);
+    }
+  }, 120));
+};
+
+document.addEventListener("input", event => {
+  const form = event.target.form;
+  if (form?.dataset.live) follow(form);
+});
+document.addEventListener("submit", event => {
+  if (event.target.dataset.live) {
+    event.preventDefault();
+    follow(event.target);
+  }
+});
+
+// A region with data-every="SECONDS" is asked for again; with it gone from the fresh page, that ends.
+const refresh = async () => {
+  for (const region of document.querySelectorAll("[data-every][id]")) {
+    const due = Number(region.dataset.due ?? 0);
+    if (Date.now() < due || document.hidden) continue;
+    region.dataset.due = Date.now() + 1000 * Number(region.dataset.every);
+    try { await replace(location.href, "#" + region.id); } catch { /* the server is away: asked again later */ }
+  }
+};
+setInterval(refresh, 500);
