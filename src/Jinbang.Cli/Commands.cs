@@ -36,18 +36,8 @@ internal static class Commands
         root.Subcommands.Add(ModelsVerb.Build(terminal));
         root.Subcommands.Add(InitVerb.Build(terminal));
         root.Subcommands.Add(DoctorVerb.Build(terminal));
-        root.Subcommands.Add(SisterVerb.Build(
-            terminal,
-            "serve",
-            new("Open the boards, bad cases, runs and models of this folder as a web site on this machine.", "在本机以网站打开本目录的榜单、错例、任务和模型。"),
-            "docs/serve.md",
-            new SisterProgram("jinbang-web", new("The web site", "网站"))));
-        root.Subcommands.Add(SisterVerb.Build(
-            terminal,
-            "simulate",
-            new("Start a stand-in for providers on this machine, each in its own dialect, for demos and tests.", "在本机启动模拟服务商（各家接口），用于演示和测试。"),
-            "docs/simulator.md",
-            new SisterProgram("jinbang-simulator", new("The simulator", "模拟器"))));
+        root.Subcommands.Add(Serve(terminal));
+        root.Subcommands.Add(Simulate(terminal));
         var help = new RootHelp(terminal, new HelpAction());
         var option = root.Options.OfType<HelpOption>().Single();
         option.Action = help;
@@ -56,4 +46,18 @@ internal static class Commands
         root.SetAction(help.Invoke);
         return root;
     }
+
+    private static Command Serve(Terminal terminal) => SisterVerb.Build(
+        terminal,
+        "serve",
+        new("Open the boards, bad cases, runs and models of this folder as a web site on this machine.", "在本机以网站打开本目录的榜单、错例、任务和模型。"),
+        "docs/serve.md",
+        new SisterProgram("jinbang-web", new("The web site", "网站")));
+
+    private static Command Simulate(Terminal terminal) => SisterVerb.Build(
+        terminal,
+        "simulate",
+        new("Start a stand-in for providers on this machine, each in its own dialect, for demos and tests.", "在本机启动模拟服务商（各家接口），用于演示和测试。"),
+        "docs/simulator.md",
+        new SisterProgram("jinbang-simulator", new("The simulator", "模拟器")));
 }
