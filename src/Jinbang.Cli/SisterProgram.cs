@@ -7,21 +7,33 @@ namespace Jinbang.Cli;
 /// <param name="title">What people call it, such as the simulator.</param>
 internal sealed class SisterProgram(string name, Phrase title)
 {
-    /// <summary>Runs it until it ends, or until the user ends it.</summary>
+    /// <summary>Becomes it; where a process cannot become another, runs it until it ends or the user ends it.</summary>
     /// <param name="words">Its command line.</param>
     /// <param name="language">The language it speaks.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Its exit code.</returns>
-    /// <exception cref="BadInputException">It is not beside this program.</exception>
+    /// <exception cref="BadInputException">It, or the runtime, is missing.</exception>
     public async Task<int> RunAsync(IReadOnlyList<string> words, Language language, CancellationToken cancellationToken)
     {
         var program = Path.Combine(AppContext.BaseDirectory, name + ".dll");
-        if (!File.Exists(program))
+        if (File.Exists(program) && OperatingSystem.IsWindows())
         {
-            throw new BadInputException(new(
-                $"{title.English} is not installed: {program} is missing.", $"{title.Chinese}未安装：缺少 {program}。"));
+            return await StartAsync(program, words, language, cancellationToken);
         }
 
+        if (File.Exists(program))
+        {
+            Edition.Hand(Languages.Variable, language.Code());
+            Edition.Become(program, words);
+        }
+
+        throw new BadInputException(new(
+            $"{title.English} cannot be started: it needs {program} and the .NET runtime with ASP.NET Core.",
+            $"无法启动{title.Chinese}：需要 {program} 和带 ASP.NET Core 的 .NET 运行时。"));
+    }
+
+    private static async Task<int> StartAsync(string program, IReadOnlyList<string> words, Language language, CancellationToken cancellationToken)
+    {
         using var running = Process.Start(new ProcessStartInfo("dotnet", [program, .. words]) { Environment = { [Languages.Variable] = language.Code() } })!;
         try
         {
