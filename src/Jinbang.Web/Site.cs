@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Jinbang.Web.Access;
 using Jinbang.Web.Assets;
 using Jinbang.Web.Boards;
@@ -75,6 +77,8 @@ public sealed class Site : IAsyncDisposable
         services.AddRouting();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
+        // Chinese stands in pages as it is, not as numbers.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Reader>();
         services.AddOpenApi();
         services.AddAccess(options);
