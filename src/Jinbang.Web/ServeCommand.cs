@@ -16,7 +16,11 @@ internal sealed class ServeCommand : RootCommand
     private readonly ServeOptions options;
     private readonly PasswordPrompt prompt;
 
-    public ServeCommand(TextReader input, TextWriter output, TextWriter error, TimeProvider time)
+    /// <param name="input">Standard input; null when somebody types.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="time">The clock.</param>
+    public ServeCommand(TextReader? input, TextWriter output, TextWriter error, TimeProvider time)
         : base("Serves the boards of the workspace in the current folder.")
     {
         (this.output, this.error, this.time) = (output, error, time);

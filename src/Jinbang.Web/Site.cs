@@ -17,6 +17,9 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Where it is open, such as http://127.0.0.1:5230.</summary>
     public Uri Address => new(app.Urls.First());
 
+    /// <summary>Everything that can be asked for.</summary>
+    internal IReadOnlyList<Endpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
     /// <summary>Opens the workspace and serves it.</summary>
     /// <exception cref="BadInputException">The workspace cannot be used, or the port is taken.</exception>
     public static async Task<Site> StartAsync(SiteOptions options, TimeProvider time, CancellationToken cancellationToken)

@@ -1,14 +1,14 @@
 namespace Jinbang.Web.Access;
 
 /// <summary>Asks for a password where nobody looking over a shoulder or into the list of processes sees it.</summary>
-/// <param name="input">Standard input.</param>
+/// <param name="input">Standard input; null when somebody types.</param>
 /// <param name="error">Where to ask.</param>
-internal sealed class PasswordPrompt(TextReader input, TextWriter error)
+internal sealed class PasswordPrompt(TextReader? input, TextWriter error)
 {
     /// <summary>The password: typed without echo at a terminal, else the first line of standard input.</summary>
     public string Read(Language language)
     {
-        if (Console.IsInputRedirected)
+        if (input is not null)
         {
             return input.ReadLine() ?? "";
         }
