@@ -1,3 +1,3 @@
 using Jinbang.Web;
 
-return await new ServeCommand(Console.Out, Console.Error, TimeProvider.System).RunAsync(args);
+return await new ServeCommand(Console.IsInputRedirected ? Console.In : null, Console.Out, Console.Error, TimeProvider.System).RunAsync(args);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net;
+using Jinbang.Web.Access;
 
 namespace Jinbang.Web;
 
@@ -11,26 +13,24 @@ internal sealed class ServeCommand : RootCommand
     private readonly TextWriter error;
     private readonly TimeProvider time;
     private readonly Language spoken = Languages.Spoken(Environment.GetEnvironmentVariable);
-    private readonly Option<int> port;
-    private readonly Option<string> lang;
+    private readonly ServeOptions options;
+    private readonly PasswordPrompt prompt;
 
-    public ServeCommand(TextWriter output, TextWriter error, TimeProvider time)
+    /// <param name="input">Standard input; null when somebody types.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="time">The clock.</param>
+    public ServeCommand(TextReader? input, TextWriter output, TextWriter error, TimeProvider time)
         : base("Serves the boards of the workspace in the current folder.")
     {
         (this.output, this.error, this.time) = (output, error, time);
-        port = new("--port")
-        {
-            Description = Say("The port; 0 picks a free one.", "端口；0 表示自动选择。"),
-            DefaultValueFactory = _ => SiteOptions.UsualPort,
-        };
-        lang = new("--lang") { Description = Say("Language spoken: zh or en (default: by locale).", "界面语言：zh 或 en（默认按系统区域）。") };
-        lang.AcceptOnlyFromAmong("zh", "en");
-        Options.Add(port);
-        Options.Add(lang);
+        prompt = new PasswordPrompt(input, error);
+        options = new ServeOptions(spoken);
+        options.AddTo(this);
         SetAction(ServeAsync);
     }
 
-    /// <summary>Serves until interrupted.</summary>
+    /// <summary>Serves until interrupted, or changes who may sign in.</summary>
     /// <returns>0; 2 when an option or the workspace is wrong.</returns>
     public async Task<int> RunAsync(string[] args)
     {
@@ -42,16 +42,24 @@ internal sealed class ServeCommand : RootCommand
 
         return parsed.Errors.Count > 0
             ? WrongOptions
-            : await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            : await parsed.InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
     private async Task<int> ServeAsync(ParseResult words, CancellationToken cancellationToken)
     {
-        var language = words.GetValue(lang) is { } code ? Languages.Parse(code) ?? spoken : spoken;
+        var language = options.LanguageOf(words);
         try
         {
-            await using var site = await Site.StartAsync(new SiteOptions { Port = words.GetValue(port), Language = language }, time, cancellationToken);
+            var settings = options.Read(words, language);
+            if (options.Change(words, settings, () => prompt.Read(language)) is { } done)
+            {
+                output.WriteLine(done.In(language));
+                return 0;
+            }
+
+            await using var site = await Site.StartAsync(settings, time, cancellationToken);
             output.WriteLine(new Phrase($"Jinbang is open at {site.Address} (Ctrl-C ends it).", $"金榜已打开：{site.Address}（按 Ctrl-C 结束）。").In(language));
+            Warn(settings, language);
             await site.WaitAsync(cancellationToken);
             return 0;
         }
@@ -62,5 +70,18 @@ internal sealed class ServeCommand : RootCommand
         }
     }
 
-    private string Say(string english, string chinese) => new Phrase(english, chinese).In(spoken);
+    private void Warn(SiteOptions settings, Language language)
+    {
+        if (settings is { IsBehindProxy: true, Certificate: null, Address: { } address } && !IPAddress.IsLoopback(address))
+        {
+            error.WriteLine(new Phrase(
+                $"Warning: the port is plain HTTP at {address}; let only the proxy reach it.", $"注意：{address} 上的端口是明文 HTTP，请确保只有代理能访问它。").In(language));
+        }
+
+        if (settings.IsPublic && !File.Exists(settings.UsersFile))
+        {
+            error.WriteLine(new Phrase(
+                "Nobody can sign in with a password yet: jinbang serve --add-user NAME --role admin.", "还没有可以用密码登录的用户：jinbang serve --add-user 名称 --role admin。").In(language));
+        }
+    }
 }

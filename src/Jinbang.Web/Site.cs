@@ -1,12 +1,11 @@
-using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Jinbang.Web.Access;
+using Jinbang.Web.Api;
 using Jinbang.Web.Assets;
 using Jinbang.Web.Boards;
 using Jinbang.Web.Layout;
 using Jinbang.Web.Workspaces;
-using Scalar.AspNetCore;
 
 namespace Jinbang.Web;
 
@@ -19,6 +18,9 @@ public sealed class Site : IAsyncDisposable
 
     /// <summary>Where it is open, such as http://127.0.0.1:5230.</summary>
     public Uri Address => new(app.Urls.First());
+
+    /// <summary>Everything that can be asked for.</summary>
+    internal IReadOnlyList<Endpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>Opens the workspace and serves it.</summary>
     /// <exception cref="BadInputException">The workspace cannot be used, or the port is taken.</exception>
@@ -58,15 +60,13 @@ public sealed class Site : IAsyncDisposable
 
     private static WebApplication Build(SiteOptions options, TimeProvider time)
     {
+        Listening.Check(options);
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(Site).Assembly.GetName().Name });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
-        {
-            server.AddServerHeader = false;
-            server.Listen(options.IsPublic ? IPAddress.Any : IPAddress.Loopback, options.Port);
-        });
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(server => Listening.Configure(server, options));
+        builder.Logging.AddSimpleConsole().AddFilter("Microsoft", LogLevel.Critical).SetMinimumLevel(LogLevel.Warning);
         AddServices(builder.Services, options, time);
         var app = builder.Build();
-        Use(app);
+        Use(app, options);
         return app;
     }
 
@@ -80,22 +80,21 @@ public sealed class Site : IAsyncDisposable
         // Chinese stands in pages as it is, not as numbers.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Reader>();
-        services.AddOpenApi();
+        services.AddApiDocument();
         services.AddAccess(options);
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, SiteOptions options)
     {
-        app.UseAccess();
+        app.UseAccess(options);
         app.UseRouting();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseGuards();
         app.MapAssets();
         app.MapReaderSettings();
-        app.MapOpenApi("/api/openapi.json");
-        app.MapScalarApiReference("/api/docs");
-        app.MapBoards(app.MapGroup("/api"));
-        app.MapRazorComponents<Document>();
+        app.MapApiPage();
+        var api = app.MapGroup("/api");
+        app.MapAccess(api, options);
+        app.MapBoards(api);
+        app.MapPages();
     }
 }

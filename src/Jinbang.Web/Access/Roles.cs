@@ -11,4 +11,7 @@ internal static class Roles
 
     /// <summary>Does everything.</summary>
     public const string Admin = "admin";
+
+    /// <summary>All of them, the lowest first.</summary>
+    public static readonly string[] All = [Reader, Runner, Admin];
 }

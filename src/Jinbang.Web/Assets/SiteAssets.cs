@@ -10,6 +10,7 @@ internal static class SiteAssets
     [
         ("site.css", "text/css; charset=utf-8", [.. System.Text.Encoding.UTF8.GetBytes(PageAssets.Style), .. Read("site.css")]),
         ("site.js", "text/javascript; charset=utf-8", Read("site.js")),
+        ("api.js", "text/javascript; charset=utf-8", Read("api.js")),
         ("icon.svg", "image/svg+xml", Read("icon.svg")),
     ];
 

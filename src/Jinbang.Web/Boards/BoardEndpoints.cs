@@ -1,3 +1,4 @@
+using Jinbang.Web.Layout;
 using Jinbang.Web.Workspaces;
 
 namespace Jinbang.Web.Boards;
@@ -7,6 +8,6 @@ internal static class BoardEndpoints
 {
     /// <summary>Maps them.</summary>
     public static void MapBoards(this IEndpointRouteBuilder app, RouteGroupBuilder api) =>
-        api.MapGet("/exams", async (OpenWorkspace open) => (await open.ExamsAsync()).Select(exam => new { exam.Name, exam.Title, language = exam.Language.Code(), exam.Questions }))
+        api.MapGet("/exams", async (OpenWorkspace open, Reader reader) => reader.Seen(await open.ExamsAsync()).Select(exam => new { exam.Name, exam.Title, language = exam.Language.Code(), exam.Questions }))
             .WithSummary("The exams of the workspace.");
 }

@@ -35,6 +35,12 @@ public sealed class Reader(IHttpContextAccessor context, SiteOptions options)
     /// <summary>Who is signed in; null when nobody is.</summary>
     public string? Name => Request.User.FindFirstValue(ClaimTypes.Name);
 
+    /// <summary>Whether the site is open to others than this machine's user, who sign in.</summary>
+    public bool IsPublic => options.IsPublic;
+
+    /// <summary>Whether the reader may do everything.</summary>
+    public bool MayAdminister => Request.User.IsInRole(Roles.Admin);
+
     /// <summary>Whether the reader may start runs, spend and mark.</summary>
     public bool MayRun => Request.User.IsInRole(Roles.Runner) || Request.User.IsInRole(Roles.Admin);
 
@@ -43,6 +49,9 @@ public sealed class Reader(IHttpContextAccessor context, SiteOptions options)
 
     /// <summary>Whether the reader may know of an exam; those that are private are for who is signed in.</summary>
     public bool MaySee(ExamEntry exam) => !exam.IsPrivate || MayRead;
+
+    /// <summary>Those of the exams that the reader may know of; every list of exams passes through here.</summary>
+    public IReadOnlyList<ExamEntry> Seen(IReadOnlyList<ExamEntry> exams) => MayRead ? exams : [.. exams.Where(MaySee)];
 
     /// <summary>The phrase in the reader's language.</summary>
     public string Say(string english, string chinese) => new Phrase(english, chinese).In(Language);

@@ -18,7 +18,6 @@ internal static class ReaderSettings
             context.Response.Cookies.Append(Reader.ThemeCookie, theme, Kept);
         }
 
-        // A link must not lead away from this site.
-        return back is ['/', not ('/' or '\\'), ..] ? Results.LocalRedirect(back) : Results.LocalRedirect("/");
+        return Results.LocalRedirect(LocalAddress.Of(back));
     }).ExcludeFromDescription();
 }

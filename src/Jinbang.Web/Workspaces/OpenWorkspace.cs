@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Jinbang.Exams;
+using Jinbang.Models.Providers;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces;
@@ -24,12 +25,20 @@ public sealed class OpenWorkspace : IAsyncDisposable
     public OpenWorkspace(SiteOptions options)
     {
         Workspace = WorkspaceFile.Read(options.Folder);
+        // This machine's user is the owner, and may have anything asked.
+        Addresses = options.IsPublic ? Workspace.Addresses : null;
         Ledger = SqliteLedger.Open(Workspace.Ledger);
         exams = new(() => Task.Run(List));
     }
 
     /// <summary>What its file says.</summary>
     public Workspace Workspace { get; }
+
+    /// <summary>Where exams are kept that the site's users uploaded.</summary>
+    public string Uploads => Path.Combine(Workspace.Folder, ".jinbang", "uploads");
+
+    /// <summary>Where endpoints may lead that the site's users name; null for anywhere.</summary>
+    public AddressRule? Addresses { get; }
 
     /// <summary>Its ledger. Only who holds the workspace may write; see <see cref="TryHold"/>.</summary>
     public Ledger Ledger { get; }
@@ -89,9 +98,15 @@ public sealed class OpenWorkspace : IAsyncDisposable
     {
         var first = ExamReader.ReadForUse(file, Workspace.Language, leaveOutBad: false);
         return Workspace.Language is not null || first.Languages.Count == 1
-            ? [ExamEntry.Of(first, file)]
-            : first.Languages.Select(spoken => ExamEntry.Of(spoken == first.Language ? first : ExamReader.ReadForUse(file, spoken, leaveOutBad: false), file));
+            ? [Entry(first, file)]
+            : first.Languages.Select(spoken => Entry(spoken == first.Language ? first : ExamReader.ReadForUse(file, spoken, leaveOutBad: false), file));
     }
+
+    // What somebody uploads is nobody else's, whatever it is called.
+    private ExamEntry Entry(Exam exam, string file) => ExamEntry.Of(exam, file) with
+    {
+        IsPrivate = Workspace.IsPrivate(exam.Id) || Path.GetFullPath(file).StartsWith(Path.GetFullPath(Uploads) + Path.DirectorySeparatorChar, StringComparison.Ordinal),
+    };
 
     private void Release()
     {

@@ -16,6 +16,10 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
     /// <summary>How fast accounts may be asked, by their provider's name or address, instead of what the catalogue says.</summary>
     public IReadOnlyDictionary<string, PaceLimits> Accounts { get; init; } = new Dictionary<string, PaceLimits>();
 
+    /// <summary>Where endpoints outside the catalogue may lead when somebody else than the owner of this machine's network and keys
+    /// may have named them; null when only the owner did. They are sent no key.</summary>
+    public AddressRule? Addresses { get; init; }
+
     /// <summary>Makes a model ready; nothing is sent yet. It has no seed and no temperature where none is taken.</summary>
     /// <param name="model">The model.</param>
     /// <param name="pace">How fast it may be asked; null when nobody said.</param>
@@ -58,8 +62,9 @@ public sealed class Examinees(Catalogue catalogue, Secrets secrets, CallLimits l
             if (!connections.TryGetValue(name, out var connection))
             {
                 var provider = ProviderOf(name);
-                connection = connections[name] = new ProviderConnection(
-                    provider, secrets.KeyOf(provider), provider.Timeouts?.Over(limits) ?? limits, time);
+                var rule = catalogue.Provider(name) is null && Addresses?.Trusts(name) == false ? Addresses : null;
+                var key = rule is null ? secrets.KeyOf(provider) : null;
+                connection = connections[name] = new ProviderConnection(provider, key, provider.Timeouts?.Over(limits) ?? limits, time, rule);
             }
 
             return connection;

@@ -26,6 +26,9 @@ public sealed class Secrets
     public bool Suffice(Provider provider) =>
         !provider.NeedsKey || (provider.KeyVariable is { } variable && values.ContainsKey(variable));
 
+    /// <summary>A secret that is no provider's key; null when there is none.</summary>
+    public string? Find(string variable) => values.GetValueOrDefault(variable);
+
     /// <summary>The provider's key; null when there is none and none is needed.</summary>
     /// <exception cref="BadInputException">A key is needed and missing, or holds what no key can hold.</exception>
     public string? KeyOf(Provider provider)

@@ -1,4 +1,6 @@
+using System.Net;
 using Jinbang.Models;
+using Jinbang.Models.Providers;
 
 namespace Jinbang.Runs;
 
@@ -15,6 +17,12 @@ public sealed record Workspace
 
     /// <summary>Exam files; empty for the samples.</summary>
     public IReadOnlyList<string> Exams { get; init; } = [];
+
+    /// <summary>Patterns of the ids of exams that a site shows only to who is signed in.</summary>
+    public IReadOnlyList<string> Private { get; init; } = [];
+
+    /// <summary>Networks that a site's users may have asked although they are not public.</summary>
+    public IReadOnlyList<IPNetwork> AllowedAddresses { get; init; } = [];
 
     /// <summary>The language that exams are asked in; null for each exam's first.</summary>
     public Language? Language { get; init; }
@@ -70,6 +78,15 @@ public sealed record Workspace
     /// <summary>The files that may hold keys, those that go before others first: the named one and the folder's <c>.env</c>,
     /// which need not be there.</summary>
     public IEnumerable<string> KeyFiles => new[] { Secrets, File.Exists(Locate(EnvFile)) ? EnvFile : null }.OfType<string>().Select(Locate);
+
+    /// <summary>Where endpoints may lead that a site's users name.</summary>
+    public AddressRule Addresses => new(
+        AllowedAddresses,
+        [.. Models.Concat(Judges).Select(model => model.Provider).OfType<string>().Where(provider => provider.Contains("://", StringComparison.Ordinal))]);
+
+    /// <summary>Whether only who is signed in may know of an exam.</summary>
+    /// <param name="exam">Its id.</param>
+    public bool IsPrivate(string exam) => Private.Any(pattern => NamePattern.Fits(exam, pattern));
 
     /// <summary>A path of the file, seen from where the program runs.</summary>
     public string Locate(string path) => Path.Combine(Folder, path);

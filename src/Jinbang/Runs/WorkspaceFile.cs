@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Jinbang.Models;
 
 namespace Jinbang.Runs;
@@ -10,7 +11,7 @@ public static class WorkspaceFile
     [
         "exams", "language", "models", "prompts", "catalogue", "fx", "secrets", "boards", "show", "style",
         "repeats", "limit", "concurrency", "budget", "spend-up-to-budget", "allow-unknown-price", "edition", "judge", "judges", "judge-sample",
-        "limits", "retries", "timeouts", "log", "taxonomy", "exclude",
+        "limits", "retries", "timeouts", "log", "taxonomy", "exclude", "private", "allow-addresses",
     ];
 
     private static readonly Dictionary<string, bool> ShowsHosts = new() { ["model"] = false, ["host"] = true };
@@ -47,6 +48,8 @@ public static class WorkspaceFile
         {
             Folder = folder,
             Exams = map.Texts("exams") ?? [],
+            Private = map.Texts("private") ?? [],
+            AllowedAddresses = [.. (map.Texts("allow-addresses") ?? []).Select(written => ReadNetwork(written) ?? throw map.Wrong("allow-addresses", written, Network))],
             Language = map.Parsed<Language>("language", new("zh or en", "zh 或 en"), Languages.Parse),
             Models = models,
             Judges = judges,
@@ -131,6 +134,13 @@ public static class WorkspaceFile
     {
         CachedInputPerMillion = map.Number("cached-input"),
     };
+
+    private static Phrase Network => new("addresses or networks such as 10.1.2.3, 10.1.0.0/16 or fd00::/8", "10.1.2.3、10.1.0.0/16 或 fd00::/8 这样的地址或网段");
+
+    private static IPNetwork? ReadNetwork(string text) =>
+        IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : IPNetwork.TryParse(text, out var network) ? network
+        : null;
 
     private static int? ReadSeed(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : null;
 

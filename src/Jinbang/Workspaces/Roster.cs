@@ -19,14 +19,24 @@ public sealed class Roster : IDisposable
     private readonly Plugins plugins;
     private readonly TimeProvider time;
 
-    public Roster(Workspace workspace, Action<Phrase> tell, TimeProvider time)
+    /// <param name="workspace">Whose models it knows.</param>
+    /// <param name="tell">Is told what a reader must know beforehand.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="addresses">Where endpoints may lead that others than the workspace's owner may have named, such as <see cref="Workspace.Addresses"/>
+    /// of the workspace as its file has it; null when nobody else could.</param>
+    /// <exception cref="BadInputException">The catalogue, keys or limits cannot be used.</exception>
+    public Roster(Workspace workspace, Action<Phrase> tell, TimeProvider time, AddressRule? addresses = null)
     {
         this.workspace = workspace;
         this.time = time;
         catalogue = Catalogue.Load(Located(workspace.Catalogue), Located(workspace.Fx));
         names = new ModelNames(workspace, catalogue);
         secrets = Secrets.Read(Surroundings.Variables(), workspace.KeyFiles);
-        examinees = new Examinees(catalogue, secrets, workspace.Timeouts?.Over(new CallLimits()) ?? new CallLimits(), time) { Accounts = workspace.Limits };
+        examinees = new Examinees(catalogue, secrets, workspace.Timeouts?.Over(new CallLimits()) ?? new CallLimits(), time)
+        {
+            Accounts = workspace.Limits,
+            Addresses = addresses,
+        };
         RefuseStrangers(workspace.Limits.Keys);
         plugins = new Plugins(tell);
     }

@@ -13,6 +13,9 @@ internal sealed class WebRoom : IAsyncDisposable
     /// <summary>The workspace.</summary>
     public VerbRoom Room { get; } = new();
 
+    /// <summary>The site.</summary>
+    public Site Site => site!;
+
     /// <summary>Where it is served, without a slash at the end.</summary>
     public string Address => site!.Address.ToString().TrimEnd('/');
 

@@ -123,6 +123,11 @@ internal sealed class Faults(Provider provider, string model, string? key, Redac
 
     private ProviderException Unreachable(HttpRequestException fault)
     {
+        if (fault.InnerException is BadInputException { Problem: var refused })
+        {
+            return new ProviderException(FaultKind.Connection, refused, cause: fault) { MayHaveBeenBilled = false, WouldRecur = true };
+        }
+
         if (fault.HttpRequestError is HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded)
         {
             return Malformed(new("its answer is not HTTP", "返回内容不是 HTTP"), fault);

@@ -16,7 +16,8 @@ public sealed class ProviderConnection : IDisposable
     /// <param name="key">Its key; null when it takes none.</param>
     /// <param name="limits">How long a call may take and how much it may bring.</param>
     /// <param name="time">The clock.</param>
-    public ProviderConnection(Provider provider, string? key, CallLimits limits, TimeProvider time)
+    /// <param name="addresses">Where it may lead; null for anywhere.</param>
+    public ProviderConnection(Provider provider, string? key, CallLimits limits, TimeProvider time, AddressRule? addresses = null)
     {
         Provider = provider;
         Key = key;
@@ -35,7 +36,9 @@ public sealed class ProviderConnection : IDisposable
             UseCookies = false,
             // Our traces are nobody else's business.
             ActivityHeadersPropagator = null,
-            UseProxy = !provider.Endpoint.IsLoopback,
+            // A proxy would look the name up itself.
+            UseProxy = addresses is null && !provider.Endpoint.IsLoopback,
+            ConnectCallback = addresses is null ? null : addresses.ConnectAsync,
         });
     }
 

@@ -1,4 +1,4 @@
-namespace Jinbang.Boards.Taxonomies;
+namespace Jinbang;
 
 /// <summary>Patterns of names, in which <c>*</c> stands for any characters and case does not matter.</summary>
 internal static class NamePattern

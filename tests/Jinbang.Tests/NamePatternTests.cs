@@ -1,7 +1,6 @@
 using CsCheck;
-using Jinbang.Boards.Taxonomies;
 
-namespace Jinbang.Tests.Boards.Taxonomies;
+namespace Jinbang.Tests;
 
 public sealed class NamePatternTests
 {

@@ -1,0 +1,198 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Jinbang.Web.Access;
+
+namespace Jinbang.Tests.Web;
+
+/// <summary>Attacks by other sites, by large and strange requests.</summary>
+public sealed class AccessGuardTests : IAsyncDisposable
+{
+    private readonly PublicRoom room = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => room.DisposeAsync();
+
+    [Theory]
+    [InlineData("evil.example")]
+    [InlineData("evil.example:{port}")]
+    [InlineData("localhost.evil.example:{port}")]
+    [InlineData("127.0.0.1:1")]
+    [InlineData("localhost")]
+    public async Task A_site_of_this_machine_answers_to_no_other_name(string host)
+    {
+        await room.Web.ServeAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/boards");
+        request.Headers.Host = host.Replace("{port}", Port, StringComparison.Ordinal);
+        using var answer = await room.Web.Client.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain("General science", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("localhost:{port}")]
+    [InlineData("LOCALHOST:{port}")]
+    [InlineData("127.0.0.1:{port}")]
+    [InlineData("[::1]:{port}")]
+    public async Task A_site_of_this_machine_answers_to_its_names(string host)
+    {
+        await room.Web.ServeAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/boards");
+        request.Headers.Host = host.Replace("{port}", Port, StringComparison.Ordinal);
+        using var answer = await room.Web.Client.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "null")]
+    public async Task Another_site_s_page_does_nothing_in_a_reader_s_name(string header, string value)
+    {
+        await room.ServeAsync();
+        var admin = await room.SignedInAsync(Roles.Admin);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sign-in") { Content = Json() };
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var answer = await admin.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task The_JSON_interface_takes_no_body_that_a_foreign_form_could_send(string type)
+    {
+        await room.ServeAsync();
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes("{}"));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var answer = await room.Somebody().PostAsync("/api/sign-in", content, Token);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_answer_tells_browsers_what_to_refuse()
+    {
+        await room.ServeAsync();
+        foreach (var path in new[] { "/boards", "/nothing", "/api/nothing", "/assets/site.js", "/sign-in" })
+        {
+            using var answer = await room.Somebody().GetAsync(path, Token);
+            var headers = answer.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
+
+            Assert.Contains("frame-ancestors 'none'", headers["Content-Security-Policy"], StringComparison.Ordinal);
+            Assert.DoesNotContain("unsafe", headers["Content-Security-Policy"], StringComparison.Ordinal);
+            Assert.Equal(("nosniff", "same-origin", "same-origin"), (headers["X-Content-Type-Options"], headers["Referrer-Policy"], headers["Cross-Origin-Opener-Policy"]));
+            Assert.StartsWith("max-age=", headers["Strict-Transport-Security"], StringComparison.Ordinal);
+            Assert.False(headers.ContainsKey("Server"));
+        }
+    }
+
+    [Fact]
+    public async Task A_body_larger_than_any_form_is_refused_unread()
+    {
+        await room.ServeAsync();
+        using var content = new StringContent($$"""{"name":"{{new string('x', 2 << 20)}}","password":""}""", Encoding.UTF8, "application/json");
+        using var answer = await room.Somebody().PostAsync("/api/sign-in", content, Token);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/..%2f..%2fetc%2fpasswd")]
+    [InlineData("/assets/..%2fusers.yaml")]
+    [InlineData("/assets/%2e%2e/.jinbang/users.yaml")]
+    [InlineData("/.jinbang/users.yaml")]
+    [InlineData("/api/../.jinbang/ledger.db")]
+    public async Task No_path_leads_to_a_file_of_the_workspace(string path)
+    {
+        await room.ServeAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, new Uri(room.Web.Address).Port, Token);
+        await using var secure = new System.Net.Security.SslStream(client.GetStream(), false, (_, _, _, _) => true);
+        await secure.AuthenticateAsClientAsync("localhost");
+        await secure.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), Token);
+        using var reader = new StreamReader(secure);
+        var answer = await reader.ReadToEndAsync(Token);
+
+        Assert.StartsWith("HTTP/1.1 404", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("password:", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh", "页面不存在")]
+    [InlineData("en", "Nothing here")]
+    public async Task What_is_not_there_is_said_in_the_reader_s_language(string language, string said)
+    {
+        await room.ServeAsync();
+        var client = room.Somebody();
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        using var page = await client.GetAsync("/nothing", Token);
+        using var problem = await client.GetAsync("/api/nothing", Token);
+        var told = JsonDocument.Parse(await problem.Content.ReadAsStringAsync(Token)).RootElement;
+
+        Assert.Contains(said, WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(Token)), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (page.StatusCode, problem.StatusCode));
+        Assert.Equal((404, said), (told.GetProperty("status").GetInt32(), told.GetProperty("title").GetString()));
+    }
+
+    [Fact]
+    public async Task A_workspace_that_broke_is_told_as_a_page_and_as_a_problem()
+    {
+        room.Web.Room.Write("jinbang.yaml", "exams: [gone.yaml]\n");
+        await room.ServeAsync();
+        using var page = await room.Somebody().GetAsync("/boards", Token);
+        using var problem = await room.Somebody().GetAsync("/api/exams", Token);
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (page.StatusCode, problem.StatusCode));
+        Assert.Contains("gone.yaml", await page.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal("application/problem+json", problem.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Who_asks_without_end_is_told_when_to_ask_again_and_others_are_served()
+    {
+        await room.ServeAsync();
+        var (flood, reader) = (room.Somebody(), await room.SignedInAsync(Roles.Reader));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 900).Select(_ => flood.GetAsync("/nothing", Token)));
+        using var other = await reader.GetAsync("/nothing", Token);
+        var refused = answers.Where(answer => answer.StatusCode is HttpStatusCode.TooManyRequests).ToList();
+
+        Assert.NotEmpty(refused);
+        Assert.All(refused, answer => Assert.NotNull(answer.Headers.RetryAfter));
+        Assert.True(answers.Length - refused.Count >= 500, "Fifty readers behind one address must be served.");
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_public_site_over_plain_HTTP_or_a_local_one_at_a_public_address_does_not_open()
+    {
+        await Assert.ThrowsAsync<BadInputException>(() => room.Web.ServeAsync(options => options with { IsPublic = true }));
+        await Assert.ThrowsAsync<BadInputException>(() => room.Web.ServeAsync(options => options with { Address = IPAddress.Any }));
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_the_reader_s_address_is_recorded_and_a_session_needs_HTTPS()
+    {
+        room.Write(Roles.All);
+        await room.Web.ServeAsync(options => options with { IsPublic = true, IsBehindProxy = true });
+        using var client = new HttpClient { BaseAddress = new Uri(room.Web.Address) };
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.7");
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        using var answer = await PublicRoom.TryAsync(client, Roles.Reader, PublicRoom.Password);
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Contains("secure", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("198.51.100.7", await File.ReadAllTextAsync(room.Web.Room.Path(".jinbang/audit.jsonl"), Token), StringComparison.Ordinal);
+    }
+
+    private string Port => new Uri(room.Web.Address).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static StringContent Json() => new("""{"name":"reader","password":"x"}""", Encoding.UTF8, "application/json");
+}
