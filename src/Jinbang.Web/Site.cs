@@ -5,6 +5,7 @@ using Jinbang.Web.Access;
 using Jinbang.Web.Assets;
 using Jinbang.Web.Boards;
 using Jinbang.Web.Layout;
+using Jinbang.Web.Runs;
 using Jinbang.Web.Workspaces;
 using Scalar.AspNetCore;
 
@@ -82,6 +83,7 @@ public sealed class Site : IAsyncDisposable
         services.AddScoped<Reader>();
         services.AddOpenApi();
         services.AddAccess(options);
+        services.AddRuns();
     }
 
     private static void Use(WebApplication app)
@@ -95,7 +97,9 @@ public sealed class Site : IAsyncDisposable
         app.MapReaderSettings();
         app.MapOpenApi("/api/openapi.json");
         app.MapScalarApiReference("/api/docs");
-        app.MapBoards(app.MapGroup("/api"));
+        var api = app.MapGroup("/api");
+        app.MapBoards(api);
+        app.MapRuns(api);
         app.MapRazorComponents<Document>();
     }
 }
