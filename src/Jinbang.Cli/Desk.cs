@@ -3,6 +3,7 @@ using Jinbang.Boards;
 using Jinbang.Runs;
 using Jinbang.Runs.Batches;
 using Jinbang.Runs.Ledgers;
+using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Planning;
 using Jinbang.Workspaces;
 
@@ -33,7 +34,7 @@ internal sealed class Desk : IDisposable
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
         var boards = new List<Board>();
         var allFull = true;
-        var runs = await session.PrepareAsync(ledger, workspace.Run, time, cancellationToken);
+        var runs = await session.PrepareAsync(ledger, workspace.Run, new Pace(workspace.Run, time), time, cancellationToken);
         await RefuseExcessAsync(runs, ledger, cancellationToken);
         // Batches of all exams are handed over before the first is waited for.
         foreach (var group in workspace.Run.Batches is null ? runs.Select(run => (IReadOnlyList<Run>)[run]) : [runs])
@@ -99,7 +100,7 @@ internal sealed class Desk : IDisposable
         }
 
         var found = settings.Batches is null
-            ? BudgetCheck.Excess(await new Planner(ledger).PlanAsync(runs, cancellationToken), budget)
+            ? BudgetCheck.Excess(await new Planner(ledger).PlanAsync(runs, cancellationToken), budget)?.AtCommandLine
             : await BatchCheck.ExcessAsync(runs, ledger, cancellationToken);
         if (found is { } excess)
         {

@@ -5,6 +5,7 @@ using Jinbang.Web.Api;
 using Jinbang.Web.Assets;
 using Jinbang.Web.Boards;
 using Jinbang.Web.Layout;
+using Jinbang.Web.Runs;
 using Jinbang.Web.Workspaces;
 
 namespace Jinbang.Web;
@@ -82,6 +83,7 @@ public sealed class Site : IAsyncDisposable
         services.AddScoped<Reader>();
         services.AddApiDocument();
         services.AddAccess(options);
+        services.AddRuns();
     }
 
     private static void Use(WebApplication app, SiteOptions options)
@@ -95,6 +97,7 @@ public sealed class Site : IAsyncDisposable
         var api = app.MapGroup("/api");
         app.MapAccess(api, options);
         app.MapBoards(api);
+        app.MapRuns(api);
         app.MapPages();
     }
 }

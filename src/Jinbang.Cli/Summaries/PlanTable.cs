@@ -27,7 +27,7 @@ internal static class PlanTable
             table.AddEmptyRow().AddRow(Total(plan, language));
         }
 
-        return new Rows([table, .. PlanRemarks.On(plan).Select(remark => new Text("· " + remark.In(language), new Style(Color.Grey)))]);
+        return new Rows([table, .. PlanAdvice.On(plan).Select(remark => new Text("· " + remark.In(language), new Style(Color.Grey)))]);
     }
 
     private static (Phrase Heading, bool IsText)[] Headings =>

@@ -15,7 +15,7 @@ internal sealed record PlannedBudget(
 {
     public static PlannedBudget Of(RunPlan plan, Budget budget, RunSettings settings)
     {
-        var excess = BudgetCheck.Excess(plan, budget);
+        var excess = BudgetCheck.Excess(plan, budget)?.AtCommandLine;
         return new(budget.Cap, budget.Spent, budget.Left, budget.ModelCaps, excess, excess is not null && !settings.SpendUpToBudget);
     }
 }

@@ -11,15 +11,15 @@ internal static class SignInEndpoints
     public static void MapSignIn(this IEndpointRouteBuilder app, RouteGroupBuilder api)
     {
         app.MapPost("/sign-in", async ([FromForm] string? name, [FromForm] string? password, [FromForm] string? back, SignIn door, HttpContext context) =>
-                await door.TryAsync(name ?? "", password ?? "", context) ? SeeOther.At(LocalAddress.Of(back))
+                await door.TryAsync(name ?? "", password ?? "", context) ? new SeeOther(LocalAddress.Of(back))
                 : context.Response.StatusCode is StatusCodes.Status429TooManyRequests ? Results.Empty
-                : SeeOther.At("/sign-in?fault=wrong&back=" + Uri.EscapeDataString(LocalAddress.Of(back))))
+                : new SeeOther("/sign-in?fault=wrong&back=" + Uri.EscapeDataString(LocalAddress.Of(back))))
             .AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/sign-out", async ([FromForm] string? back, HttpContext context, AuditLog audit) =>
         {
             audit.Record(context.User.Identity?.Name ?? "", "sign-out", new Dictionary<string, object?>());
             await context.SignOutAsync(Sessions.Name);
-            return SeeOther.At(LocalAddress.Of(back));
+            return new SeeOther(LocalAddress.Of(back));
         }).RequireAuthorization().ExcludeFromDescription();
         api.MapPost("/sign-in", async (Credentials given, SignIn door, HttpContext context) =>
                 await door.TryAsync(given.Name, given.Password, context) ? Results.NoContent()

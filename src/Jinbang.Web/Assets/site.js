@@ -11,11 +11,27 @@ const addressOf = form => {
   return form.action.split("?")[0] + (query.size ? "?" + query : "");
 };
 
+// Makes an element like a fresh one, leaving what is the same: focus, selection, scroll and what is folded open stay as they are.
+const liken = (old, fresh) => {
+  if (old.isEqualNode(fresh)) return;
+  if (old.nodeType !== Node.ELEMENT_NODE || old.nodeName !== fresh.nodeName || old.id !== fresh.id) {
+    old.replaceWith(fresh);
+    return;
+  }
+  const isOwn = name => name === "data-due" || (name === "open" && old.nodeName === "DETAILS");
+  for (const { name } of [...old.attributes]) if (!isOwn(name) && !fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) if (!isOwn(name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
+  if (old.type === "checkbox" || old.type === "radio") old.checked = fresh.checked;
+  const [before, after] = [[...old.childNodes], [...fresh.childNodes]];
+  after.forEach((node, at) => at < before.length ? liken(before[at], node) : old.append(node));
+  before.slice(after.length).forEach(node => node.remove());
+};
+
 const replace = async (address, selector, signal) => {
   const answer = await fetch(address, { signal, headers: { "X-Fragment": selector } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const [fresh, old] = [page.querySelector(selector), document.querySelector(selector)];
-  if (fresh && old) old.replaceWith(fresh);
+  if (fresh && old) liken(old, fresh);
 };
 
 const follow = form => {
@@ -39,7 +55,7 @@ document.addEventListener("input", event => {
   if (form?.dataset.live) follow(form);
 });
 document.addEventListener("submit", event => {
-  if (event.target.dataset.live) {
+  if (event.target.dataset.live && !event.submitter?.hasAttribute("formaction")) {
     event.preventDefault();
     follow(event.target);
   }

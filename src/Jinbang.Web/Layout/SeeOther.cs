@@ -1,18 +1,14 @@
 namespace Jinbang.Web.Layout;
 
-/// <summary>The answer to a form: what to look at now.</summary>
-internal static class SeeOther
+/// <summary>After a form has acted, leads to a page, so that asking for it again acts no second time.</summary>
+/// <param name="path">A path of this site.</param>
+internal sealed class SeeOther(string path) : IResult
 {
-    /// <summary>Leads to an address of this site.</summary>
-    public static IResult At(string address) => new Answer(address);
-
-    private sealed class Answer(string address) : IResult
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
     {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
-            return Task.CompletedTask;
-        }
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = path;
+        return Task.CompletedTask;
     }
 }

@@ -1,7 +1,7 @@
 namespace Jinbang.Boards;
 
 /// <summary>Files that are there whole or not at all.</summary>
-internal static class WholeFile
+public static class WholeFile
 {
     /// <summary>Writes a file over an older one, making its folder; a file that holds the same is left alone.</summary>
     public static void Write(string path, ReadOnlySpan<byte> bytes)

@@ -10,12 +10,17 @@ namespace Jinbang.Workspaces;
 public sealed record ExamSession(Workspace Workspace, IReadOnlyList<Examination> Examinations, Roster Roster) : IDisposable
 {
     /// <summary>Prepares a run for each exam; all are prepared before the first asks, so that they share one budget and one pace.</summary>
+    /// <param name="ledger">Where replies are kept.</param>
+    /// <param name="settings">How the runs are carried out.</param>
+    /// <param name="pace">How fast models are asked; the same for all runs of a process that go on at once.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="BadInputException">Something cannot be carried out as it was given.</exception>
-    public async Task<IReadOnlyList<Run>> PrepareAsync(Ledger ledger, RunSettings settings, TimeProvider time, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Run>> PrepareAsync(
+        Ledger ledger, RunSettings settings, Pace pace, TimeProvider time, CancellationToken cancellationToken)
     {
-        var prompts = PromptTemplates.Load(Workspace.Prompts is { } folder ? Workspace.Locate(folder) : null);
+        var prompts = Prompts();
         var budget = new Budget(settings.Budget) { ModelCaps = settings.ModelBudgets };
-        var pace = new Pace(settings, time);
         var runs = new List<Run>();
         foreach (var (exam, candidates) in Examinations)
         {
@@ -26,5 +31,17 @@ public sealed record ExamSession(Workspace Workspace, IReadOnlyList<Examination>
         return runs;
     }
 
+    /// <summary>The keys of all that is sat: sessions that have one in common would ask the same. Of exams by people's decisions.</summary>
+    /// <exception cref="BadInputException">The prompts cannot be used.</exception>
+    public IReadOnlySet<string> Sittings()
+    {
+        var prompts = Prompts();
+        return Examinations
+            .SelectMany(sat => sat.Candidates.Select(candidate => new Sitting(sat.Exam.Id, sat.Exam.Language, candidate.Examinee.Model, prompts.HashFor(sat.Exam)).Key))
+            .ToHashSet();
+    }
+
     public void Dispose() => Roster.Dispose();
+
+    private PromptTemplates Prompts() => PromptTemplates.Load(Workspace.Prompts is { } folder ? Workspace.Locate(folder) : null);
 }

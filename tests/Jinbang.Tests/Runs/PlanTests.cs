@@ -163,7 +163,7 @@ public sealed class PlanTests : IAsyncLifetime
         using var model = Writer(1);
         Task<Run> Prepare(Budget budget) => Run.PrepareAsync(
             Samples.Exam(100), [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, Samples.Quick, budget, new Pace(Samples.Quick, TimeProvider.System), TimeProvider.System, Token);
-        async Task<Phrase?> Excess(Budget budget) => BudgetCheck.Excess(await new Planner(ledger).PlanAsync([await Prepare(budget)], Token), budget);
+        async Task<Phrase?> Excess(Budget budget) => BudgetCheck.Excess(await new Planner(ledger).PlanAsync([await Prepare(budget)], Token), budget)?.AtCommandLine;
 
         Assert.Null(await Excess(new Budget(9)));
         Assert.Contains("--budget", (await Excess(new Budget(0.01m)))!.Value.English, StringComparison.Ordinal);

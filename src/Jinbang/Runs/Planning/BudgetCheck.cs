@@ -5,10 +5,10 @@ namespace Jinbang.Runs.Planning;
 /// <summary>Compares a plan with what may be spent.</summary>
 public static class BudgetCheck
 {
-    /// <summary>What the plan is likely to exceed, and what to do about it; null when it fits.</summary>
+    /// <summary>What the plan is likely to exceed; null when it fits.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="budget">What may be spent, with what earlier runs spent already counted.</param>
-    public static Phrase? Excess(RunPlan plan, Budget budget)
+    public static BudgetExcess? Excess(RunPlan plan, Budget budget)
     {
         if (budget.Left is { } left && Exceeds(plan.Yuan, left))
         {
@@ -23,14 +23,14 @@ public static class BudgetCheck
 
     private static bool Exceeds(Estimate yuan, decimal left) => yuan.Likely > (double)left;
 
-    private static Phrase Sentence(Phrase what, Estimate yuan, decimal cap, decimal left, string option)
+    private static BudgetExcess Sentence(Phrase what, Estimate yuan, decimal cap, decimal left, string option)
     {
         var (likely, low, high) = (Figure(yuan.Likely), Figure(yuan.Low), Figure(yuan.High));
         return new(
-            $"{what.English} is likely to cost ¥{likely} (¥{low} to ¥{high}), but of the budget of ¥{Figure((double)cap)} only ¥{Figure((double)left)} is left. "
-            + $"Raise it ({option}), ask less, or spend up to it and stop there with --spend-up-to-budget.",
-            $"{what.Chinese}预计花费 {likely} 元（{low} 至 {high} 元），而 {Figure((double)cap)} 元的预算只剩 {Figure((double)left)} 元。"
-            + $"请提高预算（{option}）、少问一些，或用 --spend-up-to-budget 表示花到预算为止。");
+            new(
+                $"{what.English} is likely to cost ¥{likely} (¥{low} to ¥{high}), but of the budget of ¥{Figure((double)cap)} only ¥{Figure((double)left)} is left.",
+                $"{what.Chinese}预计花费 {likely} 元（{low} 至 {high} 元），而 {Figure((double)cap)} 元的预算只剩 {Figure((double)left)} 元。"),
+            option);
     }
 
     private static string Figure(double yuan) => yuan.ToString(yuan < 0.1 ? "0.00##" : "0.00", CultureInfo.InvariantCulture);

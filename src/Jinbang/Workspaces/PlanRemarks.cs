@@ -1,27 +1,28 @@
-using System.Globalization;
 using Jinbang.Runs.Planning;
 
-namespace Jinbang.Cli.Summaries;
+namespace Jinbang.Workspaces;
 
 /// <summary>What a plan's figures rest on, and what they do not tell.</summary>
-internal static class PlanRemarks
+public static class PlanRemarks
 {
     private static readonly Phrase Ranges = new(
         "Below each figure stands its range: where past replies tell, about nineteen in twenty such runs end within it; else it is what models in general do. Calls repeated after faults are not counted in.",
         "每个数字下面是范围：有以往作答可依时，约二十次中有十九次落在其中；没有时，按一般模型的情况给出。出错重试的调用不计在内。");
 
-    public static IEnumerable<Phrase> On(PlanSummary plan)
+    /// <summary>Remarks on a plan, as against what may be spent, which is for others to compare.</summary>
+    /// <param name="models">The plan's lines by model.</param>
+    public static IEnumerable<Phrase> On(IReadOnlyList<PlanLine> models)
     {
-        var asked = plan.Models.Where(line => line.Calls.High > 0).ToList();
+        var asked = models.Where(line => line.Calls.High > 0).ToList();
         if (asked.Count == 0)
         {
             return [new("Everything is answered: a run would ask nothing.", "全部已答：再运行不会提问。")];
         }
 
-        return [Ranges, .. Answered(plan), .. Prior(asked), .. Elsewhere(asked), .. Timeless(asked), .. Unpriced(plan), .. Budget(plan.Budget)];
+        return [Ranges, .. Answered(models), .. Prior(asked), .. Elsewhere(asked), .. Timeless(asked)];
     }
 
-    private static IEnumerable<Phrase> Answered(PlanSummary plan) => plan.Models.Sum(line => line.Answered) is > 0 and var answered
+    private static IEnumerable<Phrase> Answered(IEnumerable<PlanLine> models) => models.Sum(line => line.Answered) is > 0 and var answered
         ? [new($"{answered} attempts are in the ledger and are not made again.", $"账本中已有 {answered} 次作答，不会重问。")]
         : [];
 
@@ -45,27 +46,6 @@ internal static class PlanRemarks
         names => new($"{names.English}: runs on this machine and never did yet, so its time is unknown and in no sum.", $"{names.Chinese}：在本机运行且还没有跑过，所需时间未知，未计入合计。"),
         line => new(line.Model, line.Model));
 
-    private static IEnumerable<Phrase> Unpriced(PlanSummary plan) => plan.Unpriced.Count == 0
-        ? []
-        : [new(
-            $"Price unknown of {string.Join(", ", plan.Unpriced)}: the sum is without it. With a budget, a run needs its price in jinbang.yaml, or --allow-unknown-price.",
-            $"{string.Join("、", plan.Unpriced)} 的价格未知，合计中未计入。设了预算时，需在 jinbang.yaml 中给出价格，或用 --allow-unknown-price。")];
-
-    private static IEnumerable<Phrase> Budget(PlannedBudget budget)
-    {
-        if (budget.Excess is { } excess)
-        {
-            var (english, chinese) = budget.IsRefused ? (" As it stands, a run is refused.", "现在这样运行会被拒绝。") : (" It will, as is set.", "已设为花到预算为止。");
-            yield return new(excess.English + english, excess.Chinese + chinese);
-        }
-        else if (budget is { CapYuan: { } cap, LeftYuan: { } left })
-        {
-            yield return new(
-                $"Of the budget of ¥{Figure(cap)}, ¥{Figure(budget.SpentYuan)} is spent and ¥{Figure(left)} left: the plan is likely to fit.",
-                $"预算 {Figure(cap)} 元，已花 {Figure(budget.SpentYuan)} 元，剩 {Figure(left)} 元：预计够用。");
-        }
-    }
-
     private static IEnumerable<Phrase> Say(IEnumerable<PlanLine> lines, Func<Phrase, Phrase> say, Func<PlanLine, Phrase> name)
     {
         var names = lines.Select(name).ToList();
@@ -73,6 +53,4 @@ internal static class PlanRemarks
             ? []
             : [say(new(string.Join(", ", names.Select(it => it.English)), string.Join("、", names.Select(it => it.Chinese))))];
     }
-
-    private static string Figure(decimal yuan) => yuan.ToString("0.00##", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Jinbang.Runs.Pacing;
+using Jinbang.Runs.Planning;
+using Jinbang.Web.Workspaces;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Jinbang.Web.Runs;
+
+/// <summary>Foretells what orders are going to take, and knows which of them somebody was told so of.</summary>
+/// <param name="open">The workspace.</param>
+/// <param name="sessions">Makes ready what orders name.</param>
+/// <param name="time">The clock.</param>
+internal sealed class PlanDesk(OpenWorkspace open, OrderSessions sessions, TimeProvider time)
+{
+    private const int MostShown = 1000;
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> shown = new();
+
+    /// <summary>Plans an order, asking nobody.</summary>
+    /// <exception cref="BadInputException">The order cannot be carried out as it is.</exception>
+    public async Task<OrderPlan> PlanAsync(RunOrder order, CancellationToken cancellationToken)
+    {
+        using var session = await sessions.OpenAsync(order, NullLogger.Instance, cancellationToken);
+        var settings = session.Workspace.Run;
+        var runs = await session.PrepareAsync(open.Ledger, settings, new Pace(settings, time), time, cancellationToken);
+        var plan = OrderPlan.Of(order, await new Planner(open.Ledger).PlanAsync(runs, cancellationToken), runs[0].Budget);
+        Remember(plan.Hash);
+        return plan;
+    }
+
+    /// <summary>Refuses an order whose plan was not shown, or is likely to exceed the budget.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="hash">The hash of the plan that was shown.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="BadInputException">It is refused; nothing was asked.</exception>
+    public async Task<OrderPlan> ConfirmAsync(RunOrder order, string hash, CancellationToken cancellationToken)
+    {
+        if (hash != order.Hash() || !shown.ContainsKey(hash))
+        {
+            throw new BadInputException(new(
+                "The plan of this very order was not shown yet: look at what it costs first. Nothing was asked.",
+                "还没有看过这份任务的预估：请先查看花费再开始。未调用任何模型。"));
+        }
+
+        var plan = await PlanAsync(order, cancellationToken);
+        return plan is { IsRefused: true, Excess: { } excess }
+            ? throw new BadInputException(new(
+                $"{excess.English} Raise the budget, ask less, or allow spending up to the budget. Nothing was asked.",
+                $"{excess.Chinese}请提高预算、少问一些，或允许花到预算为止。未调用任何模型。"))
+            : plan;
+    }
+
+    private void Remember(string hash)
+    {
+        shown[hash] = time.GetUtcNow();
+        if (shown.Count > MostShown)
+        {
+            shown.TryRemove(shown.MinBy(plan => plan.Value).Key, out _);
+        }
+    }
+}
