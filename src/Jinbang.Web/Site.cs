@@ -3,6 +3,7 @@ using Jinbang.Web.Access;
 using Jinbang.Web.Assets;
 using Jinbang.Web.Boards;
 using Jinbang.Web.Layout;
+using Jinbang.Web.Models;
 using Jinbang.Web.Workspaces;
 using Scalar.AspNetCore;
 
@@ -78,6 +79,7 @@ public sealed class Site : IAsyncDisposable
         services.AddScoped<Reader>();
         services.AddOpenApi();
         services.AddAccess(options);
+        services.AddModels();
     }
 
     private static void Use(WebApplication app)
@@ -91,7 +93,9 @@ public sealed class Site : IAsyncDisposable
         app.MapReaderSettings();
         app.MapOpenApi("/api/openapi.json");
         app.MapScalarApiReference("/api/docs");
-        app.MapBoards(app.MapGroup("/api"));
+        var api = app.MapGroup("/api");
+        app.MapBoards(api);
+        api.MapModels();
         app.MapRazorComponents<Document>();
     }
 }
