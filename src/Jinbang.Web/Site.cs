@@ -2,6 +2,7 @@ using System.Net;
 using Jinbang.Web.Access;
 using Jinbang.Web.Assets;
 using Jinbang.Web.Boards;
+using Jinbang.Web.Exams;
 using Jinbang.Web.Layout;
 using Jinbang.Web.Models;
 using Jinbang.Web.Workspaces;
@@ -80,6 +81,7 @@ public sealed class Site : IAsyncDisposable
         services.AddOpenApi();
         services.AddAccess(options);
         services.AddModels();
+        services.AddExams();
     }
 
     private static void Use(WebApplication app)
@@ -96,6 +98,7 @@ public sealed class Site : IAsyncDisposable
         var api = app.MapGroup("/api");
         app.MapBoards(api);
         api.MapModels();
+        api.MapExams();
         app.MapRazorComponents<Document>();
     }
 }

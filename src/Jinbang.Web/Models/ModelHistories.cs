@@ -1,5 +1,5 @@
+using Jinbang.Boards;
 using Jinbang.Boards.Editions;
-using Jinbang.Web.Layout;
 using Jinbang.Web.Workspaces;
 
 namespace Jinbang.Web.Models;
@@ -11,16 +11,14 @@ internal sealed class ModelHistories(OpenWorkspace open)
     // Besides the model itself as many as a picture can name.
     private const int Beside = 5;
 
-    /// <summary>The histories of the boards that have the model, it being the first of their models.</summary>
+    /// <summary>The histories of boards that have the model, in the order of the boards, the model being the first of each.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="boards">The boards.</param>
     /// <exception cref="BadInputException">A manifest cannot be read.</exception>
-    public async Task<IReadOnlyList<ScoreHistory>> OfAsync(string model, Reader reader)
+    public IReadOnlyList<ScoreHistory> Of(string model, IEnumerable<Board> boards)
     {
-        var hidden = (await open.ExamsAsync()).Where(exam => !reader.MaySee(exam)).Select(exam => exam.Name).ToHashSet();
-        var editions = EditionShelf.Open(open.Workspace.Locate(open.Workspace.Boards)).All;
-        // A field may rest on exams that this reader must not know of.
-        return [.. ScoreHistory.Of(editions)
-            .Where(history => !hidden.Contains(history.File) && (hidden.Count == 0 || editions.All(edition => edition.Boards.All(board => board.File != history.File || !board.IsRollUp))))
-            .Select(history => First(history, model)).OfType<ScoreHistory>()];
+        var histories = ScoreHistory.Of(EditionShelf.Open(open.Workspace.Locate(open.Workspace.Boards)).All);
+        return [.. boards.Select(board => histories.FirstOrDefault(history => history.IsOf(board))).OfType<ScoreHistory>().Select(history => First(history, model)).OfType<ScoreHistory>()];
     }
 
     private static ScoreHistory? First(ScoreHistory history, string model) =>
