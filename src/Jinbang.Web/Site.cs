@@ -2,6 +2,7 @@ using System.Net;
 using Jinbang.Web.Access;
 using Jinbang.Web.Assets;
 using Jinbang.Web.Boards;
+using Jinbang.Web.Comparing;
 using Jinbang.Web.Exams;
 using Jinbang.Web.Layout;
 using Jinbang.Web.Models;
@@ -82,6 +83,7 @@ public sealed class Site : IAsyncDisposable
         services.AddAccess(options);
         services.AddModels();
         services.AddExams();
+        services.AddComparing();
     }
 
     private static void Use(WebApplication app)
@@ -99,6 +101,7 @@ public sealed class Site : IAsyncDisposable
         app.MapBoards(api);
         api.MapModels();
         api.MapExams();
+        api.MapComparing();
         app.MapRazorComponents<Document>();
     }
 }
