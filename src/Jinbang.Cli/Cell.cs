@@ -25,9 +25,6 @@ internal static class Cell
         Openness.Open => new("open", "开源"),
     };
 
-    /// <summary>A figure without needless digits; "/" when unknown.</summary>
-    public static string Figure(decimal? figure) => figure?.ToString("0.######", CultureInfo.InvariantCulture) ?? "/";
-
     /// <summary>A day; "/" when unknown.</summary>
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "/";
 

@@ -14,7 +14,7 @@ internal sealed class ItemsVerb
     private const int Shown = 50;
 
     private static readonly Dictionary<string, ItemConcern> Flags =
-        Enum.GetValues<ItemConcern>().ToDictionary(flag => ItemTable.Word(flag).English.Replace(' ', '-'));
+        Enum.GetValues<ItemConcern>().ToDictionary(flag => ItemWords.Say(flag).English.Replace(' ', '-'));
 
     private readonly Terminal terminal;
     private readonly SharedOptions shared;
@@ -113,15 +113,7 @@ internal sealed class ItemsVerb
         var wanted = (words.GetValue(flag) ?? []).Select(name => Flags[name]).ToHashSet();
         var everything = words.GetValue(all);
         var rows = report.Rows.Where(row => wanted.Count > 0 ? row.Flags.Any(wanted.Contains) : everything || row.Flags.Any(flag => flag != ItemConcern.Everyone));
-        var shown = Sorted(rows, words.GetValue(sort)).Take(everything || wanted.Count > 0 ? int.MaxValue : Shown).ToList();
+        var shown = rows.InOrder(words.GetValue(sort)).Take(everything || wanted.Count > 0 ? int.MaxValue : Shown).ToList();
         terminal.Out.Write(ItemTable.Of(report, shown, terminal.Language, terminal.Out.Profile.Width));
     }
-
-    private static IEnumerable<ItemRow> Sorted(IEnumerable<ItemRow> rows, string? order) => order switch
-    {
-        "file" => rows,
-        "difficulty" => rows.OrderBy(row => row.Difficulty ?? 2),
-        "discrimination" => rows.OrderBy(row => row.Discrimination ?? 2),
-        _ => rows.OrderByDescending(row => row.Flags.Contains(ItemConcern.SuspectKey)).ThenByDescending(row => row.Suspicion),
-    };
 }

@@ -62,7 +62,7 @@ internal sealed class ModelsVerb
         var (filter, shelf) = (Filter(words, roster), roster.Shelf);
         var fitting = shelf.All.Select(model => shelf.Line(model, filter.Provider)).Where(filter.Fits).ToList();
         var shown = words.GetValue(all) ? fitting : fitting.FindAll(line => !line.IsRetired);
-        var summary = new ModelSummary([.. Sorted(shown, words.GetValue(sort))], fitting.Count - shown.Count);
+        var summary = new ModelSummary([.. shown.InOrder(words.GetValue(sort))], fitting.Count - shown.Count);
         if (words.GetValue(json))
         {
             terminal.Out.Profile.Out.Writer.WriteLine(SummaryJson.Write(summary));
@@ -95,17 +95,5 @@ internal sealed class ModelsVerb
         },
         Provider = words.GetValue(provider) is { } name ? roster.KnownProvider(name) : null,
         HasKey = words.GetValue(key),
-    };
-
-    // What is unknown comes last.
-    private static IEnumerable<ModelLine> Sorted(IEnumerable<ModelLine> lines, ModelOrder order) => order switch
-    {
-        ModelOrder.Catalogue => lines,
-        ModelOrder.Name => lines.OrderBy(line => line.Name, StringComparer.OrdinalIgnoreCase),
-        ModelOrder.House => lines.OrderBy(line => line.House, StringComparer.Ordinal).ThenBy(line => line.Name, StringComparer.OrdinalIgnoreCase),
-        ModelOrder.Price => lines.OrderBy(line => line.OutputYuan ?? decimal.MaxValue),
-        ModelOrder.Context => lines.OrderByDescending(line => line.Context ?? 0),
-        ModelOrder.Size => lines.OrderByDescending(line => line.Parameters ?? 0),
-        ModelOrder.Released => lines.OrderByDescending(line => line.Released ?? DateOnly.MinValue),
     };
 }

@@ -4,7 +4,10 @@ using Jinbang.Web.Access;
 using Jinbang.Web.Api;
 using Jinbang.Web.Assets;
 using Jinbang.Web.Boards;
+using Jinbang.Web.Comparing;
+using Jinbang.Web.Exams;
 using Jinbang.Web.Layout;
+using Jinbang.Web.Models;
 using Jinbang.Web.Runs;
 using Jinbang.Web.Workspaces;
 
@@ -84,6 +87,9 @@ public sealed class Site : IAsyncDisposable
         services.AddApiDocument();
         services.AddAccess(options);
         services.AddRuns();
+        services.AddModels();
+        services.AddExams();
+        services.AddComparing();
     }
 
     private static void Use(WebApplication app, SiteOptions options)
@@ -98,6 +104,9 @@ public sealed class Site : IAsyncDisposable
         app.MapAccess(api, options);
         app.MapBoards(api);
         app.MapRuns(api);
+        api.MapModels();
+        api.MapExams();
+        api.MapComparing();
         app.MapPages();
     }
 }

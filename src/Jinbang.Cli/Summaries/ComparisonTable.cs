@@ -30,7 +30,7 @@ internal static class ComparisonTable
             table.AddRow(Cells(comparison, language));
         }
 
-        IEnumerable<Phrase> sentences = [.. comparisons.Select(comparison => Verdict(report, comparison)), .. Prices(report, comparisons[^1])];
+        IEnumerable<Phrase> sentences = [.. comparisons.Select(comparison => ComparisonWords.Verdict(report, comparison)), .. ComparisonWords.Measures(comparisons[^1]).Select(Sentence)];
         return new Rows([
             table, .. sentences.Select(sentence => new Text("· " + Plain.Text(sentence.In(language)), new Style(Color.Grey))),
             .. Differing(report.Differing, most, language)]);
@@ -74,42 +74,12 @@ internal static class ComparisonTable
         Cell.Of(comparison.Paired.Worse),
     ];
 
-    private static Phrase Verdict(ComparisonReport report, Comparison comparison)
+    private static Phrase Sentence(ComparedMeasure measure)
     {
-        var where = comparison.Exam is null ? new Phrase("All together", "合计") : new(comparison.Title, comparison.Title);
-        return comparison switch
-        {
-            { Better: Preference.First } => new($"{where.English}: {report.First} is better", $"{where.Chinese}：{report.First} 更好"),
-            { Better: Preference.Second } => new($"{where.English}: {report.Second} is better", $"{where.Chinese}：{report.Second} 更好"),
-            { Paired.MoreItems: 0 } => new(
-                $"{where.English}: cannot be told apart, but only just: a few more such questions may do it",
-                $"{where.Chinese}：尚分不出高下，但已接近：再问几道同类题或可分出"),
-            { Paired.MoreItems: { } more } => new(
-                $"{where.English}: cannot be told apart; were the difference as large as it seems, about {more} more such questions would tell them apart four times in five",
-                $"{where.Chinese}：分不出高下；如果差距真如现在所见，大约再问 {more} 道同类题，有八成把握分出"),
-            _ => new(
-                $"{where.English}: cannot be told apart; as they differ now no number of questions would",
-                $"{where.Chinese}：分不出高下；照目前的差距，再多的题也分不出"),
-        };
-    }
-
-    private static IEnumerable<Phrase> Prices(ComparisonReport report, Comparison comparison)
-    {
-        var (first, second) = (comparison.First, comparison.Second);
-        (Phrase What, double? One, double? Other)[] measures =
-        [
-            (new("yuan for a thousand calls", "每千次调用花费（元）"), (double?)first.CostPerThousand, (double?)second.CostPerThousand),
-            (new("median seconds", "耗时中位数（秒）"), first.MedianSeconds, second.MedianSeconds),
-            (new("mean seconds", "平均耗时（秒）"), first.MeanSeconds, second.MeanSeconds),
-            (new("mean tokens", "平均消耗 token"), first.MeanTokens, second.MeanTokens),
-        ];
-        foreach (var (what, one, other) in measures.Where(measure => (measure.One ?? measure.Other) is not null))
-        {
-            var ratio = one is { } left && other is > 0 and var right ? Figure(left / right) : null;
-            yield return ratio is null
-                ? new($"{what.English}: A {Figure(one)}, B {Figure(other)}", $"{what.Chinese}：A {Figure(one)}，B {Figure(other)}")
-                : new($"{what.English}: A {Figure(one)}, B {Figure(other)}, A/B {ratio}", $"{what.Chinese}：A {Figure(one)}，B {Figure(other)}，A/B {ratio}");
-        }
+        var ratio = measure.Ratio is { } known ? $", A/B {Figure(known)}" : "";
+        return new(
+            $"{measure.What.English}: A {Figure(measure.First)}, B {Figure(measure.Second)}{ratio}",
+            $"{measure.What.Chinese}：A {Figure(measure.First)}，B {Figure(measure.Second)}{ratio.Replace(", ", "，", StringComparison.Ordinal)}");
     }
 
     private static Table Table(string title, IEnumerable<string> headings)

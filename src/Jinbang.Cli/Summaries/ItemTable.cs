@@ -44,22 +44,11 @@ internal static class ItemTable
         var flags = report.Rows.SelectMany(row => row.Flags).CountBy(flag => flag).OrderBy(flag => flag.Key).ToList();
         var (english, chinese) = flags.Count == 0
             ? ("no flags", "没有标记")
-            : (string.Join(", ", flags.Select(flag => $"{Word(flag.Key).English} {flag.Value}")), string.Join("、", flags.Select(flag => $"{Word(flag.Key).Chinese} {flag.Value}")));
+            : (string.Join(", ", flags.Select(flag => $"{ItemWords.Say(flag.Key).English} {flag.Value}")), string.Join("、", flags.Select(flag => $"{ItemWords.Say(flag.Key).Chinese} {flag.Value}")));
         return new(
             $"{shown} of {report.Rows.Count} questions listed, over {report.Models} models; flags: {english}",
             $"共 {report.Rows.Count} 题、{report.Models} 个模型，列出 {shown} 题；标记：{chinese}");
     }
-
-    /// <summary>A flag in words; in English also as it is written on the command line, but for spaces.</summary>
-    public static Phrase Word(ItemConcern flag) => flag switch
-    {
-        ItemConcern.SuspectKey => new("suspect key", "答案可疑"),
-        ItemConcern.Negative => new("negative", "区分度为负"),
-        ItemConcern.Everyone => new("everyone", "全对"),
-        ItemConcern.Nobody => new("nobody", "全错"),
-        ItemConcern.Unread => new("unread", "全读不出"),
-        ItemConcern.Twin => new("twin", "重题"),
-    };
 
     private static readonly (Phrase Heading, bool IsNumber, bool IsForWide, Func<ItemRow, Language, string> Show)[] Columns =
     [
@@ -70,32 +59,15 @@ internal static class ItemTable
         (new("Models", "模型数"), true, false, (row, _) => row.Models.ToString(CultureInfo.InvariantCulture)),
         (new("r", "r"), true, false, (row, _) => Figure(row.Discrimination)),
         (new("D27", "D27"), true, false, (row, _) => Figure(row.TopLessBottom)),
-        (new("Picked", "各项选择"), false, true, (row, _) => Picked(row)),
-        (new("No answer", "无答案"), false, true, Missing),
-        (new("Rather (log-odds)", "另选（对数几率）"), false, false, (row, _) => Rival(row)),
+        (new("Picked", "各项选择"), false, true, (row, _) => ItemWords.Picked(row)),
+        (new("No answer", "无答案"), false, true, (row, language) => ItemWords.Missing(row).In(language)),
+        (new("Rather (log-odds)", "另选（对数几率）"), false, false, (row, _) => ItemWords.Rival(row)),
         (new("Flags", "标记"), false, false, Flags),
     ];
 
-    private static string Picked(ItemRow row) => string.Join(' ', row.Options.Select(option => $"{option.Letter}{(option.IsKey ? "*" : "")} {option.Picks}"));
-
-    private static string Missing(ItemRow row, Language language)
-    {
-        (int Count, Phrase Word)[] kinds =
-        [
-            (row.Attempts.Unreadable, new("unreadable", "读不出")), (row.Attempts.Unanswered, new("unanswered", "未作答")),
-            (row.Attempts.Refused, new("refused", "拒答")), (row.Attempts.Failed, new("failed", "失败")),
-        ];
-        return string.Join(' ', kinds.Where(kind => kind.Count > 0).Select(kind => $"{kind.Word.In(language)} {kind.Count}"));
-    }
-
-    // Odds are told where they speak against the key.
-    private static string Rival(ItemRow row) => row is { Rival: { } rival, Margin: > 0 and var margin }
-        ? $"{rival} +{margin.ToString("F1", CultureInfo.InvariantCulture)}"
-        : "";
-
     private static string Flags(ItemRow row, Language language)
     {
-        var words = row.Flags.Select(flag => Word(flag).In(language));
+        var words = row.Flags.Select(flag => ItemWords.Say(flag).In(language));
         var twins = row.Twins.Take(MostTwins)
             .Select(twin => $"{(twin.Likeness < 1 ? "≈" : "=")}{twin.Exam}:{twin.Question}{(twin.KeyDiffers ? "!" : "")}");
         var kept = row.Decision?.Kind == DecisionKind.Keep ? [new Phrase("kept by decision", "经人工决定保留").In(language)] : Array.Empty<string>();

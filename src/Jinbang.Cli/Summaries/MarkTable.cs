@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jinbang.Grading;
 using Jinbang.Runs.Marks;
+using Jinbang.Workspaces;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -38,7 +39,7 @@ internal static class MarkTable
         ? new Phrase("not graded", "无评分").In(language)
         : $"{GradeWords.Say(grade.Verdict).In(language)}{Points(grade)} · {grade.Rule}");
 
-    private static string Points(MarkedGrade grade) => grade.Verdict == Verdict.Partial ? " " + Cell.Figure(grade.Points) : "";
+    private static string Points(MarkedGrade grade) => grade.Verdict == Verdict.Partial ? " " + ModelWords.Figure(grade.Points) : "";
 
     private static Phrase Say(MarkState state, string key) => state switch
     {

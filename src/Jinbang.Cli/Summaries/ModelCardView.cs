@@ -87,13 +87,13 @@ internal static class ModelCardView
         foreach (var (provider, price, yuan) in card.Prices)
         {
             table.AddRow(
-                Cell.Of(provider), Cell.Of(Cell.Day(price.Date)), Cell.Of(Cell.Figure(price.InputPerMillion)), Cell.Of(Cell.Figure(price.CachedInputPerMillion)),
-                Cell.Of(Cell.Figure(price.OutputPerMillion)), Cell.Of(price.Currency),
-                Cell.Of(price.Batch is { } share ? $"× {Cell.Figure(share)}" : "/"), Cell.Of(Cell.Figure(yuan)), Cell.Of(Rate(price.Exchange)), Cell.Of(price.Source));
+                Cell.Of(provider), Cell.Of(Cell.Day(price.Date)), Cell.Of(ModelWords.Figure(price.InputPerMillion)), Cell.Of(ModelWords.Figure(price.CachedInputPerMillion)),
+                Cell.Of(ModelWords.Figure(price.OutputPerMillion)), Cell.Of(price.Currency),
+                Cell.Of(price.Batch is { } share ? $"× {ModelWords.Figure(share)}" : "/"), Cell.Of(ModelWords.Figure(yuan)), Cell.Of(Rate(price.Exchange)), Cell.Of(price.Source));
             foreach (var tier in price.Tiers ?? [])
             {
                 var over = $"> {ModelWords.Tokens(tier.Over)}{(tier.OverOutput > 0 ? $" + {ModelWords.Tokens(tier.OverOutput)}" : "")}";
-                table.AddRow(Cell.Of(""), Cell.Of(over), Cell.Of(Cell.Figure(tier.Input)), Cell.Of(Cell.Figure(tier.CachedInput)), Cell.Of(Cell.Figure(tier.Output)));
+                table.AddRow(Cell.Of(""), Cell.Of(over), Cell.Of(ModelWords.Figure(tier.Input)), Cell.Of(ModelWords.Figure(tier.CachedInput)), Cell.Of(ModelWords.Figure(tier.Output)));
             }
         }
 
@@ -101,7 +101,7 @@ internal static class ModelCardView
     }
 
     private static string Rate(ExchangeRate? rate) =>
-        rate is null || rate.Currency == "CNY" ? "/" : $"{Cell.Figure(rate.Yuan)} ({Cell.Day(rate.Date)})";
+        rate is null || rate.Currency == "CNY" ? "/" : $"{ModelWords.Figure(rate.Yuan)} ({Cell.Day(rate.Date)})";
 
     private static Table Headed(Language language, IEnumerable<Phrase> headings)
     {

@@ -17,8 +17,8 @@ internal static class ModelTable
         new(new("Size", "参数量"), (line, _) => ModelWords.Size(line)) { IsForWide = true },
         new(new("Context", "上下文"), (line, _) => ModelWords.Tokens(line.Context)) { IsForWide = true },
         new(new("Thinking", "思考"), (line, language) => ModelWords.Thinking(line).In(language)) { IsText = true },
-        new(new("In", "输入价"), (line, _) => Cell.Figure(line.Input)),
-        new(new("Out", "输出价"), (line, _) => Cell.Figure(line.Output)),
+        new(new("In", "输入价"), (line, _) => ModelWords.Figure(line.Input)),
+        new(new("Out", "输出价"), (line, _) => ModelWords.Figure(line.Output)),
         new(new("Currency", "币种"), (line, _) => line.Currency ?? "/") { IsText = true },
         new(new("Providers (* key found)", "服务商（* 有密钥）"), (line, _) => Providers(line)) { IsText = true, IsForWide = true },
     ];

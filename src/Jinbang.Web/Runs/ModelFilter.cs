@@ -26,7 +26,7 @@ public sealed record ModelFilter
     public static ModelFilter Read(Func<string, StringValues> fields) => new()
     {
         Words = fields("q").ToString().Trim(),
-        Openness = fields("open").ToString() switch { "open" => Models.Openness.Open, "commercial" => Models.Openness.Commercial, _ => null },
+        Openness = fields("open").ToString() switch { "open" => Jinbang.Models.Openness.Open, "commercial" => Jinbang.Models.Openness.Commercial, _ => null },
         MostYuan = decimal.TryParse(fields("price"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) ? yuan : null,
         ShowsAbsent = fields("absent").Count > 0,
     };

@@ -25,6 +25,11 @@ internal sealed class AttemptPlan(string sitting, Paper paper, int repeats)
         return new AttemptIndex(this, keys);
     }
 
-    private string Key(int place) => Fingerprint.Of(
-        sitting, paper.TextAt(place % paper.Count), (place / paper.Count).ToString(CultureInfo.InvariantCulture));
+    /// <summary>The key of an attempt.</summary>
+    /// <param name="sitting">The sitting's key.</param>
+    /// <param name="text">Identifies what the question asks; <see cref="Paper.TextOf"/>.</param>
+    /// <param name="repeat">Which repeat, from 0.</param>
+    public static string KeyOf(string sitting, string text, int repeat) => Fingerprint.Of(sitting, text, repeat.ToString(CultureInfo.InvariantCulture));
+
+    private string Key(int place) => KeyOf(sitting, paper.TextAt(place % paper.Count), place / paper.Count);
 }

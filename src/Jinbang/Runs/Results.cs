@@ -12,7 +12,7 @@ public static class Results
     /// <summary>The same standings with their sheets, and with what repeats have shown of models that were asked more than once.</summary>
     /// <param name="ledger">The ledger; its grades are up to date.</param>
     /// <param name="exam">The exam.</param>
-    /// <param name="standings">Where models stand on it, as <see cref="Standings.ReadAsync"/> gives them.</param>
+    /// <param name="standings">Where models stand on it, as <see cref="Standings.ReadAsync(Ledger, Exam, bool, CancellationToken)"/> gives them.</param>
     /// <param name="keep">Whether sheets that had to be read from attempts are kept.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public static async Task<IReadOnlyList<Standing>> AddAsync(

@@ -1,5 +1,6 @@
 using Jinbang.Exams;
 using Jinbang.Grading;
+using Jinbang.Models;
 
 namespace Jinbang.Runs;
 
@@ -15,11 +16,15 @@ public static class Standings
     /// <param name="keep">Whether renewed grades and sums replace the kept ones.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One review a model that has answered anything, in the order models were first seen.</returns>
-    public static async Task<IReadOnlyList<Review>> ReadAsync(Ledger ledger, Exam exam, bool keep, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<Review>> ReadAsync(Ledger ledger, Exam exam, bool keep, CancellationToken cancellationToken) =>
+        ReadAsync(ledger, exam, _ => true, keep, cancellationToken);
+
+    /// <summary>The same of some models only.</summary>
+    public static async Task<IReadOnlyList<Review>> ReadAsync(Ledger ledger, Exam exam, Func<Model, bool> isMeant, bool keep, CancellationToken cancellationToken)
     {
         var reviews = new List<Review>();
         var paper = Paper.Of(exam);
-        foreach (var sitting in await ledger.SittingsAsync(exam.Id, exam.Language, cancellationToken))
+        foreach (var sitting in (await ledger.SittingsAsync(exam.Id, exam.Language, cancellationToken)).Where(sitting => isMeant(sitting.Model)))
         {
             var mark = paper.Mark(sitting.Repeats);
             reviews.Add(await ledger.SumsAsync(sitting.Key, cancellationToken) is { } sums && sums.Mark == mark

@@ -1,5 +1,6 @@
 using Jinbang.Exams;
 using Jinbang.Grading;
+using Jinbang.Models;
 using Jinbang.Runs;
 
 namespace Jinbang.Workspaces;
@@ -14,10 +15,14 @@ public sealed record Answered(Exam Exam, IReadOnlyList<Standing> Standings)
     /// <param name="file">The exam as its file has it.</param>
     /// <param name="keep">Whether renewed grades are kept; not while another program writes the ledger.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public static async Task<Answered> ReadAsync(Ledger ledger, Exam file, bool keep, CancellationToken cancellationToken)
+    public static Task<Answered> ReadAsync(Ledger ledger, Exam file, bool keep, CancellationToken cancellationToken) =>
+        ReadAsync(ledger, file, _ => true, keep, cancellationToken);
+
+    /// <summary>The same of some models only.</summary>
+    public static async Task<Answered> ReadAsync(Ledger ledger, Exam file, Func<Model, bool> isMeant, bool keep, CancellationToken cancellationToken)
     {
         var exam = await Decisions.ApplyAsync(ledger, file, cancellationToken);
-        var reviews = await Runs.Standings.ReadAsync(ledger, exam, keep, cancellationToken);
+        var reviews = await Runs.Standings.ReadAsync(ledger, exam, isMeant, keep, cancellationToken);
         return new(exam, await Results.AddAsync(ledger, exam, [.. reviews.Select(review => review.After)], keep, cancellationToken));
     }
 }

@@ -38,6 +38,9 @@ public sealed record ModelLine(string Name, string House, Openness Openness)
     /// <summary>The price's currency; null when unknown.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>The day the price was read; null when unknown.</summary>
+    public DateOnly? PriceDate { get; init; }
+
     /// <summary>Price of a million reply tokens in yuan, by today's rate; null when unknown.</summary>
     public decimal? OutputYuan { get; init; }
 

@@ -34,6 +34,7 @@ public sealed class ModelShelf(Catalogue catalogue, Func<string, bool> hasKey, D
             Input = served.Price?.InputPerMillion,
             Output = served.Price?.OutputPerMillion,
             Currency = served.Price?.Currency,
+            PriceDate = served.Price?.Date,
             OutputYuan = served.Price?.InYuan()?.Output,
             Providers = hosts,
             Keys = keys,

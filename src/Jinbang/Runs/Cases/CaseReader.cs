@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Jinbang.Exams;
+using Jinbang.Models;
 
 namespace Jinbang.Runs.Cases;
 
@@ -30,6 +31,31 @@ public static class CaseReader
                 if (filter.Fits(attempt.Question) && filter.Fits(now))
                 {
                     yield return await WithMarkAsync(ledger, new Case(exam, version, sitting.Model, attempt.Question, now), cancellationToken);
+                }
+            }
+        }
+    }
+
+    /// <summary>The replies to one question in models' latest sittings, models in the order they were first seen and repeats in theirs;
+    /// however many others an exam has, no further reply is read. Grades are as of <see cref="ReadAsync(Ledger, Exam, CaseFilter, CancellationToken)"/>.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="exam">The exam.</param>
+    /// <param name="question">One of its questions.</param>
+    /// <param name="isMeant">Whose replies are meant.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public static async IAsyncEnumerable<Case> ReadAsync(
+        Ledger ledger, Exam exam, Question question, Func<Model, bool> isMeant, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (paper, version) = (Paper.Of(exam), ExamVersions.Of(exam));
+        var text = paper.TextOf(Enumerable.Range(0, exam.Questions.Count).First(place => exam.Questions[place].Id == question.Id));
+        foreach (var sitting in (await ledger.SittingsAsync(exam.Id, exam.Language, cancellationToken)).Where(sitting => isMeant(sitting.Model)))
+        {
+            for (var repeat = 0; repeat < sitting.Repeats; repeat++)
+            {
+                if (await ledger.FindAsync(AttemptPlan.KeyOf(sitting.Key, text, repeat), cancellationToken) is { } kept)
+                {
+                    var now = await Regrading.RenewAsync(ledger, kept, question, exam.Credit, cancellationToken);
+                    yield return await WithMarkAsync(ledger, new Case(exam, version, sitting.Model, question, now), cancellationToken);
                 }
             }
         }

@@ -1,15 +1,17 @@
 using System.Globalization;
 using Jinbang.Models;
-using Jinbang.Workspaces;
 
-namespace Jinbang.Cli.Summaries;
+namespace Jinbang.Workspaces;
 
 /// <summary>What is known of models, in few words; "/" where nothing is.</summary>
-internal static class ModelWords
+public static class ModelWords
 {
     /// <summary>Parameters, all and those that take part in one token, such as 235B-A22B.</summary>
     public static string Size(ModelLine line) => line.Parameters is not { } all ? "/"
-        : line.ActiveParameters is { } active ? $"{Cell.Figure(all)}B-A{Cell.Figure(active)}B" : $"{Cell.Figure(all)}B";
+        : line.ActiveParameters is { } active ? $"{Figure(all)}B-A{Figure(active)}B" : $"{Figure(all)}B";
+
+    /// <summary>A figure without needless digits; "/" when unknown.</summary>
+    public static string Figure(decimal? figure) => figure?.ToString("0.######", CultureInfo.InvariantCulture) ?? "/";
 
     /// <summary>A count of tokens, in thousands or millions.</summary>
     public static string Tokens(int? tokens) => tokens switch

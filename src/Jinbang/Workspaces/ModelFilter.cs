@@ -1,11 +1,10 @@
 using System.IO.Enumeration;
 using Jinbang.Models;
-using Jinbang.Workspaces;
 
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>Which models are listed; what is null or false does not matter.</summary>
-internal sealed record ModelFilter
+public sealed record ModelFilter
 {
     /// <summary>A part of the name or an alias, or with * and ? the whole.</summary>
     public string? Pattern { get; init; }

@@ -1,7 +1,7 @@
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>In what order models are listed.</summary>
-internal enum ModelOrder
+public enum ModelOrder
 {
     /// <summary>As the catalogue has them.</summary>
     Catalogue,

@@ -1,0 +1,51 @@
+using Jinbang.Models;
+using Jinbang.Runs;
+using Jinbang.Workspaces;
+
+namespace Jinbang.Web.Models;
+
+/// <summary>The catalogue's models, with the workspace's own beside them.</summary>
+/// <param name="Shelf">The catalogue.</param>
+/// <param name="Lines">Every model: those of the workspace first, then the catalogue's order.</param>
+/// <param name="Own">The names of those that the workspace names.</param>
+internal sealed record KnownModels(ModelShelf Shelf, IReadOnlyList<ModelLine> Lines, IReadOnlySet<string> Own)
+{
+    /// <summary>The houses, in the order of their names.</summary>
+    public IReadOnlyList<string> Houses { get; } = [.. Lines.Select(line => line.House).Where(house => house.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The providers, in the order of their names.</summary>
+    public IReadOnlyList<string> Providers { get; } = [.. Lines.SelectMany(line => line.Providers).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+
+    /// <summary>What the workspace and the catalogue say together.</summary>
+    public static KnownModels Of(Workspace workspace, Roster roster)
+    {
+        var shelf = roster.Shelf;
+        var own = workspace.Models.DistinctBy(model => model.Name).Select(model => OwnLine(model, shelf, roster)).ToList();
+        var names = own.Select(line => line.Name).ToHashSet();
+        return new(shelf, [.. own, .. shelf.All.Where(model => !names.Contains(model.Name)).Select(model => shelf.Line(model, null))], names);
+    }
+
+    /// <summary>The line of a model by its name; null when there is none.</summary>
+    public ModelLine? Find(string name) => Lines.FirstOrDefault(line => line.Name == name) ?? (Shelf.Find(name) is { } listed ? Shelf.Line(listed, null) : null);
+
+    private static ModelLine OwnLine(WorkspaceModel entry, ModelShelf shelf, Roster roster)
+    {
+        var (model, listed) = (roster.Describe(entry.Name), shelf.Find(entry.KnownAs));
+        var line = listed is null ? new ModelLine(model.Name, model.House, model.Openness) : shelf.Line(listed, model.Provider.Length > 0 ? model.Provider : null);
+        return line with
+        {
+            Name = model.Name,
+            House = model.House,
+            Openness = model.Openness,
+            PricedBy = model.Provider,
+            Input = model.Price?.InputPerMillion,
+            Output = model.Price?.OutputPerMillion,
+            Currency = model.Price?.Currency,
+            PriceDate = model.Price?.Date,
+            OutputYuan = model.Price?.InYuan()?.Output,
+            Providers = model.Provider.Length > 0 ? [model.Provider] : line.Providers,
+            Keys = model.Provider.Contains("://", StringComparison.Ordinal) || roster.HasKey(model.Provider) ? [model.Provider] : [],
+            IsRetired = false,
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using Jinbang.Models;
+using Jinbang.Runs;
+using Jinbang.Web.Workspaces;
+using Jinbang.Workspaces;
+
+namespace Jinbang.Web.Models;
+
+/// <summary>The models that can be named here: the catalogue's and the workspace's own. Read again on another day, and when one of
+/// its files or those with keys has changed.</summary>
+/// <param name="open">The workspace.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SiteCatalogue(OpenWorkspace open, TimeProvider time)
+{
+    private readonly Lock turn = new();
+    private (string Stamp, KnownModels Models)? read;
+
+    /// <summary>What is known now.</summary>
+    /// <exception cref="BadInputException">A file of the workspace cannot be used.</exception>
+    public KnownModels Known
+    {
+        get
+        {
+            var stamp = Stamp();
+            using var own = turn.EnterScope();
+            read = read is { } kept && kept.Stamp == stamp ? kept : (stamp, Read());
+            return read.Value.Models;
+        }
+    }
+
+    private KnownModels Read()
+    {
+        // What a reader must be told concerns models that run here, and none is made ready.
+        using var roster = new Roster(open.Workspace, _ => { }, time);
+        return KnownModels.Of(open.Workspace, roster);
+    }
+
+    private string Stamp()
+    {
+        var workspace = open.Workspace;
+        var files = new[] { workspace.Catalogue, workspace.Fx }.OfType<string>().Select(workspace.Locate).Concat(workspace.KeyFiles);
+        return string.Join('|', [time.Today().ToString("O"), .. files.Select(file => File.GetLastWriteTimeUtc(file).Ticks.ToString("D"))]);
+    }
+}
