@@ -40,7 +40,9 @@ internal sealed class FaultAnswers(RequestDelegate next, IServiceScopeFactory sc
     {
         context.Response.StatusCode = fault.Status;
         context.Response.ContentLength = null;
-        context.Response.Headers.Remove("ETag");
+        context.Response.Headers.ETag = default;
+        // The page that failed has set it, and the next would add it again.
+        context.Response.Headers.Remove("blazor-enhanced-nav");
         context.Response.Headers.CacheControl = "no-store";
         // A page that failed has used up its own scope.
         await using var scope = scopes.CreateAsyncScope();

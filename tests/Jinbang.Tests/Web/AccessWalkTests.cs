@@ -26,7 +26,7 @@ public sealed class AccessWalkTests : IAsyncLifetime
         files.Write("quiet.yaml", Question(Exam, Word));
         foreach (var (file, exam) in new[] { ("open-exam.yaml", "Open"), ("quiet.yaml", Word) })
         {
-            await files.ImportAsync(file, $"question,model,reply\nq1,model-a,B because {exam}\nq2,model-a,A\n");
+            await files.ImportAsync(file, $"model,question_id,reply\nmodel-a,q1,B because {exam}\nmodel-a,q2,B\n");
         }
 
         await room.ServeAsync();
