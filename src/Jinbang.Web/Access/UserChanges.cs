@@ -36,7 +36,7 @@ internal static class UserChanges
         var users = UsersFile.Read(file);
         var gone = users.FirstOrDefault(user => IsCalled(user, name)) ?? throw new BadInputException(new(
             $"{file} has no user {name}.", $"{file} 中没有用户 {name}。"));
-        UsersFile.Write(file, users.Where(user => user != gone));
+        UsersFile.Write(file, [.. users.Where(user => user != gone)]);
         return new($"{gone.Name} may not sign in any more.", $"{gone.Name} 不能再登录。");
     }
 

@@ -37,9 +37,9 @@ internal static class UsersFile
     }
 
     /// <summary>Writes it whole, over the one that was there.</summary>
-    public static void Write(string file, IEnumerable<SiteUser> users)
+    public static void Write(string file, IReadOnlyCollection<SiteUser> users)
     {
-        var text = new StringBuilder("# Who may sign in at `jinbang serve --public`. Add with: jinbang serve --add-user NAME --role ROLE\nusers:\n");
+        var text = new StringBuilder("# Who may sign in at `jinbang serve --public`. Add with: jinbang serve --add-user NAME --role ROLE\n").Append(users.Count > 0 ? "users:\n" : "users: []\n");
         foreach (var user in users)
         {
             text.Append($"  - name: {JsonSerializer.Serialize(user.Name, Quoted)}\n    role: {user.Role}\n    password: {user.Password}\n");

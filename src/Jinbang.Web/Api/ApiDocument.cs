@@ -23,6 +23,8 @@ internal static class ApiDocument
                     + "the answer's cookie is the session. Bodies are application/json. Errors are problem details (RFC 9457) in the language asked for with Accept-Language.",
             };
             document.Servers = [];
+            // Each operation names its feature instead.
+            document.Tags = document.Tags?.Where(tag => tag.Name != typeof(ApiDocument).Assembly.GetName().Name).ToHashSet();
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
             document.Components.SecuritySchemes[Cookie] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Sessions.CookieName };

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text;
+using Microsoft.Net.Http.Headers;
 using Scalar.AspNetCore;
 
 namespace Jinbang.Web.Api;
@@ -24,6 +26,10 @@ internal static class ApiPage
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    private const string Type = "text/javascript; charset=utf-8";
+
+    private static readonly EntityTagHeaderValue Tag = new($"\"{typeof(ScalarOptions).Assembly.ManifestModule.ModuleVersionId:N}\"");
+
     /// <summary>Maps it with the description and its script.</summary>
     public static void MapApiPage(this IEndpointRouteBuilder app)
     {
@@ -33,12 +39,21 @@ internal static class ApiPage
             context.Response.Headers.ContentSecurityPolicy = Policy;
             return Results.Text(Page, "text/html", Encoding.UTF8);
         }).ExcludeFromDescription();
-        app.MapGet("/assets/scalar.js", (HttpContext context) =>
+        app.MapGet("/assets/scalar.js", Script).ExcludeFromDescription();
+    }
+
+    private static IResult Script(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-cache";
+        var packed = typeof(ScalarOptions).Assembly.GetManifestResourceStream("ScalarStaticAssets.scalar.js")
+            ?? throw new InvalidOperationException("Scalar's script is not within its package.");
+        // The package holds it packed with gzip.
+        if (!context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
         {
-            context.Response.Headers.CacheControl = "no-cache";
-            var script = typeof(ScalarOptions).Assembly.GetManifestResourceStream("ScalarStaticAssets.scalar.js")
-                ?? throw new InvalidOperationException("Scalar's script is not within its package.");
-            return Results.Stream(script, "text/javascript; charset=utf-8");
-        }).ExcludeFromDescription();
+            return Results.Stream(new GZipStream(packed, CompressionMode.Decompress), Type, entityTag: Tag);
+        }
+
+        context.Response.Headers.ContentEncoding = "gzip";
+        return Results.Stream(packed, Type, entityTag: Tag);
     }
 }

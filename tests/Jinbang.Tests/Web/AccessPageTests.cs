@@ -63,7 +63,7 @@ public sealed class AccessPageTests(Chromium chromium) : IAsyncLifetime
     public async Task The_interface_s_page_works_and_nothing_leaves_the_server_or_is_blocked()
     {
         await using var visit = await room.OpenAsync(chromium, "/api/docs");
-        await visit.Page.GetByText("The exams of the workspace.").First.WaitForAsync();
+        await visit.Page.GetByText("Everything that the pages show").First.WaitForAsync();
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         Assert.Empty(visit.Faults);

@@ -37,7 +37,7 @@ internal sealed class PublicRoom : IAsyncDisposable
     }
 
     /// <summary>Writes the users file anew.</summary>
-    public void Write(params string[] roles) => UsersFile.Write(Users, roles.Select(role => new SiteUser(role, role, Hash)));
+    public void Write(params string[] roles) => UsersFile.Write(Users, [.. roles.Select(role => new SiteUser(role, role, Hash))]);
 
     /// <summary>Somebody new, with cookies of his own.</summary>
     public HttpClient Somebody()
