@@ -17,16 +17,29 @@ internal sealed record KnownModels(ModelShelf Shelf, IReadOnlyList<ModelLine> Li
     public IReadOnlyList<string> Providers { get; } = [.. Lines.SelectMany(line => line.Providers).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
 
     /// <summary>What the workspace and the catalogue say together.</summary>
-    public static KnownModels Of(Workspace workspace, Roster roster)
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="roster">Its models.</param>
+    /// <param name="tellsKeys">Whether it may be told which keys are here, and at which addresses the workspace has models of its own.</param>
+    public static KnownModels Of(Workspace workspace, Roster roster, bool tellsKeys)
     {
-        var shelf = roster.Shelf;
-        var own = workspace.Models.DistinctBy(model => model.Name).Select(model => OwnLine(model, shelf, roster)).ToList();
+        var shelf = tellsKeys ? roster.Shelf : roster.ShelfWithoutKeys;
+        var own = workspace.Models.DistinctBy(model => model.Name).Select(model => OwnLine(model, shelf, roster))
+            .Select(line => tellsKeys ? line : Untold(line)).ToList();
         var names = own.Select(line => line.Name).ToHashSet();
         return new(shelf, [.. own, .. shelf.All.Where(model => !names.Contains(model.Name)).Select(model => shelf.Line(model, null))], names);
     }
 
     /// <summary>The line of a model by its name; null when there is none.</summary>
     public ModelLine? Find(string name) => Lines.FirstOrDefault(line => line.Name == name) ?? (Shelf.Find(name) is { } listed ? Shelf.Line(listed, null) : null);
+
+    private static ModelLine Untold(ModelLine line) => line with
+    {
+        Keys = [],
+        PricedBy = IsAddress(line.PricedBy) ? "" : line.PricedBy,
+        Providers = [.. line.Providers.Where(provider => !IsAddress(provider))],
+    };
+
+    private static bool IsAddress(string provider) => provider.Contains("://", StringComparison.Ordinal);
 
     private static ModelLine OwnLine(WorkspaceModel entry, ModelShelf shelf, Roster roster)
     {
@@ -44,7 +57,7 @@ internal sealed record KnownModels(ModelShelf Shelf, IReadOnlyList<ModelLine> Li
             PriceDate = model.Price?.Date,
             OutputYuan = model.Price?.InYuan()?.Output,
             Providers = model.Provider.Length > 0 ? [model.Provider] : line.Providers,
-            Keys = model.Provider.Contains("://", StringComparison.Ordinal) || roster.HasKey(model.Provider) ? [model.Provider] : [],
+            Keys = IsAddress(model.Provider) || roster.HasKey(model.Provider) ? [model.Provider] : [],
             IsRetired = false,
         };
     }

@@ -13,15 +13,15 @@ internal static class ModelEndpoints
     /// <summary>Maps them.</summary>
     public static void MapModels(this RouteGroupBuilder api)
     {
-        api.MapGet("/models", (SiteCatalogue catalogue, [AsParameters] ListWishes wishes) => wishes.Query.Of(catalogue.Known))
-            .WithSummary("The models of the catalogue and the workspace with their dated prices; keys are only said to be here or not.");
+        api.MapGet("/models", (SiteCatalogue catalogue, Reader reader, [AsParameters] ListWishes wishes) => wishes.Query.Of(catalogue.For(reader)))
+            .WithSummary("The models of the catalogue and the workspace with their dated prices; which keys are here is told to who is signed in, and no key ever.");
         api.MapGet("/models/{name}", OneAsync)
             .WithSummary("A model: its card with the price history, and where it stands on every board, beside its peers.");
     }
 
     private static async Task<IResult> OneAsync(string name, SiteCatalogue catalogue, ScoredBoards boards, Reader reader)
     {
-        var (known, called) = (catalogue.Known, Addresses.Name(name));
+        var (known, called) = (catalogue.For(reader), Addresses.Name(name));
         var line = known.Find(called);
         var scores = ModelScore.Of(called, await boards.ForAsync(reader)).Select(score => new
         {

@@ -1,5 +1,6 @@
 using Jinbang.Models;
 using Jinbang.Runs;
+using Jinbang.Web.Layout;
 using Jinbang.Web.Workspaces;
 using Jinbang.Workspaces;
 
@@ -12,26 +13,24 @@ namespace Jinbang.Web.Models;
 internal sealed class SiteCatalogue(OpenWorkspace open, TimeProvider time)
 {
     private readonly Lock turn = new();
-    private (string Stamp, KnownModels Models)? read;
+    private (string Stamp, KnownModels ForReaders, KnownModels ForStrangers)? read;
 
-    /// <summary>What is known now.</summary>
+    /// <summary>What is known now; of keys and of the workspace's own addresses only who is signed in is told.</summary>
     /// <exception cref="BadInputException">A file of the workspace cannot be used.</exception>
-    public KnownModels Known
+    public KnownModels For(Reader reader)
     {
-        get
-        {
-            var stamp = Stamp();
-            using var own = turn.EnterScope();
-            read = read is { } kept && kept.Stamp == stamp ? kept : (stamp, Read());
-            return read.Value.Models;
-        }
+        var stamp = Stamp();
+        using var own = turn.EnterScope();
+        var known = read is { } kept && kept.Stamp == stamp ? kept : Read(stamp);
+        read = known;
+        return reader.MayRead ? known.ForReaders : known.ForStrangers;
     }
 
-    private KnownModels Read()
+    private (string Stamp, KnownModels ForReaders, KnownModels ForStrangers) Read(string stamp)
     {
         // What a reader must be told concerns models that run here, and none is made ready.
         using var roster = new Roster(open.Workspace, _ => { }, time);
-        return KnownModels.Of(open.Workspace, roster);
+        return (stamp, KnownModels.Of(open.Workspace, roster, tellsKeys: true), KnownModels.Of(open.Workspace, roster, tellsKeys: false));
     }
 
     private string Stamp()

@@ -141,6 +141,9 @@ public sealed class Roster : IDisposable
     /// <summary>The catalogue, for people.</summary>
     public ModelShelf Shelf => new(catalogue, IsAtHand, time.Today());
 
+    /// <summary>The catalogue for people who may not know which keys are here.</summary>
+    public ModelShelf ShelfWithoutKeys => new(catalogue, _ => false, time.Today());
+
     /// <summary>The name of a provider as the catalogue writes it.</summary>
     /// <exception cref="BadInputException">It is unknown.</exception>
     public string KnownProvider(string written) => catalogue.Provider(written)?.Name ?? throw catalogue.NoProvider(written);

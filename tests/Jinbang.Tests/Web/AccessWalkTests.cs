@@ -21,7 +21,7 @@ public sealed class AccessWalkTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var files = room.Web.Room;
-        files.Write("jinbang.yaml", "exams: [open-exam.yaml, quiet.yaml]\nprivate: [quiet-*]\n");
+        files.Write("jinbang.yaml", "exams: [open-exam.yaml, quiet.yaml]\nprivate: [quiet-*]\ntaxonomy: taxonomy.yaml\nmodels:\n- {name: own-model, endpoint: 'http://10.11.12.13/v1'}\n");
         files.Write("open-exam.yaml", Question("open-exam", "Open"));
         files.Write("quiet.yaml", Question(Exam, Word));
         foreach (var (file, exam) in new[] { ("open-exam.yaml", "Open"), ("quiet.yaml", Word) })
@@ -29,6 +29,8 @@ public sealed class AccessWalkTests : IAsyncLifetime
             await files.ImportAsync(file, $"model,question_id,reply\nmodel-a,q1,B because {exam}\nmodel-a,q2,B\n");
         }
 
+        files.Write("taxonomy.yaml", $"id: all\nname: {{zh: 总榜, en: All}}\nrule: mean\nparts:\n- id: part\n  name: {{zh: 分榜, en: Part}}\n  exams: [open-exam, {Exam}]\n");
+        KeepKey("");
         await room.ServeAsync();
         stranger = room.Somebody();
     }
@@ -50,6 +52,24 @@ public sealed class AccessWalkTests : IAsyncLifetime
 
         Assert.Empty(told);
         Assert.True(read > 5, "The walk reached nothing.");
+    }
+
+    [Fact]
+    public async Task Strangers_are_told_of_no_key_and_of_no_address_of_the_workspace_s_own()
+    {
+        var reader = await room.SignedInAsync(Roles.Reader);
+        foreach (var path in new[] { "/models", "/api/models", "/api/models/deepseek-chat", "/models/deepseek-chat", "/api/models/own-model", "/models?key=1" })
+        {
+            var (before, told) = (await TextAsync(stranger, path), await TextAsync(reader, path));
+            KeepKey("DEEPSEEK_API_KEY=sk-verschlossen\n");
+            var (after, toldAfter) = (await TextAsync(stranger, path), await TextAsync(reader, path));
+            KeepKey("");
+
+            Assert.Equal(before, after);
+            Assert.DoesNotContain("10.11.12.13", before, StringComparison.Ordinal);
+            Assert.DoesNotContain("verschlossen", told + toldAfter, StringComparison.Ordinal);
+            Assert.True(path.Contains("own-model", StringComparison.Ordinal) || told != toldAfter, path);
+        }
     }
 
     [Fact]
@@ -78,6 +98,22 @@ public sealed class AccessWalkTests : IAsyncLifetime
         }
 
         Assert.Empty(done);
+    }
+
+    private void KeepKey(string line)
+    {
+        var file = room.Web.Room.Write(".env", line);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    private static async Task<string> TextAsync(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private IEnumerable<RouteEndpoint> All => room.Web.Site.Endpoints.OfType<RouteEndpoint>();
