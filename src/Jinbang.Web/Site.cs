@@ -67,7 +67,7 @@ public sealed class Site : IAsyncDisposable
         Listening.Check(options);
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(Site).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(server => Listening.Configure(server, options));
-        builder.Logging.AddSimpleConsole().AddFilter("Microsoft", LogLevel.Error).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole().AddFilter("Microsoft", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Critical).SetMinimumLevel(LogLevel.Warning);
         AddServices(builder.Services, options, time);
         var app = builder.Build();
         Use(app, options);
