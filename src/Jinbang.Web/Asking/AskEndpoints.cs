@@ -4,6 +4,7 @@ using Jinbang.Boards.Pages;
 using Jinbang.Grading;
 using Jinbang.Web.Access;
 using Jinbang.Web.Layout;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jinbang.Web.Asking;
 
@@ -19,32 +20,55 @@ internal static class AskEndpoints
     /// <summary>Maps them.</summary>
     public static void MapAsking(this IEndpointRouteBuilder app, RouteGroupBuilder api)
     {
-        api.MapPost("/ask", (AskOrder order, OnceAsker asker, Reader reader, HttpContext context) => AnswerAsync(() => order.Checked(), asker, reader, context)).RequireAuthorization(Policies.Run)
+        api.MapPost("/ask", (AskOrder order, OnceAsker asker, Reader reader, HttpContext context) => AnswerAsync(order.Checked(), asker, reader, context))
+            .RequireAuthorization(Policies.Run).AddEndpointFilter<BadInputFilter>()
             .WithSummary("Asks up to six models the same once, within a cap in yuan; kept nowhere but in the audit log. With Accept: text/event-stream the answers come as they are written: events add and set, each of one model.");
-        // The form is bound for its token against forgery to be checked.
-        app.MapPost("/ask/stream", (IFormCollection form, OnceAsker asker, Reader reader, HttpContext context) => AnswerAsync(() => AskForm.Of(form).Order(), asker, reader, context)).RequireAuthorization(Policies.Run)
-            .ExcludeFromDescription();
+        // Forms are bound, so that their token against forgery is checked.
+        var forms = app.MapGroup("/ask").RequireAuthorization(Policies.Run).ExcludeFromDescription();
+        forms.MapPost("", (IFormCollection form, OnceAsker asker, Reader reader, HttpContext context) => PageAsync(AskForm.Of(form), asker, reader, context));
+        forms.MapPost("/stream", (IFormCollection form, OnceAsker asker, Reader reader, HttpContext context) => AnswerAsync(AskForm.Of(form).Order(), asker, reader, context))
+            .AddEndpointFilter<BadInputFilter>();
     }
 
-    private static async Task<IResult> AnswerAsync(Func<AskOrder> order, OnceAsker asker, Reader reader, HttpContext context)
+    private static async Task<IResult> PageAsync(AskForm form, OnceAsker asker, Reader reader, HttpContext context)
     {
+        var result = new AskResult(form);
         try
         {
-            var planned = await asker.PlanAsync(order(), context.RequestAborted);
-            context.Response.RegisterForDispose(planned);
-            if (planned.Refusal is { } refusal)
+            using var planned = await asker.PlanAsync(form.Order(), context.RequestAborted);
+            result = result with { Plan = AskPlan.Of(planned) };
+            if (!form.IsReckoning && planned.Refusal is null)
             {
-                throw new BadInputException(refusal);
+                var ended = await EndsAsync(asker, planned, reader, context.RequestAborted);
+                result = result with { Answers = [.. ended.Select(piece => (planned.Order.Models[piece.Of], piece))] };
             }
-
-            return context.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/event-stream")
-                ? TypedResults.ServerSentEvents(EventsAsync(asker, planned, reader, context.RequestAborted))
-                : TypedResults.Ok(await AllAsync(asker, planned, reader, context.RequestAborted));
         }
         catch (BadInputException fault)
         {
-            return TypedResults.Problem(fault.Problem.In(reader.Language), statusCode: StatusCodes.Status400BadRequest);
+            result = result with { Problem = fault.Problem };
         }
+
+        return new RazorComponentResult<AskDocument>(new { Result = result });
+    }
+
+    private static async Task<IResult> AnswerAsync(AskOrder order, OnceAsker asker, Reader reader, HttpContext context)
+    {
+        var planned = await asker.PlanAsync(order, context.RequestAborted);
+        context.Response.RegisterForDispose(planned);
+        if (planned.Refusal is { } refusal)
+        {
+            throw new BadInputException(refusal);
+        }
+
+        return context.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/event-stream")
+            ? TypedResults.ServerSentEvents(EventsAsync(asker, planned, reader, context.RequestAborted))
+            : TypedResults.Ok(await AllAsync(asker, planned, reader, context.RequestAborted));
+    }
+
+    private static async Task<IReadOnlyList<AnswerPiece>> EndsAsync(OnceAsker asker, PlannedAsk planned, Reader reader, CancellationToken cancellationToken)
+    {
+        var ended = await asker.AskAsync(planned, reader.Name, cancellationToken).Where(piece => piece.Reply is not null).ToListAsync(cancellationToken);
+        return [.. ended.OrderBy(piece => piece.Of)];
     }
 
     private static async IAsyncEnumerable<SseItem<object>> EventsAsync(OnceAsker asker, PlannedAsk planned, Reader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -66,11 +90,11 @@ internal static class AskEndpoints
 
     private static async Task<object> AllAsync(OnceAsker asker, PlannedAsk planned, Reader reader, CancellationToken cancellationToken)
     {
-        var ended = await asker.AskAsync(planned, reader.Name, cancellationToken).Where(piece => piece.Reply is not null).ToListAsync(cancellationToken);
+        var ended = await EndsAsync(asker, planned, reader, cancellationToken);
         return new
         {
             worst = planned.WorstTotal,
-            answers = ended.OrderBy(piece => piece.Of).Select(piece => new
+            answers = ended.Select(piece => new
             {
                 model = planned.Order.Models[piece.Of],
                 outcome = GradeWords.Code(piece.Reply!.Outcome),
