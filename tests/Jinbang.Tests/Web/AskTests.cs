@@ -75,7 +75,7 @@ public sealed class AskTests : IAsyncLifetime
     [InlineData("""{"models":["unpriced"],"prompt":"1+1?"}""", "price of unpriced is unknown")]
     [InlineData("""{"models":["http://169.254.169.254/"],"prompt":"1+1?"}""", "neither in the catalogue")]
     [InlineData("""{"models":["gguf:/etc/passwd"],"prompt":"1+1?"}""", "neither in the catalogue")]
-    [InlineData("""{"models":["random"],"prompt":"1+1?"}""", "cannot write")]
+    [InlineData("""{"models":["random-baseline"],"prompt":"1+1?"}""", "cannot write")]
     [InlineData("""{"models":[],"prompt":"1+1?"}""", "Name a model")]
     [InlineData("""{"models":["one"],"prompt":" "}""", "Write what to ask")]
     [InlineData("""{"models":["one"],"prompt":"1+1?","maxTokens":0}""", "most tokens")]

@@ -27,7 +27,7 @@ public sealed class ModelPagesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         room.Room.Write("fields.yaml", Fields);
-        room.Room.Write("keys.env", "DEEPSEEK_API_KEY=sk-very-secret-indeed\n");
+        File.SetUnixFileMode(room.Room.Write("keys.env", "DEEPSEEK_API_KEY=sk-very-secret-indeed\n"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await DetailRoom.FillAsync(room, Workspace);
         await room.ServeAsync();
     }
@@ -37,7 +37,7 @@ public sealed class ModelPagesTests : IAsyncLifetime
     [Fact]
     public async Task The_catalogue_tells_of_keys_only_that_they_are_here()
     {
-        foreach (var path in new[] { "/models", "/models?key=1", "/models/deepseek-chat", "/api/models", "/api/models/DeepSeek-V3.2" })
+        foreach (var path in new[] { "/models", "/models?key=1", "/models/DeepSeek-V3.2", "/api/models", "/api/models/DeepSeek-V3.2" })
         {
             var page = await room.Client.GetStringAsync(path, Token);
             Assert.DoesNotContain("very-secret", page, StringComparison.Ordinal);
@@ -68,14 +68,13 @@ public sealed class ModelPagesTests : IAsyncLifetime
         var first = scores.Single(score => score.GetProperty("exam").GetString() == "first");
 
         Assert.Equal("Overall", scores[0].GetProperty("board").GetString());
-        // 35 of 40: the last question of its 36 it picks as everybody else does that is good.
         Assert.Equal(36.0 / 40, first.GetProperty("accuracy").GetDouble(), 1e-6);
         Assert.Equal(7, first.GetProperty("peers").GetInt32());
         Assert.Equal(28.0 / 40, first.GetProperty("peerMedian").GetDouble(), 1e-6);
         Assert.True(first.GetProperty("interval").GetProperty("low").GetDouble() > 0.7);
         Assert.Equal("strength", first.GetProperty("standing").GetString());
-        var middling = (await room.Client.GetFromJsonAsync<JsonElement>("/api/models/middling", Token)).GetProperty("scores")[0];
-        Assert.Equal("neither", middling.GetProperty("standing").GetString());
+        var middling = (await room.Client.GetFromJsonAsync<JsonElement>("/api/models/middling", Token)).GetProperty("scores").EnumerateArray();
+        Assert.Equal("neither", middling.Single(score => score.GetProperty("exam").GetString() == "first").GetProperty("standing").GetString());
     }
 
     [Fact]
