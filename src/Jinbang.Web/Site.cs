@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Jinbang.Web.Access;
 using Jinbang.Web.Api;
+using Jinbang.Web.Asking;
 using Jinbang.Web.Assets;
 using Jinbang.Web.Boards;
 using Jinbang.Web.Comparing;
@@ -90,6 +91,7 @@ public sealed class Site : IAsyncDisposable
         services.AddModels();
         services.AddExams();
         services.AddComparing();
+        services.AddAsking();
     }
 
     private static void Use(WebApplication app, SiteOptions options)
@@ -107,6 +109,7 @@ public sealed class Site : IAsyncDisposable
         api.MapModels();
         api.MapExams();
         api.MapComparing();
+        app.MapAsking(api);
         app.MapPages();
     }
 }

@@ -27,8 +27,15 @@ const liken = (old, fresh) => {
   before.slice(after.length).forEach(node => node.remove());
 };
 
-const replace = async (address, selector, signal) => {
-  const answer = await fetch(address, { signal, headers: { "X-Fragment": selector } });
+// What a form that asks by POST sends when its button of this step is pressed.
+const stepOf = (form, step) => {
+  const fields = new FormData(form);
+  fields.set("step", step);
+  return fields;
+};
+
+const replace = async (address, selector, signal, body) => {
+  const answer = await fetch(address, { signal, body, method: body ? "POST" : "GET", headers: { "X-Fragment": selector } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const [fresh, old] = [page.querySelector(selector), document.querySelector(selector)];
   if (fresh && old) liken(old, fresh);
@@ -40,12 +47,12 @@ const follow = form => {
     asked.get(form)?.abort();
     const stop = new AbortController();
     asked.set(form, stop);
-    const address = addressOf(form);
+    const [address, isPosted] = [addressOf(form), form.method === "post"];
     try {
-      await replace(address, form.dataset.live, stop.signal);
-      history.replaceState(null, "", address);
+      await (isPosted ? replace(form.action, form.dataset.live, stop.signal, stepOf(form, form.dataset.step)) : replace(address, form.dataset.live, stop.signal));
+      if (!isPosted) history.replaceState(null, "", address);
     } catch (fault) {
-      if (fault.name !== "AbortError") location.assign(address);
+      if (fault.name !== "AbortError" && !isPosted) location.assign(address);
     }
   }, 120));
 };
@@ -55,9 +62,13 @@ document.addEventListener("input", event => {
   if (form?.dataset.live) follow(form);
 });
 document.addEventListener("submit", event => {
-  if (event.target.dataset.live && !event.submitter?.hasAttribute("formaction")) {
+  const form = event.target;
+  if (form.dataset.stream && event.submitter?.value !== form.dataset.step) {
     event.preventDefault();
-    follow(event.target);
+    stream(form, event.submitter);
+  } else if (form.dataset.live && !event.submitter?.hasAttribute("formaction")) {
+    event.preventDefault();
+    follow(form);
   }
 });
 
@@ -71,3 +82,45 @@ const refresh = async () => {
   }
 };
 setInterval(refresh, 500);
+
+// A form with data-stream="ADDRESS" data-answers="#region" shows what is answered while it comes, each answer in a copy of the region's
+// template: an event's fields go into the slots of their names, and are added to them or set.
+const slotOf = (answers, of, name) => {
+  const template = document.getElementById(answers.dataset.template);
+  while (answers.children.length <= of) answers.append(template.content.cloneNode(true));
+  return answers.children[of].querySelector(`[data-slot="${name}"]`);
+};
+
+const show = (answers, lines) => {
+  const field = name => lines.filter(line => line.startsWith(name)).map(line => line.slice(name.length).replace(/^ /, "")).join("\n");
+  if (!field("data:")) return;
+  const { of, ...fields } = JSON.parse(field("data:"));
+  for (const [name, text] of Object.entries(fields)) {
+    const slot = slotOf(answers, of, name);
+    if (slot) slot.textContent = (field("event:") === "add" ? slot.textContent : "") + text;
+  }
+};
+
+const read = async (answer, answers) => {
+  let rest = "";
+  const text = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let part = await text.read(); !part.done; part = await text.read()) {
+    const events = (rest + part.value).split("\n\n");
+    rest = events.pop();
+    for (const event of events) show(answers, event.split("\n"));
+  }
+};
+
+const stream = async (form, button) => {
+  const answers = document.querySelector(form.dataset.answers);
+  clearTimeout(pending.get(form));
+  answers.replaceChildren();
+  button.disabled = true;
+  try {
+    const answer = await fetch(form.dataset.stream, { method: "POST", body: stepOf(form, button.value), headers: { Accept: "text/event-stream" } });
+    if (answer.ok) await read(answer, answers);
+    else follow(form);
+  } finally {
+    button.disabled = false;
+  }
+};

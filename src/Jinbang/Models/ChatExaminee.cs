@@ -40,13 +40,18 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
 
     /// <inheritdoc/>
     public override Task<Reply> AskAsync(Prompt prompt, CancellationToken cancellationToken) =>
-        telemetry.WatchAsync(() => AskUnwatchedAsync(prompt, cancellationToken));
+        telemetry.WatchAsync(() => AskUnwatchedAsync(prompt, null, cancellationToken));
 
-    private async Task<Reply> AskUnwatchedAsync(Prompt prompt, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override Task<Reply> AskAsync(Prompt prompt, Action<ReplyPiece> hear, CancellationToken cancellationToken) => Streaming
+        ? telemetry.WatchAsync(() => AskUnwatchedAsync(prompt, hear, cancellationToken))
+        : base.AskAsync(prompt, hear, cancellationToken);
+
+    private async Task<Reply> AskUnwatchedAsync(Prompt prompt, Action<ReplyPiece>? hear, CancellationToken cancellationToken)
     {
         try
         {
-            return await ReadAsync(MessagesOf(prompt), OptionsOf(prompt), cancellationToken);
+            return await ReadAsync(MessagesOf(prompt), OptionsOf(prompt), hear, cancellationToken);
         }
         catch (Exception fault) when (ForeignFaults.Of(fault, Model) is { } known)
         {
@@ -66,7 +71,7 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
         base.Dispose(disposing);
     }
 
-    private async Task<Reply> ReadAsync(IEnumerable<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
+    private async Task<Reply> ReadAsync(IEnumerable<ChatMessage> messages, ChatOptions options, Action<ReplyPiece>? hear, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         if (!Streaming)
@@ -76,12 +81,13 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
             return ReplyOf(response) with { Elapsed = elapsed };
         }
 
-        return await ReadStreamAsync(client.GetStreamingResponseAsync(messages, options, cancellationToken), start);
+        return await ReadStreamAsync(client.GetStreamingResponseAsync(messages, options, cancellationToken), start, hear);
     }
 
-    private async Task<Reply> ReadStreamAsync(IAsyncEnumerable<ChatResponseUpdate> updates, long start)
+    private async Task<Reply> ReadStreamAsync(IAsyncEnumerable<ChatResponseUpdate> updates, long start, Action<ReplyPiece>? hear)
     {
         var (text, thinking) = (new StringBuilder(), new StringBuilder());
+        var (textHeard, thinkingHeard) = (Heard(hear, isThinking: false), Heard(hear, isThinking: true));
         TimeSpan? firstToken = null;
         ChatFinishReason? finish = null;
         UsageDetails? usage = null;
@@ -94,10 +100,12 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
                 {
                     case TextContent { Text.Length: > 0 } words:
                         text.Append(words.Text);
+                        textHeard?.Add(words.Text);
                         firstToken ??= time.GetElapsedTime(start);
                         break;
                     case TextReasoningContent { Text.Length: > 0 } words:
                         thinking.Append(words.Text);
+                        thinkingHeard?.Add(words.Text);
                         firstToken ??= time.GetElapsedTime(start);
                         break;
                     case UsageContent told:
@@ -110,12 +118,17 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
             servedBy = update.ModelId ?? servedBy;
         }
 
+        thinkingHeard?.End();
+        textHeard?.End();
         return ReplyOf(text.ToString(), thinking.ToString(), finish, usage, servedBy) with
         {
             FirstToken = firstToken,
             Elapsed = time.GetElapsedTime(start),
         };
     }
+
+    private RedactedPieces? Heard(Action<ReplyPiece>? hear, bool isThinking) =>
+        hear is null ? null : new(Redaction, piece => hear(new(piece, isThinking)));
 
     /// <summary>The reply that a whole response holds, without times.</summary>
     internal Reply ReplyOf(ChatResponse response) => ReplyOf(

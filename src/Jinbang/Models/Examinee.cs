@@ -32,6 +32,21 @@ public abstract class Examinee(Model model) : IDisposable
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public abstract Task<Reply> AskAsync(Prompt prompt, CancellationToken cancellationToken);
 
+    /// <summary>Asks once, without retries, and tells of the reply while it comes; all at its end where it does not come in pieces.</summary>
+    /// <param name="prompt">What is asked.</param>
+    /// <param name="hear">Is told each piece, in order.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>As of <see cref="AskAsync(Prompt, CancellationToken)"/>.</returns>
+    /// <exception cref="ProviderException">No usable reply was had; pieces may have been told before.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public virtual async Task<Reply> AskAsync(Prompt prompt, Action<ReplyPiece> hear, CancellationToken cancellationToken)
+    {
+        var reply = await AskAsync(prompt, cancellationToken);
+        hear(new(reply.Thinking ?? "", IsThinking: true));
+        hear(new(reply.Text, IsThinking: false));
+        return reply;
+    }
+
     /// <summary>Frees what the model holds.</summary>
     public void Dispose()
     {

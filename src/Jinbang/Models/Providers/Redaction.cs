@@ -18,12 +18,14 @@ public sealed class Redaction
 
     private readonly string[] forms;
     private readonly SearchValues<string> search;
+    private readonly int longest;
 
     /// <param name="key">The key; null when there is none.</param>
     public Redaction(string? key)
     {
         forms = key is { Length: >= ShortestKey } ? [.. FormsOf(key).Distinct()] : [];
         search = SearchValues.Create(forms, StringComparison.OrdinalIgnoreCase);
+        longest = forms.Select(form => form.Length).DefaultIfEmpty(1).Max();
     }
 
     /// <summary>The text with a mark in place of the key.</summary>
@@ -34,6 +36,21 @@ public sealed class Redaction
 
     /// <summary>Whether the text holds the key.</summary>
     public bool Finds(string text) => forms.Length > 0 && text.AsSpan().ContainsAny(search);
+
+    /// <summary>How many letters at the end of the text may be the beginning of the key.</summary>
+    internal int HeldBack(string text)
+    {
+        for (var length = Math.Min(text.Length, longest - 1); length > 0; length--)
+        {
+            var end = text[^length..];
+            if (forms.Any(form => form.Length > length && form.StartsWith(end, StringComparison.OrdinalIgnoreCase)))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
 
     private static IEnumerable<string> FormsOf(string key)
     {
