@@ -90,6 +90,7 @@ public sealed class Site : IAsyncDisposable
         services.AddModels();
         services.AddExams();
         services.AddComparing();
+        services.AddBoards();
     }
 
     private static void Use(WebApplication app, SiteOptions options)
