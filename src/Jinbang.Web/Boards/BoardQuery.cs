@@ -6,7 +6,7 @@ namespace Jinbang.Web.Boards;
 
 /// <summary>What of a board is shown and how, as the address says: every view can be sent to somebody else.</summary>
 /// <param name="Words">The address's words, in their order.</param>
-internal sealed record BoardQuery(IReadOnlyList<KeyValuePair<string, string>> Words)
+public sealed record BoardQuery(IReadOnlyList<KeyValuePair<string, string>> Words)
 {
     /// <summary>Begins the words that move weights; the part's English name follows.</summary>
     public const string WeightMark = "w.";

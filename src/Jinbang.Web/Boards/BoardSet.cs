@@ -5,7 +5,7 @@ using Jinbang.Boards.Taxonomies;
 namespace Jinbang.Web.Boards;
 
 /// <summary>All boards of a workspace, as far as they are known, under their names and in their groups.</summary>
-internal sealed class BoardSet
+public sealed class BoardSet
 {
     private readonly Dictionary<string, ServedBoard> byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Board, ServedBoard> byBoard = new(ReferenceEqualityComparer.Instance);

@@ -165,7 +165,7 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
         var known = exams.Values.OrderBy(exam => exam.Entry.Name, StringComparer.Ordinal).ToList();
         all = SetOf(known);
         unguarded = known.Any(exam => exam.Entry.IsPrivate) ? SetOf([.. known.Where(exam => !exam.Entry.IsPrivate)]) : all;
-        (gatheredFrom, gathered) = (state, (time.GetUtcNow(), time.GetElapsedTime(began)));
+        (gatheredFrom, gathered) = (withRollups ? state : "", (time.GetUtcNow(), time.GetElapsedTime(began)));
 
         BoardSet SetOf(List<KnownExam> exams)
         {

@@ -9,7 +9,7 @@ namespace Jinbang.Web.Boards;
 /// <param name="State">What it was made from.</param>
 /// <param name="MadeAt">When it was made.</param>
 /// <param name="Took">How long that took.</param>
-internal sealed record KnownExam(ExamEntry Entry, IReadOnlyList<Board> Boards, string State, DateTimeOffset MadeAt, TimeSpan Took)
+public sealed record KnownExam(ExamEntry Entry, IReadOnlyList<Board> Boards, string State, DateTimeOffset MadeAt, TimeSpan Took)
 {
     /// <summary>The exam's own board.</summary>
     public ServedBoard Served => new(Entry.Name, Boards[0], ServedBoardKind.Exam, MadeAt) { Exam = Entry };

@@ -8,7 +8,7 @@ namespace Jinbang.Web.Boards;
 /// <param name="Board">The board.</param>
 /// <param name="Kind">What it is about.</param>
 /// <param name="AsOf">When it was made.</param>
-internal sealed record ServedBoard(string Name, Board Board, ServedBoardKind Kind, DateTimeOffset AsOf)
+public sealed record ServedBoard(string Name, Board Board, ServedBoardKind Kind, DateTimeOffset AsOf)
 {
     /// <summary>The exam; null on roll-ups and on what others published.</summary>
     public ExamEntry? Exam { get; init; }

@@ -1,7 +1,7 @@
 namespace Jinbang.Web.Boards;
 
 /// <summary>What a board that is served is about.</summary>
-internal enum ServedBoardKind
+public enum ServedBoardKind
 {
     /// <summary>One exam.</summary>
     Exam,

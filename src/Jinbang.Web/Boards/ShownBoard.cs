@@ -9,7 +9,7 @@ namespace Jinbang.Web.Boards;
 /// <param name="Whole">The board by the reader's weights, with all rows.</param>
 /// <param name="View">With the chosen rows, in the chosen order; ranks stay those of the whole board.</param>
 /// <param name="Unknown">How many rows were left out because nobody knows whether they fit.</param>
-internal sealed record ShownBoard(Board Usual, Board Whole, Board View, int Unknown)
+public sealed record ShownBoard(Board Usual, Board Whole, Board View, int Unknown)
 {
     /// <summary>All columns that tell something.</summary>
     public required IReadOnlyList<PageColumn> Columns { get; init; }
