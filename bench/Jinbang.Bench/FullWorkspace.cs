@@ -27,9 +27,8 @@ internal static class FullWorkspace
     {
         var folder = Directory.CreateTempSubdirectory("jinbang-bench-").FullName;
         var time = TimeProvider.System;
-        var exams = WriteExams(folder, (int)(AllExams * share));
         var began = time.GetTimestamp();
-        var attempts = await WriteLedgerAsync(folder, exams, cancellationToken);
+        var (exams, attempts) = await WriteAsync(folder, share, cancellationToken);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{AllModels} models, {exams.Count} exams, {attempts} attempts, written in {time.GetElapsedTime(began).TotalSeconds:F0} s"));
         var size = new DirectoryInfo(Path.Combine(folder, ".jinbang")).EnumerateFiles().Sum(file => file.Length);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ledger {size / 1e6:F0} MB, {size / (double)attempts:F2} bytes an attempt"));
@@ -43,6 +42,14 @@ internal static class FullWorkspace
         await ShowOpenAsync(folder, exams[1], time, cancellationToken);
         Directory.Delete(folder, recursive: true);
         return 0;
+    }
+
+    /// <summary>Writes it.</summary>
+    /// <returns>The exams' files, and how many attempts there are.</returns>
+    public static async Task<(IReadOnlyList<string> Exams, long Attempts)> WriteAsync(string folder, double share, CancellationToken cancellationToken)
+    {
+        var exams = WriteExams(folder, (int)(AllExams * share));
+        return (exams, await WriteLedgerAsync(folder, exams, cancellationToken));
     }
 
     /// <summary>One board in a program that has the ledger and the exam open.</summary>
@@ -86,7 +93,7 @@ internal static class FullWorkspace
         }
 
         File.WriteAllText(Path.Combine(folder, Taxonomy), TaxonomyOf(paths));
-        File.WriteAllText(Path.Combine(folder, Workspace.FileName), $"exams: {JsonSerializer.Serialize(paths)}\n");
+        File.WriteAllText(Path.Combine(folder, Workspace.FileName), $"exams: {JsonSerializer.Serialize(paths)}\ntaxonomy: {Taxonomy}\n");
         return paths;
     }
 

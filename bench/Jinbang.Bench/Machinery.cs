@@ -22,6 +22,13 @@ internal static class Machinery
             WorkingDirectory = Directory.CreateDirectory(folder).FullName,
         };
 
+    /// <summary>The site over a folder, at a free port.</summary>
+    public static ProcessStartInfo Serving(string folder) => new("dotnet", [Built("jinbang-web.dll"), "--port", "0", "--lang", "en"])
+    {
+        WorkingDirectory = folder,
+        RedirectStandardOutput = true,
+    };
+
     // As the launcher does: machine code where it could be compiled.
     private static string[] Program { get; } = File.Exists(Built("jinbang-native")) ? [Built("jinbang-native")] : ["dotnet", Built("jinbang-cli.dll")];
 

@@ -13,6 +13,7 @@ return args switch
     ["scale", ..] => await Scale.MeasureAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100, stop.Token),
     ["columns"] => Columns.Measure(),
     ["workspace", ..] => await FullWorkspace.MeasureAsync(args.Length > 1 ? Number(args[1]) : 1, stop.Token),
+    ["site", ..] => await SiteBench.MeasureAsync(args.Length > 1 ? Number(args[1]) : 1, args.ElementAtOrDefault(2), stop.Token),
     ["kill", "--kills", var kills, "--seed", var seed] => await KillSoak.RunAsync((int)Number(kills), (int)Number(seed), stop.Token),
     ["budget", "--plans", var plans, "--seed", var seed] => await BudgetSoak.RunAsync((int)Number(plans), (int)Number(seed), stop.Token),
     ["items"] => ItemBench.Measure(),

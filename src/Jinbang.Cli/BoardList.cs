@@ -23,7 +23,7 @@ internal static class BoardList
             .AddColumn(new TableColumn(new Phrase("Best accuracy", "最高准确率").In(language)).RightAligned());
         foreach (var board in boards)
         {
-            var first = First(board);
+            var first = board.Leaders;
             table.AddRow(
                 Cell.Of(board.Title), CountOf(board.Questions), CountOf(board.Rows.Count), Cell.Of(Named(first)),
                 Cell.Of(first is [var best, ..] ? BoardColumns.AccuracyOf(best.Accuracy, best.State).In(language) : ""));
@@ -35,16 +35,9 @@ internal static class BoardList
         return new Rows(table, new Text("· " + more.In(language), new Style(Color.Grey)));
     }
 
-    /// <summary>All who share the first rank. Beside our own rows those of others have no rank.</summary>
-    private static List<BoardRow> First(Board board)
-    {
-        var own = board.Rows.Where(row => row.PublishedBy is null).ToList();
-        return [.. (own.Count > 0 ? own : board.Rows).Where(row => row.Accuracy is not null && (row.Tied?.First ?? row.Rank) == 1)];
-    }
-
     /// <summary>Others' boards do not tell everything.</summary>
     private static Text CountOf(int number) => number > 0 ? Cell.Of(number) : new Text("/");
 
-    private static string Named(List<BoardRow> first) =>
+    private static string Named(IReadOnlyList<BoardRow> first) =>
         string.Join(", ", first.Take(MostNames).Select(row => row.Model)) + (first.Count > MostNames ? $" … ({first.Count})" : "");
 }

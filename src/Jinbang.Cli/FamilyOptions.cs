@@ -4,7 +4,6 @@ using Jinbang.Boards;
 using Jinbang.Boards.Cuts;
 using Jinbang.Boards.Rollups;
 using Jinbang.Boards.Taxonomies;
-using Jinbang.Models;
 using Jinbang.Runs;
 using Jinbang.Workspaces;
 
@@ -65,7 +64,7 @@ internal sealed class FamilyOptions
     /// <exception cref="BadInputException">The taxonomy cannot be used.</exception>
     public Taxonomy? Taxonomy(ParseResult words, Workspace workspace)
     {
-        var named = words.GetValue(taxonomy) ?? (workspace.Taxonomy is { } file && file != TaxonomyFile.Standard ? workspace.Locate(file) : workspace.Taxonomy);
+        var named = words.GetValue(taxonomy) ?? WorkspaceTaxonomy.FileOf(workspace);
         var isImplied = words.GetValue(level) is not null || words.GetValue(rules) is not null || words.GetValue(estimate) || words.GetValue(weights) is not null;
         return named is null && !isImplied ? null : TaxonomyFile.Read(named ?? TaxonomyFile.Standard);
     }
@@ -111,8 +110,7 @@ internal sealed class FamilyOptions
 
     private static List<Board> WithFacts(IEnumerable<Board> boards, Workspace workspace)
     {
-        string? Located(string? file) => file is null ? null : workspace.Locate(file);
-        var facts = new BoardFacts(Catalogue.Load(Located(workspace.Catalogue), Located(workspace.Fx)));
+        var facts = BoardFacts.Of(workspace);
         return [.. boards.Select(facts.AddedTo)];
     }
 

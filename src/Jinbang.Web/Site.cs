@@ -92,6 +92,7 @@ public sealed class Site : IAsyncDisposable
         services.AddExams();
         services.AddComparing();
         services.AddAsking();
+        services.AddBoards();
     }
 
     private static void Use(WebApplication app, SiteOptions options)

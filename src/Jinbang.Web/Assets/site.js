@@ -7,7 +7,10 @@ const asked = new WeakMap();
 
 const addressOf = form => {
   const query = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (value !== "") query.append(name, value);
+  // What stands at its usual value (data-usual) need not be said.
+  for (const [name, value] of new FormData(form)) {
+    if (value !== "" && form.elements.namedItem(name)?.dataset?.usual !== value) query.append(name, value);
+  }
   return form.action.split("?")[0] + (query.size ? "?" + query : "");
 };
 
@@ -34,11 +37,20 @@ const stepOf = (form, step) => {
   return fields;
 };
 
+// What a reader ticked stays so, wherever its row stands now.
+const carry = (old, fresh) => {
+  const key = box => box.name + "\n" + box.value;
+  const ticked = new Set([...old.querySelectorAll("input[type=checkbox]:checked")].map(key));
+  for (const box of fresh.querySelectorAll("input[type=checkbox]")) box.checked ||= ticked.has(key(box));
+};
+
 const replace = async (address, selector, signal, body) => {
   const answer = await fetch(address, { signal, body, method: body ? "POST" : "GET", headers: { "X-Fragment": selector } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const [fresh, old] = [page.querySelector(selector), document.querySelector(selector)];
-  if (fresh && old) liken(old, fresh);
+  if (!fresh || !old) return;
+  carry(old, fresh);
+  liken(old, fresh);
 };
 
 const follow = form => {
@@ -59,6 +71,7 @@ const follow = form => {
 
 document.addEventListener("input", event => {
   const form = event.target.form;
+  if (event.target.type === "range" && event.target.nextElementSibling?.matches("output")) event.target.nextElementSibling.value = event.target.value;
   if (form?.dataset.live) follow(form);
 });
 document.addEventListener("submit", event => {
@@ -69,6 +82,19 @@ document.addEventListener("submit", event => {
   } else if (form.dataset.live && !event.submitter?.hasAttribute("formaction")) {
     event.preventDefault();
     follow(form);
+  }
+});
+
+// A link with data-live="#region" replaces the region alone.
+document.addEventListener("click", async event => {
+  const link = event.target.closest?.("a[data-live]");
+  if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  try {
+    await replace(link.href, link.dataset.live);
+    history.replaceState(null, "", link.href);
+  } catch {
+    location.assign(link.href);
   }
 });
 

@@ -15,15 +15,21 @@ internal sealed class SiteCatalogue(OpenWorkspace open, TimeProvider time)
     private readonly Lock turn = new();
     private (string Stamp, KnownModels ForReaders, KnownModels ForStrangers)? read;
 
+    /// <summary>What is known now, for who is signed in.</summary>
+    /// <exception cref="BadInputException">A file of the workspace cannot be used.</exception>
+    public KnownModels Known => Current().ForReaders;
+
     /// <summary>What is known now; of keys and of the workspace's own addresses only who is signed in is told.</summary>
     /// <exception cref="BadInputException">A file of the workspace cannot be used.</exception>
-    public KnownModels For(Reader reader)
+    public KnownModels For(Reader reader) => reader.MayRead ? Known : Current().ForStrangers;
+
+    private (string Stamp, KnownModels ForReaders, KnownModels ForStrangers) Current()
     {
         var stamp = Stamp();
         using var own = turn.EnterScope();
         var known = read is { } kept && kept.Stamp == stamp ? kept : Read(stamp);
         read = known;
-        return reader.MayRead ? known.ForReaders : known.ForStrangers;
+        return known;
     }
 
     private (string Stamp, KnownModels ForReaders, KnownModels ForStrangers) Read(string stamp)

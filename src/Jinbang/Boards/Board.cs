@@ -45,6 +45,19 @@ public sealed record Board(string Title, Language Language, IReadOnlyList<BoardR
     /// <summary>What judges have done; null when none were asked.</summary>
     public JudgingReport? Judging { get; init; }
 
+    /// <summary>What the parts of a roll-up count for in its total; empty on other boards.</summary>
+    public IReadOnlyList<PartWeight> Weights { get; init; } = [];
+
+    /// <summary>Our own rows that share the first rank; others' where there are none of our own, which beside them have no rank.</summary>
+    public IReadOnlyList<BoardRow> Leaders
+    {
+        get
+        {
+            var own = Rows.Where(row => row.PublishedBy is null).ToList();
+            return [.. (own.Count > 0 ? own : Rows).Where(row => row.Accuracy is not null && (row.Tied?.First ?? row.Rank) == 1)];
+        }
+    }
+
     /// <summary>What a reader must know besides the figures.</summary>
     public IReadOnlyList<Phrase> Notes { get; init; } = [];
 

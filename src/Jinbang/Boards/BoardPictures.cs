@@ -27,7 +27,7 @@ public static class BoardPictures
     public static IReadOnlyList<Picture> Of(Board board) => [.. Kinds.Where(kind => kind.Has(board)).Select(kind => kind.Of(board))];
 
     /// <summary>The board with no more models than can be drawn, and a note on the others.</summary>
-    internal static Board Drawn(Board board) => board.Rows.Count <= MostBars ? board : board with
+    public static Board Drawn(Board board) => board.Rows.Count <= MostBars ? board : board with
     {
         Rows = [.. board.Rows.Take(MostBars)],
         Notes = [.. board.Notes, new($"The first {MostBars} of {board.Rows.Count} models", $"仅绘出 {board.Rows.Count} 个模型中的前 {MostBars} 个")],

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Jinbang.Boards;
 
 /// <summary>Names for files that hold on every system, whatever an exam is called.</summary>
-internal static partial class FileNames
+public static partial class FileNames
 {
     // Most file systems end at 255 bytes; the rest is for endings and for the name while it is being written.
     private const int MaxBytes = 200;

@@ -10,4 +10,13 @@ public sealed record ScorePart(Phrase Name, double? Accuracy, ScoreState State)
 {
     /// <summary>Where the accuracy may lie, 95 %; null when unknown.</summary>
     public Interval? Interval { get; init; }
+
+    /// <summary>Mean seconds of a reply; null when unknown.</summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>Mean prompt and reply tokens; null when unknown.</summary>
+    public double? Tokens { get; init; }
+
+    /// <summary>Yuan for a thousand calls; null when unknown.</summary>
+    public decimal? CostPerThousand { get; init; }
 }

@@ -121,6 +121,12 @@ public abstract class Ledger : IAsyncDisposable
     /// <summary>All decisions about an exam's questions in a language, the first made first.</summary>
     public abstract Task<IReadOnlyList<KeyDecision>> DecisionsAsync(string exam, Language language, CancellationToken cancellationToken);
 
+    /// <summary>A number that is another one once anybody has written to the ledger, be it another program.</summary>
+    public abstract long Version { get; }
+
+    /// <summary>What boards are made from, to tell which of them are out of date.</summary>
+    public abstract Task<LedgerStates> StatesAsync(CancellationToken cancellationToken);
+
     /// <summary>Closes the ledger; everything recorded is on disk.</summary>
     public async ValueTask DisposeAsync()
     {

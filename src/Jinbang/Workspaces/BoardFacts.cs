@@ -1,5 +1,6 @@
 using Jinbang.Boards;
 using Jinbang.Models;
+using Jinbang.Runs;
 
 namespace Jinbang.Workspaces;
 
@@ -7,6 +8,11 @@ namespace Jinbang.Workspaces;
 /// <param name="catalogue">The catalogue.</param>
 public sealed class BoardFacts(Catalogue catalogue)
 {
+    /// <summary>What the catalogue knows that a workspace uses.</summary>
+    /// <exception cref="BadInputException">The workspace's own catalogue cannot be used.</exception>
+    public static BoardFacts Of(Workspace workspace) => new(Catalogue.Load(
+        workspace.Catalogue is { } own ? workspace.Locate(own) : null, workspace.Fx is { } rates ? workspace.Locate(rates) : null));
+
     /// <summary>The same board with what is known; what is not stays unknown, and what the rows say stands.</summary>
     public Board AddedTo(Board board) => board with { Rows = [.. board.Rows.Select(AddedTo)] };
 

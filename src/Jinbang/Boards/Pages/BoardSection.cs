@@ -17,24 +17,12 @@ internal static class BoardSection
         var board = page.Board;
         using var section = html.In("section", ("class", "sheet"), ("id", id), ("aria-labelledby", $"{id}-title"));
         html.Add(heading, PageWords.TitleOf(board), ("id", $"{id}-title"));
-        html.Add("p", Facts(board), ("class", "facts"));
+        html.Add("p", PageWords.FactsOf(board), ("class", "facts"));
         BoardSheet.Show(html, board, id);
         ShowRepeats(html, board);
         ShowRemarks(html, board);
         ShowPictures(html, page);
         CaseList.Show(html, page.Cases);
-    }
-
-    private static Phrase Facts(Board board)
-    {
-        var parts = new Phrase?[]
-        {
-            board.Questions > 0 ? Words.Questions(board.Questions) : null,
-            Words.Models(board.Rows.Count),
-            board.Edition is { } edition ? new($"edition {Plain.Text(edition)}", $"版次 {Plain.Text(edition)}") : null,
-            board.ExamVersion is { } version ? new($"exam version {version}", $"题库版本 {version}") : null,
-        }.OfType<Phrase>().ToList();
-        return new(string.Join(" · ", parts.Select(part => part.English)), string.Join(" · ", parts.Select(part => part.Chinese)));
     }
 
     private static void ShowRepeats(Html html, Board board)
@@ -73,7 +61,7 @@ internal static class BoardSection
 
     private static void ShowRemarks(Html html, Board board)
     {
-        var remarks = Remarks.On(board, BoardStyle.Full).Concat(PriceRemark.On(board) is { } prices ? [prices] : []).ToList();
+        var remarks = PageWords.RemarksOn(board).ToList();
         if (remarks.Count == 0)
         {
             return;
@@ -82,7 +70,7 @@ internal static class BoardSection
         using var list = html.In("ul", ("class", "remarks"));
         foreach (var remark in remarks)
         {
-            html.Add("li", new Phrase(Plain.Text(remark.English), Plain.Text(remark.Chinese)));
+            html.Add("li", remark);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Jinbang.Boards.Pages;
 /// <summary>A page under way, in both languages. What somebody else wrote can only come in as a text or as an attribute's
 /// value, and both are encoded here; names of elements and attributes are this program's own.</summary>
 /// <param name="language">The language that is shown at first.</param>
-internal sealed class Html(Language language)
+public sealed class Html(Language language)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -15,6 +15,9 @@ internal sealed class Html(Language language)
 
     /// <summary>The language that is shown at first.</summary>
     public Language Language { get; } = language;
+
+    /// <summary>Whether it is in that language only: then it need not be switched, and is half as long.</summary>
+    public bool IsInOneLanguage { get; init; }
 
     /// <summary>The addresses of models' own pages; null where they have none.</summary>
     public Func<string, string>? Models { get; set; }
@@ -60,8 +63,8 @@ internal sealed class Html(Language language)
     }
 
     /// <summary>A text in both languages, of which one is seen; in neither where both are the same.</summary>
-    public Html Say(Phrase text) => text.English == text.Chinese
-        ? Text(text.English)
+    public Html Say(Phrase text) => IsInOneLanguage || text.English == text.Chinese
+        ? Text(text.In(Language))
         : Add("span", text.Chinese, ("class", "zh"), ("lang", "zh-Hans")).Add("span", text.English, ("class", "en"), ("lang", "en"));
 
     /// <summary>Markup of this program's own: a style sheet, a script, a picture.</summary>

@@ -1,7 +1,7 @@
 namespace Jinbang.Boards.Pages;
 
 /// <summary>What the figures of a page's boards mean, in words.</summary>
-internal static class MethodSection
+public static class MethodSection
 {
     private static readonly Phrase[] Rules =
     [
@@ -19,6 +19,7 @@ internal static class MethodSection
             "名次不会比区间更可靠：采信名次之前，请看可能名次与确证名次。"),
     ];
 
+    /// <summary>Writes the rules, then what each column tells.</summary>
     public static void Show(Html html, IEnumerable<Board> boards)
     {
         using var section = html.In("section", ("class", "sheet method"), ("id", "method"));

@@ -4,7 +4,7 @@ using Jinbang.Boards.Columns;
 namespace Jinbang.Boards.Pages;
 
 /// <summary>The columns of boards on pages, with what they mean and how they are sorted.</summary>
-internal static class PageColumns
+public static class PageColumns
 {
     private static readonly Figure[] Fates = [Figure.Failed, Figure.CutOff, Figure.Refused, Figure.Unreadable];
 
@@ -12,10 +12,13 @@ internal static class PageColumns
         [Figure.Accuracy, Figure.Interval, Figure.BestChance, Figure.SameRank, Figure.Part, Figure.Graded, .. Fates];
 
     private static readonly PageColumn Thinks = new(
+        "thinks",
         new("Thinks", "思考"), new("Whether it thinks before it answers.", "是否先思考再作答。"),
-        (html, row) => html.Say(PageWords.Thinking(row.Thinks)));
+        (html, row) => html.Say(PageWords.Thinking(row.Thinks)))
+    { Text = row => PageWords.Code(row.Thinks) };
 
     private static readonly PageColumn Price = new(
+        "price",
         new("Yuan/million reply tokens", "输出价（元/百万token）"), new("The list price of a million reply tokens.", "每百万输出 token 的目录价。"),
         (html, row) => html.Text(Money(PriceOf(row))))
     { Order = row => (double?)PriceOf(row), Style = "n" };
@@ -39,9 +42,10 @@ internal static class PageColumns
     private static bool IsKnown(BoardColumn column, Board board) =>
         column.Figure is Figure.Rank or Figure.Model or Figure.Accuracy || board.Rows.Any(row => column.Show(row, board.Language) != Figures.None);
 
-    private static PageColumn Column(BoardColumn column) => new(new(Plain.Text(column.Heading.English), Plain.Text(column.Heading.Chinese)), FigureMeaning.Of(column.Figure), Show(column))
+    private static PageColumn Column(BoardColumn column) => new(CodeOf(column), new(Plain.Text(column.Heading.English), Plain.Text(column.Heading.Chinese)), FigureMeaning.Of(column.Figure), Show(column))
     {
         Order = column.IsText ? null : row => FigureOrder.Of(column, row),
+        Text = row => column.Show(row, Language.English),
         LargestFirst = LargestFirst.Contains(column.Figure),
         Style = column.Figure switch
         {
@@ -50,6 +54,9 @@ internal static class PageColumns
             _ => column.IsText ? null : "n",
         },
     };
+
+    private static string CodeOf(BoardColumn column) =>
+        column.Figure is Figure.Part ? "part." + Plain.Text(column.Heading.English) : column.Figure.ToString().ToLowerInvariant();
 
     private static Action<Html, BoardRow> Show(BoardColumn column) => column.Figure switch
     {

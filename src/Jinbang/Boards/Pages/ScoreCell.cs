@@ -15,12 +15,12 @@ internal static class ScoreCell
         }
 
         var (low, high) = row.AccuracyInterval is { } interval ? (interval.Low, interval.High) : (share, share);
-        var style = $"--share:{Part(share)};--low:{Part(low)};--high:{Part(high)}";
-        using (html.In("span", ("class", $"bar {PageWords.Code(row.Openness)}"), ("style", style), ("aria-hidden", "true")))
+        var bar = string.Create(CultureInfo.InvariantCulture, $"M{Part(low)} 4.5H{Part(high)}M{Part(low)} 1V8M{Part(high)} 1V8");
+        using (html.In("svg", ("class", $"bar {PageWords.Code(row.Openness)}"), ("viewBox", "0 0 100 9"), ("preserveAspectRatio", "none"), ("aria-hidden", "true")))
         {
-            html.Add("i", "").Add("u", "");
+            html.Add("rect", "", ("width", Part(share)), ("height", "9")).Add("path", "", ("d", bar));
         }
     }
 
-    private static string Part(double share) => Math.Clamp(share, 0, 1).ToString("0.####", CultureInfo.InvariantCulture);
+    private static string Part(double share) => (100 * Math.Clamp(share, 0, 1)).ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -71,6 +71,14 @@ internal sealed class Combination(ScoreGrid grid, Branch root, RollupRules rules
         })),
     ];
 
+    /// <summary>What the parts of a group count for where nothing is excluded.</summary>
+    public IEnumerable<PartWeight> Weights(Branch whole) => whole.Node is not { Rule: var rule } ? [] : whole.Parts.Select(part => new PartWeight(part.Name, rule switch
+    {
+        CombinationRule.Mean => 1,
+        CombinationRule.Weights => part.Weight,
+        CombinationRule.Pooled => part.Leaves.Sum(leaf => QuestionWeight.QuestionsOf(grid.Exams[leaf])),
+    }));
+
     /// <summary>What the model's score on a group or exam is.</summary>
     public ScoreState State(Branch whole, int model)
     {

@@ -12,7 +12,7 @@ internal sealed class RollupBoard(ScoreGrid grid, Combination combination, Rollu
         var models = Enumerable.Range(0, grid.Models.Count).Where(model => HasRow(group, model)).ToList();
         var rows = models.Select(model => (Model: model, Row: Row(group, model))).ToLookup(pair => IsRanked(pair.Model), pair => pair);
         var own = Ranked(rows[true]);
-        var ranked = new RollupRanks(combination, settings.Seed).Added(group, [.. own.Select(pair => pair.Row)], [.. own.Select(pair => pair.Model)]);
+        var ranked = new RollupRanks(combination, settings).Added(group, [.. own.Select(pair => pair.Row)], [.. own.Select(pair => pair.Model)]);
         var exams = group.Leaves.Select(leaf => grid.Exams[leaf]).ToList();
         return new Board(group.Name.In(settings.Language), settings.Language, WithUnranked(ranked, [.. rows[false].Select(pair => pair.Row)]))
         {
@@ -21,6 +21,7 @@ internal sealed class RollupBoard(ScoreGrid grid, Combination combination, Rollu
             FileName = group.Name.English,
             Questions = exams.Sum(QuestionWeight.QuestionsOf),
             Edition = exams.Select(exam => exam.Edition).Distinct().ToList() is [var only] ? only : null,
+            Weights = settings.PartDepth == 1 ? [.. combination.Weights(group)] : [],
             Notes = [.. new RollupRemarks(grid, combination, settings).On(group, [.. own.Concat(rows[false]).Select(pair => pair.Model)])],
         };
     }
@@ -73,7 +74,13 @@ internal sealed class RollupBoard(ScoreGrid grid, Combination combination, Rollu
     {
         var state = combination.State(part, model);
         var score = state is ScoreState.Unmeasured or ScoreState.Excluded ? null : combination.ScoreIn(part, model);
-        return new ScorePart(part.Name, score, state) { Interval = score is null ? null : combination.Interval(part, model) };
+        return new ScorePart(part.Name, score, state)
+        {
+            Interval = score is null ? null : combination.Interval(part, model),
+            Seconds = combination.Effort(part, model, row => row.Seconds),
+            Tokens = combination.Effort(part, model, row => row.Tokens),
+            CostPerThousand = (decimal?)combination.Effort(part, model, row => (double?)row.CostPerThousand),
+        };
     }
 
     private ExamCount Count(Branch group, int model) => new(

@@ -5,8 +5,8 @@ namespace Jinbang.Boards.Rollups;
 
 /// <summary>Finds by drawing how far the ranks of a roll-up rest on chance and on its weights.</summary>
 /// <param name="combination">Combines scores.</param>
-/// <param name="seed">The seed of the draws.</param>
-internal sealed class RollupRanks(Combination combination, ulong seed)
+/// <param name="settings">How roll-ups are made.</param>
+internal sealed class RollupRanks(Combination combination, RollupSettings settings)
 {
     /// <summary>How closely drawn weights keep to those that they are drawn around, for each part: those of equal parts
     /// vary by about half of what they are.</summary>
@@ -27,7 +27,7 @@ internal sealed class RollupRanks(Combination combination, ulong seed)
             return rows;
         }
 
-        var likely = LikelyRanks.Of([.. rows.Take(ranked).Select(EstimateOf)], seed);
+        var likely = LikelyRanks.Of([.. rows.Take(ranked).Select(EstimateOf)], settings.Seed, settings.Draws);
         var stable = group.Parts.Count > 1 ? Stable(group, [.. models.Take(ranked)]) : null;
         return
         [
@@ -58,6 +58,6 @@ internal sealed class RollupRanks(Combination combination, ulong seed)
             }
         }
 
-        return RankStability.Of(scores, weights, Concentration * weights.Length, seed);
+        return RankStability.Of(scores, weights, Concentration * weights.Length, settings.Seed, settings.Draws ?? RankStability.UsualDraws);
     }
 }

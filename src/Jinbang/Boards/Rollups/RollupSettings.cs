@@ -22,6 +22,9 @@ public sealed record RollupSettings(Language Language)
     /// <summary>What is left out besides the taxonomy's own exclusions.</summary>
     public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
 
+    /// <summary>How often ranks are drawn; null for as often as the number of models deserves.</summary>
+    public int? Draws { get; init; }
+
     /// <summary>The seed of what is drawn by chance.</summary>
     public ulong Seed { get; init; } = 1;
 }

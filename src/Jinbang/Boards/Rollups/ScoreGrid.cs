@@ -58,7 +58,7 @@ internal sealed class ScoreGrid
         {
             var row = rows.GetValueOrDefault(KeyOf(Models[model]));
             var isExcluded = exclusions[exam].Any(exclusion => IsMeant(exclusion, Models[model]));
-            At(exam, model) = isExcluded ? new ScoreCell(ScoreState.Excluded, null) { Row = row }
+            At(exam, model) = isExcluded || row?.State is ScoreState.Excluded ? new ScoreCell(ScoreState.Excluded, null) { Row = row }
                 : row is { Accuracy: { } score } ? new ScoreCell(row.State, score) { Row = row, Interval = row.AccuracyInterval }
                 : new ScoreCell(ScoreState.Unmeasured, null) { Row = row };
         }

@@ -23,6 +23,7 @@ public sealed class SqliteLedger : Ledger
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly SqliteReads reads;
     private readonly Lazy<SqliteRequests> requests;
+    private readonly SqliteWatch watch;
 
     private SqliteLedger(SqliteConnection writer, string path, SqliteOpenMode mode)
     {
@@ -32,6 +33,7 @@ public sealed class SqliteLedger : Ledger
         writer.CreateFunction("plus", (string first, string second) => Text(Yuan(first) + Yuan(second)), isDeterministic: true);
         reads = new SqliteReads(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode }.ToString(), path);
         requests = new(() => new SqliteRequests(reads));
+        watch = new SqliteWatch(reads);
         insert = Prepare(InsertText(), ["sitting", .. SqliteRow.Columns]);
         regrade = Prepare(
             $"UPDATE attempt SET {Sets(SqliteRow.GradeColumns, column => "$" + column)} WHERE key = $key",
@@ -262,6 +264,12 @@ public sealed class SqliteLedger : Ledger
         SqliteDecisions.OfAsync(reads, exam, language, cancellationToken);
 
     /// <inheritdoc/>
+    public override long Version => watch.Version();
+
+    /// <inheritdoc/>
+    public override Task<LedgerStates> StatesAsync(CancellationToken cancellationToken) => watch.StatesAsync(cancellationToken);
+
+    /// <inheritdoc/>
     protected override async ValueTask DisposeCoreAsync()
     {
         await insert.DisposeAsync();
@@ -274,6 +282,7 @@ public sealed class SqliteLedger : Ledger
             requests.Value.Dispose();
         }
 
+        watch.Dispose();
         reads.ClearPool();
         await writer.DisposeAsync();
         turn.Dispose();

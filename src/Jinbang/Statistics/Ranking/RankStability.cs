@@ -3,6 +3,9 @@ namespace Jinbang.Statistics.Ranking;
 /// <summary>How much ranks by a weighted mean move when the weights do.</summary>
 public static class RankStability
 {
+    /// <summary>How often weights are drawn where nothing else is said.</summary>
+    public const int UsualDraws = 1000;
+
     /// <summary>Ranks the models by many draws of weights around the given ones.</summary>
     /// <param name="models">Each model's value in each part; NaN where it has none, the others then counting for more.</param>
     /// <param name="weights">What each part counts for, not negative, their sum above 0.</param>
@@ -13,7 +16,7 @@ public static class RankStability
     /// <returns>In the order given; null for models that have no value in a part that counts.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The concentration or the sum of the weights is not above 0.</exception>
     public static IReadOnlyList<StableRank?> Of(
-        IReadOnlyList<IReadOnlyList<double>> models, IReadOnlyList<double> weights, double concentration, ulong seed, int draws = 1000)
+        IReadOnlyList<IReadOnlyList<double>> models, IReadOnlyList<double> weights, double concentration, ulong seed, int draws = UsualDraws)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(concentration);
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);

@@ -1,0 +1,46 @@
+using Jinbang.Boards;
+using Jinbang.Boards.Pages;
+using Microsoft.AspNetCore.Components;
+
+namespace Jinbang.Web.Boards;
+
+/// <summary>The rows of a board's table, and what its columns mean, as reports have them.</summary>
+internal static class BoardMarkup
+{
+    /// <summary>The rows.</summary>
+    /// <param name="shown">The board.</param>
+    /// <param name="columns">The columns that are shown.</param>
+    /// <param name="language">The reader's language.</param>
+    public static MarkupString Rows(ShownBoard shown, IReadOnlyList<PageColumn> columns, Language language)
+    {
+        var html = new Html(language) { IsInOneLanguage = true, Models = model => "/models/" + Uri.EscapeDataString(model) };
+        var compare = new Phrase("Compare", "对比").In(language);
+        foreach (var row in shown.View.Rows)
+        {
+            using var line = html.In("tr");
+            using (html.In("td", ("class", "pick")))
+            {
+                html.Empty("input", ("type", "checkbox"), ("name", "model"), ("value", row.Model), ("aria-label", $"{compare} {Plain.Text(row.Model)}"));
+            }
+
+            foreach (var column in columns)
+            {
+                var isName = column.Style == "name";
+                using (html.In(isName ? "th" : "td", ("scope", isName ? "row" : null), ("class", column.Style)))
+                {
+                    column.Show(html, row);
+                }
+            }
+        }
+
+        return new(html.ToString());
+    }
+
+    /// <summary>How to read the board.</summary>
+    public static MarkupString Method(Board board, Language language)
+    {
+        var html = new Html(language) { IsInOneLanguage = true };
+        MethodSection.Show(html, [board]);
+        return new(html.ToString());
+    }
+}
