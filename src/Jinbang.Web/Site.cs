@@ -2,6 +2,7 @@ using System.Net;
 using Jinbang.Web.Access;
 using Jinbang.Web.Assets;
 using Jinbang.Web.Boards;
+using Jinbang.Web.Cases;
 using Jinbang.Web.Layout;
 using Jinbang.Web.Workspaces;
 using Scalar.AspNetCore;
@@ -78,6 +79,7 @@ public sealed class Site : IAsyncDisposable
         services.AddScoped<Reader>();
         services.AddOpenApi();
         services.AddAccess(options);
+        services.AddCases();
     }
 
     private static void Use(WebApplication app)
@@ -91,7 +93,9 @@ public sealed class Site : IAsyncDisposable
         app.MapReaderSettings();
         app.MapOpenApi("/api/openapi.json");
         app.MapScalarApiReference("/api/docs");
-        app.MapBoards(app.MapGroup("/api"));
+        var api = app.MapGroup("/api");
+        app.MapBoards(api);
+        app.MapCases(api);
         app.MapRazorComponents<Document>();
     }
 }

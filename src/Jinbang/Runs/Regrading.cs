@@ -39,7 +39,7 @@ internal static class Regrading
 
     /// <summary>The entry as it is when its grade is up to date, else graded anew from its reply and from the judgements and the
     /// mark that it was graded by.</summary>
-    private static async Task<LedgerEntry> RenewAsync(
+    public static async Task<LedgerEntry> RenewAsync(
         Ledger ledger, LedgerEntry entry, Question question, CreditRule credit, CancellationToken cancellationToken)
     {
         if (entry.Reply.Outcome == Outcome.Failed || entry.GradedBy == Mark(question, credit, entry.JudgedBy, entry.MarkedBy))

@@ -4,7 +4,7 @@ using System.Text;
 namespace Jinbang.Boards.Pages;
 
 /// <summary>Texts of several lines as they are, but that nothing in them is hidden or turns the direction of writing.</summary>
-internal static class Visible
+public static class Visible
 {
     /// <summary>The text with controls and marks of direction by their numbers, such as ⟨U+001B⟩.</summary>
     public static string Text(string text)
