@@ -10,7 +10,8 @@ internal static class SearchSchema
     private const int Version = 1;
 
     // Words without their places: an index half as big, and quicker; where they stand is looked up in the few replies shown.
-    private const string Words = "USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii')";
+    // Beginnings have lists of their own, for no search may put thousands of words' lists together.
+    private const string Words = "USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='3 4')";
 
     private const string Tables = $"""
         CREATE TABLE state (one INTEGER PRIMARY KEY CHECK (one = 1), attempt INTEGER NOT NULL, key TEXT NOT NULL, change INTEGER NOT NULL, used INTEGER NOT NULL);
