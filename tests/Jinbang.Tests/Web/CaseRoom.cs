@@ -25,13 +25,13 @@ internal sealed partial class CaseRoom : IAsyncDisposable
         return room;
     }
 
-    /// <summary>Waits until everything can be found.</summary>
-    public async Task CatchUpAsync()
+    /// <summary>Waits until so many replies can be found.</summary>
+    public async Task CatchUpAsync(int replies = 7)
     {
         for (var tries = 0; tries < 200; tries++)
         {
             var progress = (await JsonAsync("/api/cases?verdict=all")).GetProperty("index");
-            if (progress.ValueKind == JsonValueKind.Object && progress.GetProperty("isDone").GetBoolean() && progress.GetProperty("of").GetInt64() > 0)
+            if (progress.ValueKind == JsonValueKind.Object && progress.GetProperty("done").GetInt64() >= replies)
             {
                 return;
             }

@@ -77,7 +77,7 @@ public sealed class CaseTests : IAsyncLifetime
     {
         var reply = string.Concat(Enumerable.Repeat("很长的思考。", 400_000)) + "大结局 Answer: B";
         await room.Web.Room.ImportAsync("physics.yaml", $"model,question_id,reply\nlong,p1,\"{reply}\"\n");
-        await room.CatchUpAsync();
+        await room.CatchUpAsync(8);
 
         var page = await room.TextAsync($"/cases/{await room.KeyAsync("?q=大结局")}?lang=en");
 
