@@ -37,7 +37,7 @@ public sealed class SqliteLedger : Ledger
         requests = new(() => new SqliteRequests(reads));
         insert = Prepare(InsertText(), ["sitting", .. SqliteRow.Columns]);
         regrade = Prepare(
-            $"UPDATE attempt SET {Sets(SqliteRow.GradeColumns, column => "$" + column)} WHERE key = $key AND ($overrules OR marked_by IS $marked_by)",
+            $"UPDATE attempt SET {Sets(SqliteRow.GradeColumns, column => "$" + column)} WHERE key = $key AND ($overrules OR marked_by IS $marked_by OR NOT EXISTS (SELECT 1 FROM mark WHERE mark.key = marked_by))",
             ["key", "overrules", .. SqliteRow.GradeColumns]);
         sum = Prepare("UPDATE sitting SET graded_as = $mark, tally = $tally WHERE key = $key", ["mark", "tally", "key"]);
         keep = Prepare(

@@ -202,11 +202,11 @@ internal static class SqliteSchema
         """
         -- Which attempts became others since they were first recorded: those who read the ledger beside its writer follow by it.
         CREATE TABLE changed (
-            nth INTEGER PRIMARY KEY AUTOINCREMENT,
+            nth INTEGER PRIMARY KEY,
             attempt INTEGER NOT NULL UNIQUE
         );
         CREATE TRIGGER attempt_changed AFTER UPDATE OF outcome, reply, error, verdict, points, reading_answer, reading_rule, marked_by ON attempt BEGIN
-            INSERT OR REPLACE INTO changed (attempt) VALUES (new.id);
+            INSERT OR REPLACE INTO changed (nth, attempt) VALUES ((SELECT coalesce(max(nth), 0) + 1 FROM changed), new.id);
         END;
         """,
     ];

@@ -20,6 +20,9 @@ internal sealed class LedgerTail(string path)
 
     private readonly SqliteReads reads = new(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString(), path);
 
+    /// <summary>Closes the connections that are kept for further reads.</summary>
+    public void Close() => reads.ClearPool();
+
     /// <summary>The number of the last attempt, of the last change to an attempt, and of the last beginning of a sitting; 0 where there is none.</summary>
     public async Task<(long Attempt, long Change, long Used)> LastAsync(CancellationToken cancellationToken) => await reads.SelectAsync(
         "SELECT (SELECT coalesce(max(id), 0) FROM attempt), (SELECT coalesce(max(nth), 0) FROM changed), (SELECT coalesce(max(used), 0) FROM sitting)",

@@ -66,6 +66,7 @@ public sealed class SearchIndex(string path, string ledger) : IDisposable
     {
         Close();
         Search.Close();
+        tail.Close();
     }
 
     private SearchWriter Open()
