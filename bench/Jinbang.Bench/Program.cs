@@ -17,6 +17,7 @@ return args switch
     ["kill", "--kills", var kills, "--seed", var seed] => await KillSoak.RunAsync((int)Number(kills), (int)Number(seed), stop.Token),
     ["budget", "--plans", var plans, "--seed", var seed] => await BudgetSoak.RunAsync((int)Number(plans), (int)Number(seed), stop.Token),
     ["items"] => ItemBench.Measure(),
+    ["search", ..] => await SearchSpeed.MeasureAsync(args.Length > 1 ? (int)Number(args[1]) : 2_000_000, stop.Token),
     ["many-replies"] => await ManyReplies.MeasureAsync(stop.Token),
     ["bare-loop", var endpoint, var exam, var concurrency, var stream] => await BareLoop.RunAsync(
         new Uri(endpoint), exam, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture), stream == "stream", stop.Token),

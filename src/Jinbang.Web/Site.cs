@@ -5,6 +5,7 @@ using Jinbang.Web.Api;
 using Jinbang.Web.Asking;
 using Jinbang.Web.Assets;
 using Jinbang.Web.Boards;
+using Jinbang.Web.Cases;
 using Jinbang.Web.Comparing;
 using Jinbang.Web.Exams;
 using Jinbang.Web.Layout;
@@ -93,6 +94,7 @@ public sealed class Site : IAsyncDisposable
         services.AddComparing();
         services.AddAsking();
         services.AddBoards();
+        services.AddCases();
     }
 
     private static void Use(WebApplication app, SiteOptions options)
@@ -106,6 +108,7 @@ public sealed class Site : IAsyncDisposable
         var api = app.MapGroup("/api");
         app.MapAccess(api, options);
         app.MapBoards(api);
+        app.MapCases(api);
         app.MapRuns(api);
         api.MapModels();
         api.MapExams();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Jinbang.Boards.Pages;
 using Microsoft.Net.Http.Headers;
 
@@ -8,8 +10,8 @@ internal static class SiteAssets
 {
     private static readonly (string Name, string Type, byte[] Content)[] All =
     [
-        ("site.css", "text/css; charset=utf-8", [.. System.Text.Encoding.UTF8.GetBytes(PageAssets.Style), .. Read("site.css")]),
-        ("site.js", "text/javascript; charset=utf-8", Read("site.js")),
+        ("site.css", "text/css; charset=utf-8", [.. Encoding.UTF8.GetBytes(PageAssets.Style), .. ReadAll("site.css", "boards.css", "models.css", "cases.css", "runs.css")]),
+        ("site.js", "text/javascript; charset=utf-8", ReadAll("site.js", "stream.js", "keys.js")),
         ("api.js", "text/javascript; charset=utf-8", Read("api.js")),
         ("icon.svg", "image/svg+xml", Read("icon.svg")),
     ];
@@ -19,7 +21,7 @@ internal static class SiteAssets
     {
         foreach (var (name, type, content) in All)
         {
-            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content))[..16]}\"");
+            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\"");
             app.MapGet($"/assets/{name}", (HttpContext context) =>
             {
                 context.Response.Headers.CacheControl = "no-cache";
@@ -29,6 +31,8 @@ internal static class SiteAssets
 
         app.MapGet("/", () => Results.LocalRedirect("/boards")).ExcludeFromDescription();
     }
+
+    private static byte[] ReadAll(params string[] names) => [.. names.SelectMany(Read)];
 
     private static byte[] Read(string name)
     {

@@ -61,6 +61,24 @@ public static class CaseReader
         }
     }
 
+    /// <summary>The reply of an attempt, graded by the exam's present keys; null when the exam has no such question any more.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="exam">The exam.</param>
+    /// <param name="sitting">The sitting that it belongs to, of whatever age.</param>
+    /// <param name="key">The attempt's key.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public static async Task<Case?> FindAsync(Ledger ledger, Exam exam, SittingEntry sitting, string key, CancellationToken cancellationToken)
+    {
+        var index = new AttemptPlan(sitting.Key, Paper.Of(exam), sitting.Repeats).Index();
+        if (!index.TryFind(key, out var attempt) || await ledger.FindAsync(key, cancellationToken) is not { } entry)
+        {
+            return null;
+        }
+
+        var now = await Regrading.RenewAsync(ledger, entry, attempt.Question, exam.Credit, cancellationToken);
+        return await WithMarkAsync(ledger, new Case(exam, ExamVersions.Of(exam), sitting.Model, attempt.Question, now), cancellationToken);
+    }
+
     private static async Task<Case> WithMarkAsync(Ledger ledger, Case found, CancellationToken cancellationToken) =>
         found.Entry.MarkedBy is { } mark
             ? found with

@@ -25,6 +25,9 @@ public sealed class SqliteLedger : Ledger
     private readonly Lazy<SqliteRequests> requests;
     private readonly SqliteWatch watch;
 
+    // Sittings that persons marked replies of. A run that was at work on one meanwhile does not know of it: its sums are not kept, but counted anew.
+    private readonly HashSet<string> overruled = [];
+
     private SqliteLedger(SqliteConnection writer, string path, SqliteOpenMode mode)
     {
         this.writer = writer;
@@ -36,8 +39,8 @@ public sealed class SqliteLedger : Ledger
         watch = new SqliteWatch(reads);
         insert = Prepare(InsertText(), ["sitting", .. SqliteRow.Columns]);
         regrade = Prepare(
-            $"UPDATE attempt SET {Sets(SqliteRow.GradeColumns, column => "$" + column)} WHERE key = $key",
-            ["key", .. SqliteRow.GradeColumns]);
+            $"UPDATE attempt SET {Sets(SqliteRow.GradeColumns, column => "$" + column)} WHERE key = $key AND ($overrules OR marked_by IS $marked_by OR NOT EXISTS (SELECT 1 FROM mark WHERE mark.key = marked_by))",
+            ["key", "overrules", .. SqliteRow.GradeColumns]);
         sum = Prepare("UPDATE sitting SET graded_as = $mark, tally = $tally WHERE key = $key", ["mark", "tally", "key"]);
         keep = Prepare(
             $"INSERT INTO judgement ({string.Join(", ", SqliteJudgement.Columns)}) VALUES ({string.Join(", ", SqliteJudgement.Columns.Select(column => "$" + column))}) ON CONFLICT (key) DO NOTHING",
@@ -343,12 +346,14 @@ public sealed class SqliteLedger : Ledger
 
         foreach (var entry in page.Grades)
         {
-            Run(transaction, regrade, [entry.Key, .. SqliteRow.GradeValues(entry)]);
+            // A grade that was made before a person marked the reply is outdated.
+            Run(transaction, regrade, [entry.Key, page.Marks.Count > 0 ? 1 : 0, .. SqliteRow.GradeValues(entry)]);
         }
 
         if (page.ConcernsSums)
         {
-            Run(transaction, sum, [page.Sums?.Mark, page.Sums is { } sums ? TallyJson.Write(sums.Tally) : null, page.Sitting]);
+            var known = page.Entries.Count > 0 && overruled.Contains(page.Sitting) ? null : page.Sums;
+            Run(transaction, sum, [known?.Mark, known is null ? null : TallyJson.Write(known.Tally), page.Sitting]);
             SqliteSheets.Forget(transaction, page.Sitting);
         }
 
@@ -364,6 +369,7 @@ public sealed class SqliteLedger : Ledger
 
         foreach (var mark in page.Marks)
         {
+            overruled.Add(page.Sitting);
             SqliteMarks.Keep(transaction, mark);
         }
 

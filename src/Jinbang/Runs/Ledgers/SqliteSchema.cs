@@ -199,6 +199,16 @@ internal static class SqliteSchema
         CREATE INDEX IF NOT EXISTS sitting_used ON sitting (used);
         CREATE INDEX IF NOT EXISTS first_seen_nth ON first_seen (nth);
         """,
+        """
+        -- Which attempts became others since they were first recorded: those who read the ledger beside its writer follow by it.
+        CREATE TABLE changed (
+            nth INTEGER PRIMARY KEY,
+            attempt INTEGER NOT NULL UNIQUE
+        );
+        CREATE TRIGGER attempt_changed AFTER UPDATE OF outcome, reply, error, verdict, points, reading_answer, reading_rule, marked_by ON attempt BEGIN
+            INSERT OR REPLACE INTO changed (nth, attempt) VALUES ((SELECT coalesce(max(nth), 0) + 1 FROM changed), new.id);
+        END;
+        """,
     ];
 
     /// <summary>The version that this program makes.</summary>

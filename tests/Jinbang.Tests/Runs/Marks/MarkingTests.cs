@@ -94,6 +94,21 @@ public sealed class MarkingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_and_a_judge_that_were_at_work_meanwhile_do_not_undo_a_mark()
+    {
+        var (sitting, before) = (await SittingAsync(), await EntryAsync("q2"));
+        await TallyAsync(Exam);
+        var sums = await ledger.SumsAsync(sitting.Key, Token);
+        await MarkAsync(Order("q2", "right"));
+
+        await ledger.WriteAsync([new(sitting.Key) { Entries = [before], Sums = sums }], Token);
+        await ledger.WriteAsync([new(sitting.Key) { Grades = [before] }], Token);
+
+        Assert.Equal("human:Ann", (await EntryAsync("q2")).Grade!.Reading.Rule);
+        Assert.Equal((0.5, 1), ((await TallyAsync(Exam)).Accuracy, (await TallyAsync(Exam)).Marked));
+    }
+
+    [Fact]
     public Task Marking_whatever_and_withdrawing_all_restores_the_totals() =>
         Gen.Select(Gen.Int[0, 3], Gen.Int[0, 4]).Array[1, 6].SampleAsync(
             async marks =>

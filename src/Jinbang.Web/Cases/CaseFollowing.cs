@@ -1,0 +1,79 @@
+using Jinbang.Runs;
+using Jinbang.Runs.Search;
+using Jinbang.Web.Workspaces;
+
+namespace Jinbang.Web.Cases;
+
+/// <summary>Keeps the index of replies up with the ledger, in the background.</summary>
+/// <param name="open">The workspace.</param>
+/// <param name="time">The clock.</param>
+internal sealed class CaseFollowing(OpenWorkspace open, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    // Runs and pages go before it.
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(3);
+
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private Task<IReadOnlyList<SearchExam>>? exams;
+
+    /// <summary>The index.</summary>
+    public SearchIndex Index { get; } = new(Path.Combine(Path.GetDirectoryName(open.Workspace.Ledger)!, "search.db"), open.Workspace.Ledger);
+
+    /// <summary>Comes up with what the ledger has now, unless there is very much of it.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        for (var steps = 0; steps < 20 && await StepAsync(cancellationToken); steps++)
+        {
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        Index.Dispose();
+        turn.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var isMore = false;
+            try
+            {
+                isMore = await StepAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is LedgerFaultException or BadInputException or IOException)
+            {
+                // An exam that cannot be read, or a disk that is full, keeps nobody from reading; what can be found is found.
+                exams = null;
+            }
+
+            await Task.Delay(isMore ? Rest : Pause, time, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    private async Task<bool> StepAsync(CancellationToken cancellationToken)
+    {
+        var known = await (exams ??= ExamsAsync());
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await Index.StepAsync(known, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<IReadOnlyList<SearchExam>> ExamsAsync() =>
+        [.. (await open.ExamsAsync()).Select(entry => new SearchExam(entry.Id, entry.Language, MarkOf(entry.File), () => open.Read(entry)))];
+
+    private static string MarkOf(string file) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File.GetLastWriteTimeUtc(file):O} {new FileInfo(file).Length}");
+}
