@@ -1,4 +1,3 @@
-using Jinbang.Cli;
 using Jinbang.Cli.Summaries;
 using Jinbang.Models;
 using Jinbang.Workspaces;

@@ -67,7 +67,11 @@ public sealed partial class AccessSignInTests : IAsyncLifetime
     [Fact]
     public async Task A_users_file_that_others_may_read_lets_nobody_in()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such modes.");
+        }
+
         var reader = await room.SignedInAsync(Roles.Reader);
         room.Write(Roles.Reader, Roles.Runner);
         File.SetUnixFileMode(room.Users, UnixFileMode.UserRead | UnixFileMode.OtherRead);
@@ -140,10 +144,9 @@ public sealed partial class AccessSignInTests : IAsyncLifetime
         await room.ServeAsync(options => options with { Port = port });
 
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(reader, "/audit"));
-        if (!OperatingSystem.IsWindows())
+        foreach (var file in Directory.GetFiles(room.Web.Room.Path(".jinbang/keys")))
         {
-            Assert.All(Directory.GetFiles(room.Web.Room.Path(".jinbang/keys")), file =>
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite), file);
         }
     }
 
