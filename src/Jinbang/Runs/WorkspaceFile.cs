@@ -41,7 +41,6 @@ public static class WorkspaceFile
 
     private static Workspace Read(YamlMap map, string folder)
     {
-        var run = new RunSettings();
         var models = ToldApart([.. map.MapsOrTexts("models", "name", ModelKeys).Select(Read)]);
         var judges = ToldApart([.. Judges(map)]);
         return new Workspace
@@ -66,19 +65,25 @@ public static class WorkspaceFile
             Taxonomy = map.Text("taxonomy"),
             Exclusions = [.. map.Maps("exclude", Exclusion.Keys).Select(Exclusion.Read)],
             Timeouts = TimeLimits.Read(map, null),
-            Run = run with
-            {
-                Repeats = Count(map, "repeats") ?? run.Repeats,
-                Limit = Count(map, "limit"),
-                Concurrency = Count(map, "concurrency") ?? run.Concurrency,
-                Budget = map.Number("budget"),
-                ModelBudgets = Budgets([.. models, .. judges]) is { Count: > 0 } budgets ? budgets : run.ModelBudgets,
-                SpendUpToBudget = map.Flag("spend-up-to-budget") ?? false,
-                AllowUnknownPrice = map.Flag("allow-unknown-price") ?? false,
-                Edition = map.Text("edition"),
-                JudgeSample = Count(map, "judge-sample") ?? run.JudgeSample,
-                Retries = map.Map("retries", "most", "minutes") is { } retries ? Read(retries, run.Retries) : run.Retries,
-            },
+            Run = ReadRun(map, [.. models, .. judges]),
+        };
+    }
+
+    private static RunSettings ReadRun(YamlMap map, IEnumerable<WorkspaceModel> asked)
+    {
+        var run = new RunSettings();
+        return run with
+        {
+            Repeats = Count(map, "repeats") ?? run.Repeats,
+            Limit = Count(map, "limit"),
+            Concurrency = Count(map, "concurrency") ?? run.Concurrency,
+            Budget = map.Number("budget"),
+            ModelBudgets = Budgets(asked) is { Count: > 0 } budgets ? budgets : run.ModelBudgets,
+            SpendUpToBudget = map.Flag("spend-up-to-budget") ?? false,
+            AllowUnknownPrice = map.Flag("allow-unknown-price") ?? false,
+            Edition = map.Text("edition"),
+            JudgeSample = Count(map, "judge-sample") ?? run.JudgeSample,
+            Retries = map.Map("retries", "most", "minutes") is { } retries ? Read(retries, run.Retries) : run.Retries,
         };
     }
 
