@@ -33,7 +33,8 @@ internal static class SiteBench
             using var client = new HttpClient { BaseAddress = new Uri(line.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal))) };
             await client.GetStringAsync("/boards", cancellationToken);
             Console.WriteLine(FormattableString.Invariant($"first list of boards after {Seconds(began):F2} s, {Megabytes(server):F0} MB"));
-            await client.GetStringAsync("/boards/exam-200", cancellationToken);
+            var last = Directory.GetFiles(folder, "exam-*.jsonl").Max(StringComparer.Ordinal);
+            await client.GetStringAsync("/boards/" + Path.GetFileNameWithoutExtension(last), cancellationToken);
             Console.WriteLine(FormattableString.Invariant($"first cold board after {Seconds(began):F2} s"));
             await WarmAsync(client, cancellationToken);
             Console.WriteLine(FormattableString.Invariant($"all boards and roll-ups warm after {Seconds(began):F0} s, {Megabytes(server):F0} MB"));
