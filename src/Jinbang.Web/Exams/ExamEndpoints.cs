@@ -3,6 +3,7 @@ using Jinbang.Grading;
 using Jinbang.Web.Access;
 using Jinbang.Web.Layout;
 using Jinbang.Web.Workspaces;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jinbang.Web.Exams;
 
@@ -88,5 +89,5 @@ internal static class ExamEndpoints
             });
     }
 
-    private static IResult NoExam() => TypedResults.Problem("There is no such exam.", statusCode: StatusCodes.Status404NotFound);
+    private static ProblemHttpResult NoExam() => TypedResults.Problem("There is no such exam.", statusCode: StatusCodes.Status404NotFound);
 }

@@ -1,5 +1,4 @@
 using Jinbang.Web.Layout;
-using Jinbang.Workspaces;
 
 namespace Jinbang.Web.Models;
 

@@ -1,9 +1,6 @@
-using Jinbang.Boards;
 using Jinbang.Boards.Rollups;
 using Jinbang.Boards.Taxonomies;
-using Jinbang.Exams;
 using Jinbang.Models;
-using Jinbang.Runs;
 using Jinbang.Web.Layout;
 using Jinbang.Web.Workspaces;
 using Jinbang.Workspaces;

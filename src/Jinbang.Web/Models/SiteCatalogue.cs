@@ -1,4 +1,3 @@
-using Jinbang.Models;
 using Jinbang.Runs;
 using Jinbang.Web.Layout;
 using Jinbang.Web.Workspaces;

@@ -1,5 +1,4 @@
 using Jinbang.Boards.Ranks;
-using Jinbang.Boards.Taxonomies;
 using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Grading.Sheets;
