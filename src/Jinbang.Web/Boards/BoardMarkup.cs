@@ -1,5 +1,6 @@
 using Jinbang.Boards;
 using Jinbang.Boards.Pages;
+using Jinbang.Web.Layout;
 using Microsoft.AspNetCore.Components;
 
 namespace Jinbang.Web.Boards;
@@ -13,7 +14,7 @@ internal static class BoardMarkup
     /// <param name="language">The reader's language.</param>
     public static MarkupString Rows(ShownBoard shown, IReadOnlyList<PageColumn> columns, Language language)
     {
-        var html = new Html(language) { IsInOneLanguage = true, Models = model => "/models/" + Uri.EscapeDataString(model) };
+        var html = new Html(language) { IsInOneLanguage = true, Models = Addresses.Model };
         var compare = new Phrase("Compare", "对比").In(language);
         foreach (var row in shown.View.Rows)
         {

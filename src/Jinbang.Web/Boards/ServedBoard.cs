@@ -1,4 +1,5 @@
 using Jinbang.Boards;
+using Jinbang.Web.Layout;
 using Jinbang.Web.Workspaces;
 
 namespace Jinbang.Web.Boards;
@@ -14,8 +15,5 @@ public sealed record ServedBoard(string Name, Board Board, ServedBoardKind Kind,
     public ExamEntry? Exam { get; init; }
 
     /// <summary>Its page's address.</summary>
-    public string Address => AddressOf(Name);
-
-    /// <summary>The address of the board of a name.</summary>
-    public static string AddressOf(string name) => "/boards/" + Uri.EscapeDataString(name);
+    public string Address => Addresses.Board(Name);
 }

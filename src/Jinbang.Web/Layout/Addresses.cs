@@ -14,6 +14,9 @@ internal static class Addresses
     /// <summary>An exam's page.</summary>
     public static string Exam(string name) => "/exams/" + Uri.EscapeDataString(name);
 
+    /// <summary>A board's page.</summary>
+    public static string Board(string name) => "/boards/" + Uri.EscapeDataString(name);
+
     /// <summary>A question's page.</summary>
     public static string Question(string exam, string question) => $"{Exam(exam)}/questions/{Uri.EscapeDataString(question)}";
 

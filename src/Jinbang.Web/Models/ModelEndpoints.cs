@@ -18,11 +18,11 @@ internal static class ModelEndpoints
             .WithSummary("A model: its card with the price history, and where it stands on every board, beside its peers.");
     }
 
-    private static async Task<IResult> OneAsync(string name, SiteCatalogue catalogue, ScoredBoards boards, Reader reader)
+    private static async Task<IResult> OneAsync(string name, SiteCatalogue catalogue, ScoredBoards boards, Reader reader, CancellationToken cancellationToken)
     {
         var (known, called) = (catalogue.For(reader), Addresses.Name(name));
         var line = known.Find(called);
-        var scores = ModelScore.Of(called, await boards.ForAsync(reader)).Select(score => new
+        var scores = ModelScore.Of(called, await boards.ForAsync(reader, cancellationToken)).Select(score => new
         {
             board = score.On.Board.Title,
             exam = score.On.Exam?.Name,
