@@ -1,4 +1,3 @@
-using Jinbang.Runs;
 using Jinbang.Web.Layout;
 using Jinbang.Web.Workspaces;
 using Jinbang.Workspaces;
