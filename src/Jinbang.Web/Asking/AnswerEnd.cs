@@ -1,6 +1,5 @@
 using System.Globalization;
 using Jinbang.Grading;
-using Jinbang.Models;
 using Jinbang.Web.Layout;
 
 namespace Jinbang.Web.Asking;

@@ -22,8 +22,8 @@ internal sealed class ComparedModels
     public ComparedModels(OpenWorkspace open, TimeProvider time, IHostApplicationLifetime site)
     {
         this.open = open;
-        comparisons = new(open.Workspace.Ledger, MostKept, time, site);
-        names = new(open.Workspace.Ledger, 2, time, site);
+        comparisons = new(open.Ledger, MostKept, time, site);
+        names = new(open.Ledger, 2, time, site);
     }
 
     /// <summary>The names of all models that have answered exams that a reader may know of, in their order.</summary>
@@ -49,7 +49,7 @@ internal sealed class ComparedModels
     public async Task<ModelsCompared> CompareAsync(IReadOnlyList<string> models, string? exam, Reader reader)
     {
         var exams = await SeenAsync(reader, exam);
-        var key = string.Join('\n', [.. models, "", .. exams.Select(one => one.Name)]);
+        var key = string.Join('\n', [.. models, "", .. exams.Select(one => $"{one.Name} {File.GetLastWriteTimeUtc(one.File).Ticks}")]);
         return await comparisons.GetAsync(key, cancellation => CompareAsync(models, exams, cancellation));
     }
 

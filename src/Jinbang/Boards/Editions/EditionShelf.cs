@@ -7,7 +7,9 @@ namespace Jinbang.Boards.Editions;
 /// in <c>CHANGELOG.md</c> and <c>CHANGELOG.zh-CN.md</c>.</summary>
 public sealed partial class EditionShelf
 {
-    private const string SubFolder = "editions";
+    /// <summary>The folder of the manifests, within the folder of boards.</summary>
+    public const string SubFolder = "editions";
+
     private const long LargestFile = 256 << 20;
     private readonly string folder;
 
