@@ -35,7 +35,11 @@ const showKeys = () => {
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (typed(event.target)) {
-    if (event.key === "Escape") event.target.blur();
+    if (event.key === "Escape") {
+      // Leaves the field as it is: what was searched for stays.
+      event.preventDefault();
+      event.target.blur();
+    }
     return;
   }
   if (document.querySelector("dialog[open]")) return;

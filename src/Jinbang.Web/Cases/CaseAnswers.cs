@@ -16,8 +16,8 @@ internal static class CaseAnswers
         hits.AreMore,
         hits.IsAbout,
         hits.AreQuestionsTooMany,
-        older = hits.HasOlder ? hits.Hits.LastOrDefault()?.Id : null,
-        newer = hits.HasNewer ? hits.Hits.FirstOrDefault()?.Id : null,
+        older = hits.HasOlder && hits.Hits is [.., var last] ? last.Id : (long?)null,
+        newer = hits.HasNewer && hits.Hits is [var first, ..] ? first.Id : (long?)null,
         index = progress,
         cases = hits.Hits.Select(hit => Of(hit, exams.FirstOrDefault(exam => exam.Id == hit.Exam && exam.Language == hit.Language)?.Name ?? hit.Exam)),
     };

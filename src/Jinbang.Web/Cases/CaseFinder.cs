@@ -62,7 +62,7 @@ internal sealed class CaseFinder(OpenWorkspace open, CaseFollowing following, Re
     {
         var newer = await FindAsync(ask, new(1) { After = id }, cancellationToken);
         var older = await FindAsync(ask, new(1) { Before = id }, cancellationToken);
-        return (newer.Hits.FirstOrDefault()?.Key, older.Hits.FirstOrDefault()?.Key);
+        return (newer.Hits is [var previous] ? previous.Key : null, older.Hits is [var next] ? next.Key : null);
     }
 
     private async Task<ExamEntry?> EntryAsync(CaseHit hit) =>

@@ -1,5 +1,4 @@
 using Jinbang.Grading;
-using Jinbang.Runs;
 using Jinbang.Runs.Marks;
 using Jinbang.Web.Access;
 using Jinbang.Web.Layout;

@@ -36,7 +36,7 @@ internal sealed partial class CaseRoom : IAsyncDisposable
                 return;
             }
 
-            await Task.Delay(25, TestContext.Current.CancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System, TestContext.Current.CancellationToken);
         }
 
         Assert.Fail("The index does not come up with the ledger.");

@@ -40,7 +40,7 @@ internal sealed record CaseMatch(string Match, IReadOnlySet<long> Questions)
         """,
         ("$kind", Facet.ExamKind), ("$exam", Facet.ExamName(exam.Id, exam.Language)));
 
-    private static string Sought(CaseQuery query, IReadOnlyCollection<long> questions)
+    private static string Sought(CaseQuery query, HashSet<long> questions)
     {
         var asked = questions.Count > 0 ? Any(questions.Select(Facet.OfQuestion)) : null;
         return query.Place == SearchPlace.Question

@@ -204,6 +204,6 @@ public sealed class SearchIndexTests : IAsyncLifetime
 
     private Task SayAsync(string model, params IReadOnlyList<(string Question, string Text)> said) => SayAsync(model, known => known, said);
 
-    private Task SayAsync(string model, Func<Model, Model> adjust, params IReadOnlyList<(string Question, string Text)> said) => Import.RecordAsync(
+    private async Task SayAsync(string model, Func<Model, Model> adjust, params IReadOnlyList<(string Question, string Text)> said) => await Import.RecordAsync(
         Exam, [.. said.Select(one => new LoggedReply(model, one.Question, one.Text, new("log.csv", 1)))], "log", name => adjust(Samples.Model(name)), ledger, null, TimeProvider.System, Token);
 }
