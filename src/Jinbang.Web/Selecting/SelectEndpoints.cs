@@ -2,7 +2,6 @@ using System.Text;
 using Jinbang.Boards.Pages;
 using Jinbang.Web.Access;
 using Jinbang.Web.Layout;
-using Jinbang.Web.Runs;
 using Jinbang.Web.Workspaces;
 using Microsoft.AspNetCore.Mvc;
 

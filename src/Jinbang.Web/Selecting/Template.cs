@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Jinbang.Web.Selecting;
 
@@ -6,6 +9,8 @@ namespace Jinbang.Web.Selecting;
 /// without an answer, which a judge gives points for.</summary>
 internal static class Template
 {
+    private static readonly JsonSerializerOptions AsItIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly string[][] Chinese =
     [
         ["题目", "选项A", "选项B", "选项C", "答案"],
@@ -55,7 +60,7 @@ internal static class Template
         var yaml = new StringBuilder("questions:\n");
         foreach (var (row, number) in rows[1..].Select((row, at) => (row, at + 1)))
         {
-            yaml.Append(System.Globalization.CultureInfo.InvariantCulture, $"  - id: q{number}\n    stem: {Quoted(row[0])}\n");
+            yaml.Append(CultureInfo.InvariantCulture, $"  - id: q{number}\n    stem: {Quoted(row[0])}\n");
             yaml.Append(row[1].Length > 0 ? $"    options: {{A: {Quoted(row[1])}, B: {Quoted(row[2])}, C: {Quoted(row[3])}}}\n" : "");
             yaml.Append(row[4].Length > 0 ? $"    key: {(char.IsDigit(row[4][0]) ? row[4] : Quoted(row[4]))}\n" : "");
         }
@@ -63,5 +68,5 @@ internal static class Template
         return yaml.ToString();
     }
 
-    private static string Quoted(string text) => System.Text.Json.JsonSerializer.Serialize(text, new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static string Quoted(string text) => JsonSerializer.Serialize(text, AsItIs);
 }
