@@ -11,6 +11,7 @@ using Jinbang.Web.Exams;
 using Jinbang.Web.Layout;
 using Jinbang.Web.Models;
 using Jinbang.Web.Runs;
+using Jinbang.Web.Selecting;
 using Jinbang.Web.Workspaces;
 
 namespace Jinbang.Web;
@@ -88,6 +89,8 @@ public sealed class Site : IAsyncDisposable
         services.AddScoped<Reader>();
         services.AddApiDocument();
         services.AddAccess(options);
+        // Uploads are known before runs go on that ask them.
+        services.AddSelecting();
         services.AddRuns();
         services.AddModels();
         services.AddExams();
@@ -110,6 +113,7 @@ public sealed class Site : IAsyncDisposable
         app.MapBoards(api);
         app.MapCases(api);
         app.MapRuns(api);
+        app.MapSelecting(api);
         api.MapModels();
         api.MapExams();
         api.MapComparing();

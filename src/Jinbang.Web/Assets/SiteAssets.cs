@@ -10,7 +10,7 @@ internal static class SiteAssets
 {
     private static readonly (string Name, string Type, byte[] Content)[] All =
     [
-        ("site.css", "text/css; charset=utf-8", [.. Encoding.UTF8.GetBytes(PageAssets.Style), .. ReadAll("site.css", "boards.css", "models.css", "cases.css", "runs.css")]),
+        ("site.css", "text/css; charset=utf-8", [.. Encoding.UTF8.GetBytes(PageAssets.Style), .. ReadAll("site.css", "boards.css", "models.css", "cases.css", "runs.css", "select.css")]),
         ("site.js", "text/javascript; charset=utf-8", ReadAll("site.js", "stream.js", "keys.js")),
         ("api.js", "text/javascript; charset=utf-8", Read("api.js")),
         ("icon.svg", "image/svg+xml", Read("icon.svg")),

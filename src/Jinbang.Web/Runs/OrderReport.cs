@@ -23,6 +23,9 @@ public sealed record OrderReport(string Id, RunOrder Order, string By, DateTimeO
     /// <summary>How far it has come; null when that is not known yet.</summary>
     public RunView? View { get; init; }
 
+    /// <summary>The exams' titles where they are known, else their names.</summary>
+    public IReadOnlyList<string> Titles => View is { } view ? [.. view.Models.Select(model => model.Title).Distinct()] : Order.Exams;
+
     /// <summary>What is told of an order now.</summary>
     internal static OrderReport Of(ActiveOrder order)
     {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using Jinbang.Web.Access;
 using Jinbang.Web.Layout;
+using Jinbang.Web.Workspaces;
 
 namespace Jinbang.Web.Runs;
 
@@ -28,12 +29,13 @@ internal static class RunEndpoints
 
     private static void MapForms(RouteGroupBuilder runs)
     {
-        runs.MapPost("", async (IFormCollection form, PlanDesk plans, RunOffice office, Reader reader, CancellationToken cancellationToken) =>
+        runs.MapPost("", async (IFormCollection form, PlanDesk plans, RunOffice office, OpenWorkspace open, Reader reader, CancellationToken cancellationToken) =>
         {
             var order = OrderForm.Read(name => form[name]);
             try
             {
-                return new SeeOther($"/runs/{await BeginAsync(new(order, form["plan"].ToString()), plans, office, reader, cancellationToken)}");
+                var id = await BeginAsync(new(order, form["plan"].ToString()), plans, office, reader, cancellationToken);
+                return new SeeOther(order.Exams is [var only] && await open.FindAsync(only) is { IsUpload: true } ? $"/select/{only}/result" : $"/runs/{id}");
             }
             catch (BadInputException)
             {
@@ -43,7 +45,7 @@ internal static class RunEndpoints
         });
         foreach (var (name, act) in Deeds)
         {
-            runs.MapPost($"/{{id}}/{name}", (string id, IFormCollection _, RunOffice office, Reader reader) =>
+            runs.MapPost($"/{{id}}/{name}", (string id, IFormCollection form, RunOffice office, Reader reader) =>
             {
                 var order = office.Find(id);
                 if (order is not null)
@@ -51,7 +53,7 @@ internal static class RunEndpoints
                     act(office, order, reader.Name ?? "");
                 }
 
-                return order is null ? Results.NotFound() : new SeeOther($"/runs/{order.Kept.Id}");
+                return order is null ? Results.NotFound() : new SeeOther(LocalAddress.Of(form["back"].ToString()));
             });
         }
     }

@@ -14,6 +14,9 @@ public sealed record ExamEntry(string Id, string Title, Language Language, bool 
     /// <summary>Whether only who is signed in may know of it.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>Whether somebody uploaded it: then its questions without keys are judged, and its id and title are ours.</summary>
+    public bool IsUpload { get; init; }
+
     /// <summary>The name that addresses and files know it by: its id, with the language where it is not the first.</summary>
     public string Name => IsFirstLanguage ? Id : $"{Id}-{Language.Code()}";
 

@@ -16,6 +16,7 @@ public sealed class OpenWorkspace : IAsyncDisposable
     private readonly ConcurrentDictionary<ExamEntry, (DateTime Changed, Exam Exam)> atHand = new();
     private readonly Lock turn = new();
     private readonly Lazy<Task<IReadOnlyList<ExamEntry>>> exams;
+    private volatile IReadOnlyList<ExamEntry> added = [];
     private FileStream? hold;
     private int holders;
 
@@ -43,9 +44,23 @@ public sealed class OpenWorkspace : IAsyncDisposable
     /// <summary>Its ledger. Only who holds the workspace may write; see <see cref="TryHold"/>.</summary>
     public Ledger Ledger { get; }
 
-    /// <summary>Its exams, each in every language it is asked in.</summary>
+    /// <summary>Its exams, each in every language it is asked in, and those that were uploaded.</summary>
     /// <exception cref="BadInputException">One cannot be used.</exception>
-    public Task<IReadOnlyList<ExamEntry>> ExamsAsync() => exams.Value;
+    public async Task<IReadOnlyList<ExamEntry>> ExamsAsync() => added is [] ? await exams.Value : [.. await exams.Value, .. added];
+
+    /// <summary>Adds an exam that somebody uploaded.</summary>
+    public void Add(ExamEntry entry)
+    {
+        using var own = turn.EnterScope();
+        added = [.. added.Where(known => known.Name != entry.Name), entry];
+    }
+
+    /// <summary>Takes an exam that was uploaded off the list.</summary>
+    public void Remove(string name)
+    {
+        using var own = turn.EnterScope();
+        added = [.. added.Where(known => known.Name != name)];
+    }
 
     /// <summary>The entry of an exam by its <see cref="ExamEntry.Name"/>; null when there is none.</summary>
     /// <exception cref="BadInputException">An exam of the workspace cannot be used.</exception>
@@ -61,7 +76,8 @@ public sealed class OpenWorkspace : IAsyncDisposable
             return known.Exam;
         }
 
-        var exam = ExamReader.ReadForUse(entry.File, entry.Language, leaveOutBad: false);
+        var exam = ExamReader.ReadForUse(entry.File, entry.Language, leaveOutBad: false, judgeKeyless: entry.IsUpload);
+        exam = entry.IsUpload ? exam with { Id = entry.Id, Title = entry.Title } : exam;
         if (atHand.Count >= MostExamsAtHand)
         {
             atHand.Clear();

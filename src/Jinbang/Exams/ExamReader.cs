@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jinbang.Exams.Checks;
 using Jinbang.Exams.Drafts;
 using Jinbang.Exams.Formats;
@@ -13,10 +14,12 @@ public static class ExamReader
     /// <summary>Reads an exam and reports everything wrong with it.</summary>
     /// <param name="path">The exam file.</param>
     /// <param name="language">The language to ask in; null for the exam's first or only language.</param>
+    /// <param name="judgeKeyless">Whether questions without key, options and the like are open ones, judged by <see cref="GeneralRubric"/>,
+    /// instead of errors.</param>
     /// <returns>The usable questions and all problems.</returns>
     /// <exception cref="BadInputException">The file cannot be opened, is not recognised as an exam,
     /// or is not written in the language asked for.</exception>
-    public static ExamReading Read(string path, Language? language = null)
+    public static ExamReading Read(string path, Language? language = null, bool judgeKeyless = false)
     {
         var file = ExamFile.Open(path);
         var format = ExamFormat.All.FirstOrDefault(format => format.Recognises(file)) ?? throw NotRecognised(path);
@@ -28,7 +31,7 @@ public static class ExamReader
 
         var draft = format.Read(file, language, problems);
         var check = new ExamCheck(problems);
-        var questions = Bounded(draft.Questions, path, problems).Select(check.Check).OfType<Question>().ToList();
+        var questions = Bounded(draft.Questions, path, problems).Select(question => check.Check(judgeKeyless ? Judged(question) : question)).OfType<Question>().ToList();
         ReportNone(questions, path, problems);
         return new ExamReading(Exam(path, draft, questions, language, problems), format.Name, problems);
     }
@@ -37,11 +40,12 @@ public static class ExamReader
     /// <param name="path">The exam file.</param>
     /// <param name="language">The language to ask in; null for the exam's first or only language.</param>
     /// <param name="leaveOutBad">Whether to leave unusable questions out instead of throwing.</param>
+    /// <param name="judgeKeyless">As for <see cref="Read"/>.</param>
     /// <exception cref="BadInputException">As for <see cref="Read"/>; or the exam has errors that are not to be
     /// left out, or no usable question.</exception>
-    public static Exam ReadForUse(string path, Language? language, bool leaveOutBad)
+    public static Exam ReadForUse(string path, Language? language, bool leaveOutBad, bool judgeKeyless = false)
     {
-        var reading = Read(path, language);
+        var reading = Read(path, language, judgeKeyless);
         return reading.Exam is { } exam && (leaveOutBad || !reading.HasErrors) ? exam : throw Errors(path, reading);
     }
 
@@ -66,6 +70,16 @@ public static class ExamReader
     // The language may have been detected from all questions, so their keys learn it last.
     private static Question Settled(Question question, Language language, bool isLoose) =>
         question.Key is InstructionsKey key ? question with { Key = key with { Language = language, IsLoose = isLoose } } : question;
+
+    private static DraftQuestion Judged(DraftQuestion draft) =>
+        draft is { Kind: null or QuestionKind.Open, Options.Count: 0, Instructions.Count: 0, Rubric.Count: 0, Stem: { Length: > 0 } stem } && draft.Key.All(string.IsNullOrWhiteSpace)
+            ? draft with
+            {
+                Kind = QuestionKind.Open,
+                Key = [],
+                Rubric = [.. GeneralRubric.In(TextLanguage.Detect(stem)).Select(want => new DraftCriterion(want.Points.ToString(CultureInfo.InvariantCulture), want.Text))],
+            }
+            : draft;
 
     private static IEnumerable<DraftQuestion> Bounded(IEnumerable<DraftQuestion> drafts, string path, List<Problem> problems)
     {
