@@ -20,7 +20,7 @@ public static class MovedWeights
             // Who lacks a part that counts for nothing has a total all the same.
             Exams = [.. rollup.Weights.Select((part, at) => new TaxonomyExam(parts[at].Title, null) { Name = part.Name, Weight = weights[at] }).Where(exam => exam.Weight > 0)],
         };
-        var moved = Rollup.Of(new Taxonomy(root), parts, new RollupSettings(rollup.Language) { LastLevel = 0, Draws = FewDraws })[0];
+        var moved = Rollup.Of(new Taxonomy(root), parts, new RollupSettings(rollup.Language) { LastLevel = 0, PartDepth = 0, Draws = FewDraws })[0];
         var known = rollup.Rows.ToDictionary(ScoreGrid.KeyOf);
         return rollup with
         {

@@ -62,7 +62,7 @@ internal sealed class RollupBoard(ScoreGrid grid, Combination combination, Rollu
             CostMarks = [.. rows.SelectMany(row => row.CostMarks).Distinct().Order(StringComparer.Ordinal)],
             Coverage = CoverageOf(group, model),
             Exams = Count(group, model),
-            Parts = [.. PartsOf(group, settings.PartDepth).Select(part => Part(part, model))],
+            Parts = settings.PartDepth == 0 ? [] : [.. PartsOf(group, settings.PartDepth).Select(part => Part(part, model))],
         };
     }
 

@@ -16,7 +16,7 @@ public sealed record RollupSettings(Language Language)
     /// <summary>The last level to make boards of.</summary>
     public int LastLevel { get; init; } = int.MaxValue;
 
-    /// <summary>How many levels down a board's parts are: 1 for its own.</summary>
+    /// <summary>How many levels down a board's parts are: 1 for its own, 0 for none.</summary>
     public int PartDepth { get; init; } = 1;
 
     /// <summary>What is left out besides the taxonomy's own exclusions.</summary>
