@@ -22,7 +22,7 @@ public sealed class BoardsTests(BoardsRoom room) : IClassFixture<BoardsRoom>
     [InlineData("find=wor", "worst")]
     [InlineData("where=accuracy+%3e%3d+50%25", "best =1+1")]
     [InlineData("open=yes", "")]
-    public async Task A_view_is_an_address(string query, string models) 
+    public async Task A_view_is_an_address(string query, string models)
     {
         Assert.Equal(models, string.Join(' ', await room.ShownAsync($"/boards/one?{query}")));
         Assert.Equal(models, string.Join(' ', await room.ModelsAsync($"/api/boards/one?{query}")));
