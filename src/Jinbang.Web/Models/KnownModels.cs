@@ -43,21 +43,26 @@ internal sealed record KnownModels(ModelShelf Shelf, IReadOnlyList<ModelLine> Li
     private static ModelLine OwnLine(WorkspaceModel entry, ModelShelf shelf, Roster roster)
     {
         var (model, listed) = (roster.Describe(entry.Name), shelf.Find(entry.KnownAs));
+        var host = HostOf(model.Provider);
         var line = listed is null ? new ModelLine(model.Name, model.House, model.Openness) : shelf.Line(listed, model.Provider.Length > 0 ? model.Provider : null);
         return line with
         {
             Name = model.Name,
             House = model.House,
             Openness = model.Openness,
-            PricedBy = model.Provider,
+            PricedBy = host,
             Input = model.Price?.InputPerMillion,
             Output = model.Price?.OutputPerMillion,
             Currency = model.Price?.Currency,
             PriceDate = model.Price?.Date,
             OutputYuan = model.Price?.InYuan()?.Output,
-            Providers = model.Provider.Length > 0 ? [model.Provider] : line.Providers,
+            Providers = host.Length > 0 ? [host] : line.Providers,
             Keys = IsAddress(model.Provider) || roster.HasKey(model.Provider) ? [model.Provider] : [],
             IsRetired = false,
         };
     }
+
+    // An address may hold a password or a key, which are nobody's to see.
+    private static string HostOf(string provider) =>
+        provider.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(provider, UriKind.Absolute, out var address) ? address.Authority : provider;
 }
