@@ -14,9 +14,6 @@ namespace Jinbang.Web.Exams;
 /// <param name="Cases">The replies, a model's repeats together, models in the order they were first seen.</param>
 public sealed record QuestionAnswers(ExamEntry Exam, Question Question, ItemRow? Item, IReadOnlyList<Case> Cases)
 {
-    /// <summary>The options that are right; empty for questions without options.</summary>
-    public string Letters => Question.Key is LettersKey key ? key.Letters : "";
-
     /// <summary>Reads them.</summary>
     /// <param name="open">The workspace.</param>
     /// <param name="exams">What is told of questions.</param>

@@ -22,8 +22,7 @@ internal sealed record KnownModels(ModelShelf Shelf, IReadOnlyList<ModelLine> Li
     public static KnownModels Of(Workspace workspace, Roster roster, bool tellsKeys)
     {
         var shelf = tellsKeys ? roster.Shelf : roster.ShelfWithoutKeys;
-        var own = workspace.Models.DistinctBy(model => model.Name).Select(model => OwnLine(model, shelf, roster))
-            .Select(line => tellsKeys ? line : Untold(line)).ToList();
+        var own = workspace.Models.DistinctBy(model => model.Name).Select(model => OwnLine(model, shelf, roster, tellsKeys)).ToList();
         var names = own.Select(line => line.Name).ToHashSet();
         return new(shelf, [.. own, .. shelf.All.Where(model => !names.Contains(model.Name)).Select(model => shelf.Line(model, null))], names);
     }
@@ -31,33 +30,31 @@ internal sealed record KnownModels(ModelShelf Shelf, IReadOnlyList<ModelLine> Li
     /// <summary>The line of a model by its name; null when there is none.</summary>
     public ModelLine? Find(string name) => Lines.FirstOrDefault(line => line.Name == name) ?? (Shelf.Find(name) is { } listed ? Shelf.Line(listed, null) : null);
 
-    private static ModelLine Untold(ModelLine line) => line with
-    {
-        Keys = [],
-        PricedBy = IsAddress(line.PricedBy) ? "" : line.PricedBy,
-        Providers = [.. line.Providers.Where(provider => !IsAddress(provider))],
-    };
-
     private static bool IsAddress(string provider) => provider.Contains("://", StringComparison.Ordinal);
 
-    private static ModelLine OwnLine(WorkspaceModel entry, ModelShelf shelf, Roster roster)
+    private static ModelLine OwnLine(WorkspaceModel entry, ModelShelf shelf, Roster roster, bool tellsKeys)
     {
         var (model, listed) = (roster.Describe(entry.Name), shelf.Find(entry.KnownAs));
+        var host = HostOf(model.Provider, tellsKeys);
         var line = listed is null ? new ModelLine(model.Name, model.House, model.Openness) : shelf.Line(listed, model.Provider.Length > 0 ? model.Provider : null);
         return line with
         {
             Name = model.Name,
             House = model.House,
             Openness = model.Openness,
-            PricedBy = model.Provider,
+            PricedBy = host,
             Input = model.Price?.InputPerMillion,
             Output = model.Price?.OutputPerMillion,
             Currency = model.Price?.Currency,
             PriceDate = model.Price?.Date,
             OutputYuan = model.Price?.InYuan()?.Output,
-            Providers = model.Provider.Length > 0 ? [model.Provider] : line.Providers,
-            Keys = IsAddress(model.Provider) || roster.HasKey(model.Provider) ? [model.Provider] : [],
+            Providers = host.Length > 0 ? [host] : line.Providers,
+            Keys = tellsKeys && (IsAddress(model.Provider) || roster.HasKey(model.Provider)) ? [host] : [],
             IsRetired = false,
         };
     }
+
+    // An address may hold a password or a key, which are nobody's to see; strangers do not see even its host.
+    private static string HostOf(string provider, bool isTold) => !IsAddress(provider) ? provider
+        : isTold && Uri.TryCreate(provider, UriKind.Absolute, out var address) ? address.Authority : "";
 }

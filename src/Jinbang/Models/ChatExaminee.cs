@@ -1,4 +1,3 @@
-using System.Text;
 using Jinbang.Models.Providers;
 using Jinbang.Models.Providers.Batches;
 using Microsoft.Extensions.AI;
@@ -86,8 +85,7 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
 
     private async Task<Reply> ReadStreamAsync(IAsyncEnumerable<ChatResponseUpdate> updates, long start, Action<ReplyPiece>? hear)
     {
-        var (text, thinking) = (new StringBuilder(), new StringBuilder());
-        var (textHeard, thinkingHeard) = (Heard(hear, isThinking: false), Heard(hear, isThinking: true));
+        var heard = new HeardReply(Redaction, hear);
         TimeSpan? firstToken = null;
         ChatFinishReason? finish = null;
         UsageDetails? usage = null;
@@ -99,13 +97,11 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
                 switch (content)
                 {
                     case TextContent { Text.Length: > 0 } words:
-                        text.Append(words.Text);
-                        textHeard?.Add(words.Text);
+                        heard.Add(new(words.Text, IsThinking: false));
                         firstToken ??= time.GetElapsedTime(start);
                         break;
                     case TextReasoningContent { Text.Length: > 0 } words:
-                        thinking.Append(words.Text);
-                        thinkingHeard?.Add(words.Text);
+                        heard.Add(new(words.Text, IsThinking: true));
                         firstToken ??= time.GetElapsedTime(start);
                         break;
                     case UsageContent told:
@@ -118,17 +114,13 @@ public sealed class ChatExaminee(Model model, IChatClient client, TimeProvider t
             servedBy = update.ModelId ?? servedBy;
         }
 
-        thinkingHeard?.End();
-        textHeard?.End();
-        return ReplyOf(text.ToString(), thinking.ToString(), finish, usage, servedBy) with
+        heard.End();
+        return ReplyOf(heard.Text, heard.Thinking, finish, usage, servedBy) with
         {
             FirstToken = firstToken,
             Elapsed = time.GetElapsedTime(start),
         };
     }
-
-    private RedactedPieces? Heard(Action<ReplyPiece>? hear, bool isThinking) =>
-        hear is null ? null : new(Redaction, piece => hear(new(piece, isThinking)));
 
     /// <summary>The reply that a whole response holds, without times.</summary>
     internal Reply ReplyOf(ChatResponse response) => ReplyOf(

@@ -11,7 +11,7 @@ public sealed class ModelPagesTests : IAsyncLifetime
         taxonomy: fields.yaml
         secrets: keys.env
         models:
-          - {name: strong, endpoint: "http://127.0.0.1:9/v1", house: 云山, price: {input: 1, output: 2, currency: CNY, date: 2026-11-01}}
+          - {name: strong, endpoint: "http://user:very-secret@127.0.0.1:9/v1", house: 云山, price: {input: 1, output: 2, currency: CNY, date: 2026-11-01}}
         """;
 
     private const string Fields = """
@@ -27,7 +27,12 @@ public sealed class ModelPagesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         room.Room.Write("fields.yaml", Fields);
-        File.SetUnixFileMode(room.Room.Write("keys.env", "DEEPSEEK_API_KEY=sk-very-secret-indeed\n"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var keys = room.Room.Write("keys.env", "DEEPSEEK_API_KEY=sk-very-secret-indeed\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         await DetailRoom.FillAsync(room, Workspace);
         await room.ServeAsync();
     }
@@ -37,7 +42,7 @@ public sealed class ModelPagesTests : IAsyncLifetime
     [Fact]
     public async Task The_catalogue_tells_of_keys_only_that_they_are_here()
     {
-        foreach (var path in new[] { "/models", "/models?key=1", "/models/DeepSeek-V3.2", "/api/models", "/api/models/DeepSeek-V3.2" })
+        foreach (var path in new[] { "/models", "/models?own=1", "/api/models?own=1", "/models?key=1", "/models/DeepSeek-V3.2", "/api/models", "/api/models/DeepSeek-V3.2" })
         {
             var page = await room.Client.GetStringAsync(path, Token);
             Assert.DoesNotContain("very-secret", page, StringComparison.Ordinal);
