@@ -75,8 +75,8 @@ internal static class SearchSpeed
             yield return ($"{kind}, narrow filter", narrow with { Words = SearchWords.Of(word) });
         }
 
-        yield return ("two frequent characters as they stand, narrow filter", narrow with { Words = SearchWords.Of(frequent + MadeUpText.Word(1) + MadeUpText.Word(2)) });
-        yield return ("two frequent characters as they stand", new() { Words = SearchWords.Of(frequent + MadeUpText.Word(1) + MadeUpText.Word(2)) });
+        yield return ("three frequent characters as they stand, narrow filter", narrow with { Words = SearchWords.Of(frequent + MadeUpText.Word(1) + MadeUpText.Word(2)) });
+        yield return ("three frequent characters as they stand", new() { Words = SearchWords.Of(frequent + MadeUpText.Word(1) + MadeUpText.Word(2)) });
         yield return ("beginning con*", new() { Words = SearchWords.Of("con*"), IsBad = true });
         yield return ("beginning the*, narrow filter", narrow with { Words = SearchWords.Of("the*") });
         yield return ("five words", new() { Words = SearchWords.Of(string.Join(' ', Enumerable.Range(0, 5).Select(MadeUpText.Word))), IsBad = true });
