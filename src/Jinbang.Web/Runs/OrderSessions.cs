@@ -30,6 +30,9 @@ internal sealed class OrderSessions(OpenWorkspace open, ModelOffer offer, TimePr
                 examinations.Add(new(await Decisions.ApplyAsync(open.Ledger, await ReadAsync(name), cancellationToken), candidates));
             }
 
+            var judges = await roster.OpenAsync(roster.ChooseJudges(order.Judges, null), cancellationToken);
+            RefuseUnjudged(examinations, judges);
+            RefuseUnpriced(order, candidates.Concat(judges));
             var run = open.Workspace.Run with
             {
                 Repeats = order.Repeats,
@@ -37,7 +40,7 @@ internal sealed class OrderSessions(OpenWorkspace open, ModelOffer offer, TimePr
                 Budget = order.Budget,
                 SpendUpToBudget = order.SpendUpToBudget,
                 AllowUnknownPrice = order.AllowUnknownPrice,
-                Judges = await roster.OpenAsync(roster.ChooseJudges(order.Judges, null), cancellationToken),
+                Judges = judges,
                 Log = log,
             };
             return new ExamSession(open.Workspace with { Run = run }, examinations, roster);
@@ -46,6 +49,27 @@ internal sealed class OrderSessions(OpenWorkspace open, ModelOffer offer, TimePr
         {
             roster.Dispose();
             throw;
+        }
+    }
+
+    private static void RefuseUnjudged(IEnumerable<Examination> examinations, IReadOnlyList<Candidate> judges)
+    {
+        if (judges.Count == 0 && examinations.FirstOrDefault(sat => sat.Exam.Questions.Any(question => question.Kind is QuestionKind.Open)) is { Exam: var exam })
+        {
+            throw new BadInputException(new(
+                $"{exam.Title} has questions without a fixed answer: choose a judge, who gives points for them. Nothing was asked.",
+                $"{exam.Title} 中有没有标准答案的题：请选一个评判模型来打分。未调用任何模型。"));
+        }
+    }
+
+    private static void RefuseUnpriced(RunOrder order, IEnumerable<Candidate> asked)
+    {
+        var names = asked.Where(candidate => candidate.Rate is null).Select(candidate => candidate.Examinee.Model.Name).Distinct().ToList();
+        if (names.Count > 0 && !order.AllowUnknownPrice)
+        {
+            throw new BadInputException(new(
+                $"The price of {string.Join(", ", names)} is unknown, so no budget can hold: give it in {Workspace.FileName}, under models, or allow models of unknown price. Nothing was asked.",
+                $"{string.Join("、", names)} 的价格未知，预算无法约束：请在 {Workspace.FileName} 的 models 中给出价格，或允许考价格未知的模型。未调用任何模型。"));
         }
     }
 

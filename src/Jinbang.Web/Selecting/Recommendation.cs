@@ -37,7 +37,7 @@ public sealed record Recommendation(Phrase Headline, IReadOnlyList<Phrase> Remar
             (_, _, 1) => Clear(first, ranked[1], duel(ranked[1])),
             _ => Tie(tied, taken, tied.Count == ranked.Count),
         };
-        return new(headline, [.. RemarksOn(ranked, tied, taken, duel), .. Gaps(ranked), .. Silent(unheard)], canTell && isContest ? taken.Name : null);
+        return new(headline, [.. canTell ? RemarksOn(ranked, tied, taken, duel) : [], .. Gaps(ranked), .. Silent(unheard)], canTell && isContest ? taken.Name : null);
     }
 
     private static IEnumerable<Phrase> RemarksOn(IReadOnlyList<Contestant> ranked, List<Contestant> tied, Contestant taken, Func<Contestant, Duel?> duel)

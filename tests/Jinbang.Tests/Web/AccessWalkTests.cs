@@ -156,10 +156,13 @@ public sealed class AccessWalkTests : IAsyncLifetime
             || (!path.Contains(Exam, StringComparison.Ordinal) && body.Contains(Exam, StringComparison.Ordinal));
     }
 
-    private static HttpContent Body(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Any(type => type.Contains("form", StringComparison.Ordinal)) == true
-            ? new FormUrlEncodedContent([])
-            : new StringContent("{}", Encoding.UTF8, "application/json");
+    private static HttpContent Body(RouteEndpoint endpoint)
+    {
+        var forms = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Where(type => type.Contains("form", StringComparison.Ordinal)).ToList() ?? [];
+        return forms.Count == 0 ? new StringContent("{}", Encoding.UTF8, "application/json")
+            : forms.Contains("application/x-www-form-urlencoded") ? new FormUrlEncodedContent([])
+            : new MultipartFormDataContent { { new StringContent("question,answer"), "file", "test-set.csv" } };
+    }
 
     private static string Question(string id, string word) => $$"""
         exam: {{id}}

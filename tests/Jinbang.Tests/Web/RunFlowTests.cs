@@ -9,7 +9,7 @@ public sealed class RunFlowTests(Chromium chromium)
     [Fact]
     public async Task A_run_is_planned_started_watched_paused_resumed_and_ended_by_hand()
     {
-        await using var room = await RunRoom.OpenAsync(40, "30ms", 2);
+        await using var room = await RunRoom.OpenAsync(40, "150ms", 2);
         await room.ServeAsync();
         await using var visit = await room.Web.OpenAsync(chromium, "/runs/new");
         var page = visit.Page;

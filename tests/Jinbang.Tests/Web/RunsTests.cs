@@ -12,7 +12,7 @@ public sealed class RunsTests
     [Fact]
     public async Task Killed_in_the_middle_of_two_runs_both_go_on_by_themselves_a_paused_one_stays_and_nothing_is_paid_twice()
     {
-        await using var room = await RunRoom.OpenAsync(60, "20ms", 4);
+        await using var room = await RunRoom.OpenAsync(120, "100ms", 4);
         string[] running;
         string paused;
         long underWay;
@@ -26,7 +26,7 @@ public sealed class RunsTests
             await room.UntilRestAsync(paused, "Paused");
             foreach (var id in running)
             {
-                await room.UntilAsync(id, look => RunRoom.Asked(look) is >= 8 and < 60);
+                await room.UntilAsync(id, look => RunRoom.Asked(look) is >= 8 and < 120);
             }
 
             await before.KillAsync();
@@ -38,22 +38,22 @@ public sealed class RunsTests
         foreach (var id in running)
         {
             var look = await room.UntilRestAsync(id, "Finished");
-            Assert.Equal(60, look.GetProperty("view").GetProperty("models")[0].GetProperty("graded").GetInt32());
+            Assert.Equal(120, look.GetProperty("view").GetProperty("models")[0].GetProperty("graded").GetInt32());
         }
 
         var rest = await room.LookAsync(paused);
         Assert.Equal("Paused", rest.GetProperty("state").GetString());
         var kept = RunRoom.Asked(rest);
-        Assert.InRange(kept, 4, 59);
+        Assert.InRange(kept, 4, 119);
         Assert.InRange(room.Server.Stats.RepeatedPaid, 0, Math.Max(underWay, 2 * 4));
-        Assert.Equal(120 + kept, room.Server.Stats.Paid - room.Server.Stats.RepeatedPaid);
+        Assert.Equal(240 + kept, room.Server.Stats.Paid - room.Server.Stats.RepeatedPaid);
         Assert.Equal(0, (await room.Web.Room.RunAsync("board")).Code);
     }
 
     [Fact]
     public async Task A_run_goes_on_while_another_is_paused_and_a_stopped_one_is_not_resumed()
     {
-        await using var room = await RunRoom.OpenAsync(40, "20ms", 2);
+        await using var room = await RunRoom.OpenAsync(60, "100ms", 4);
         await room.ServeAsync();
         var paused = await room.StartAsync("first", "sim-strong");
         var stopped = await room.StartAsync("second", "sim-strong");
@@ -66,18 +66,18 @@ public sealed class RunsTests
         var other = await room.StartAsync("third", "sim-strong");
         await room.UntilRestAsync(other, "Finished");
 
-        Assert.Equal(40 + atPause + atStop, room.Server.Stats.Paid);
+        Assert.Equal(60 + atPause + atStop, room.Server.Stats.Paid);
         using var refused = await room.ActAsync(stopped, "resume");
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         (await room.ActAsync(paused, "resume")).Dispose();
         await room.UntilRestAsync(paused, "Finished");
-        Assert.Equal((80 + atStop, 0L, 0L), (room.Server.Stats.Paid, room.Server.Stats.Repeated, room.Server.Stats.Abandoned));
+        Assert.Equal((120 + atStop, 0L, 0L), (room.Server.Stats.Paid, room.Server.Stats.Repeated, room.Server.Stats.Abandoned));
     }
 
     [Fact]
     public async Task Two_runs_that_would_ask_the_same_take_turns_and_nothing_is_asked_twice()
     {
-        await using var room = await RunRoom.OpenAsync(40, "20ms", 2);
+        await using var room = await RunRoom.OpenAsync(60, "100ms", 4);
         await room.ServeAsync();
         var first = await room.StartAsync("first", "sim-strong");
         await room.UntilAsync(first, look => RunRoom.Asked(look) >= 2);
@@ -87,7 +87,7 @@ public sealed class RunsTests
         Assert.Contains("asking some of the same", waiting.GetProperty("waitsFor").GetProperty("english").GetString(), StringComparison.Ordinal);
         await room.UntilRestAsync(first, "Finished");
         await room.UntilRestAsync(second, "Finished");
-        Assert.Equal((40L, 0L), (room.Server.Stats.Requests, room.Server.Stats.Repeated));
+        Assert.Equal((60L, 0L), (room.Server.Stats.Requests, room.Server.Stats.Repeated));
     }
 
     [Fact]

@@ -34,6 +34,9 @@ public sealed class TestSetTests : IAsyncLifetime
 
         Assert.Equal((4, 1, language), (set.GetProperty("questions").GetInt32(), set.GetProperty("judged").GetInt32(), set.GetProperty("language").GetString() == "Chinese" ? "zh" : "en"));
         Assert.Empty(set.GetProperty("problems").EnumerateArray());
+        var order = new { exams = new[] { set.GetProperty("id").GetString() }, models = new[] { "random-baseline" }, budget = 1 };
+        using var unjudged = await room.Client.PostAsJsonAsync("/api/runs/plan", order, Token);
+        Assert.Contains("choose a judge", await unjudged.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         await room.CloseAsync();
         await room.ServeAsync();
         Assert.Contains("mine", await room.Client.GetStringAsync($"/select/{set.GetProperty("id").GetString()}?lang={language}", Token), StringComparison.Ordinal);
