@@ -29,13 +29,13 @@ internal static class CaseEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext context, CaseFinder finder, CancellationToken cancellationToken,
-        string? q = null, [FromQuery(Name = "in")] string? place = null, string? exam = null, string? model = null, string? stratum = null, string? verdict = null,
-        string? outcome = null, string? rule = null, string? question = null, string? marked = null, long? before = null, long? after = null, int most = CaseAsk.PageSize)
+        HttpContext context, CaseFinder finder,
+        string? q, [FromQuery(Name = "in")] string? place, string? exam, string? model, string? stratum, string? verdict,
+        string? outcome, string? rule, string? question, string? marked, long? before, long? after, int? most, CancellationToken cancellationToken)
     {
         // The parameters are named for the description; pages read the same address.
         var ask = CaseAsk.Of(context.Request.Query);
-        var hits = await finder.FindAsync(ask, ask.Page(Math.Clamp(most, 1, MostAtOnce)), cancellationToken);
+        var hits = await finder.FindAsync(ask, ask.Page(Math.Clamp(most ?? CaseAsk.PageSize, 1, MostAtOnce)), cancellationToken);
         return Results.Json(CaseAnswers.Of(hits, finder.Progress, await finder.ExamsAsync()));
     }
 

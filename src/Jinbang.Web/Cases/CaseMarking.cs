@@ -36,13 +36,17 @@ internal sealed class CaseMarking(OpenWorkspace open, CaseFinder finder, CaseFol
             return null;
         }
 
-        var order = MarkOrder.Of(kept.Hit.Model, found.Question.Id, wish.Verdict ?? "", wish.Points ?? "", by, wish.Reason ?? "")
-            with { Exam = found.Exam.Id, Repeat = found.Entry.Repeat };
+        var order = MarkOrder.Of(kept.Hit.Model, found.Question.Id, wish.Verdict ?? "", wish.Points ?? "", by, wish.Reason ?? "") with { Exam = found.Exam.Id, Repeat = found.Entry.Repeat };
         var mark = (await new Marking(open.Ledger, [found.Exam], time).GiveAsync([order], cancellationToken))[0];
         audit.Record(by, mark.Mark is null ? "mark.withdraw" : "mark", new Dictionary<string, object?>
         {
-            ["attempt"] = key, ["exam"] = mark.Exam, ["model"] = mark.Model, ["question"] = mark.Question,
-            ["verdict"] = mark.Mark is { } given ? GradeWords.Code(given.Verdict) : null, ["points"] = mark.Mark?.Points, ["reason"] = mark.Reason,
+            ["attempt"] = key,
+            ["exam"] = mark.Exam,
+            ["model"] = mark.Model,
+            ["question"] = mark.Question,
+            ["verdict"] = mark.Mark is { } given ? GradeWords.Code(given.Verdict) : null,
+            ["points"] = mark.Mark?.Points,
+            ["reason"] = mark.Reason,
         });
         await following.CatchUpAsync(cancellationToken);
         return mark;

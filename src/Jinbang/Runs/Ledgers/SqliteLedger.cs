@@ -339,24 +339,7 @@ public sealed class SqliteLedger : Ledger
 
     private void Write(SqliteTransaction transaction, LedgerPage page)
     {
-        foreach (var entry in page.Entries)
-        {
-            Run(transaction, insert, [page.Sitting, .. SqliteRow.Values(entry)]);
-        }
-
-        foreach (var entry in page.Grades)
-        {
-            // A grade that was made before a person marked the reply is outdated.
-            Run(transaction, regrade, [entry.Key, page.Marks.Count > 0 ? 1 : 0, .. SqliteRow.GradeValues(entry)]);
-        }
-
-        if (page.ConcernsSums)
-        {
-            var known = page.Entries.Count > 0 && overruled.Contains(page.Sitting) ? null : page.Sums;
-            Run(transaction, sum, [known?.Mark, known is null ? null : TallyJson.Write(known.Tally), page.Sitting]);
-            SqliteSheets.Forget(transaction, page.Sitting);
-        }
-
+        WriteAttempts(transaction, page);
         if (page.Sheet is { } sheet)
         {
             SqliteSheets.Keep(transaction, page.Sitting, sheet);
@@ -376,6 +359,27 @@ public sealed class SqliteLedger : Ledger
         if (page is not { Lost: 0, Outstanding: null })
         {
             Run(transaction, book, [page.Sitting, Text(page.Lost), page.Outstanding is { } mark ? Text(mark) : null]);
+        }
+    }
+
+    private void WriteAttempts(SqliteTransaction transaction, LedgerPage page)
+    {
+        foreach (var entry in page.Entries)
+        {
+            Run(transaction, insert, [page.Sitting, .. SqliteRow.Values(entry)]);
+        }
+
+        foreach (var entry in page.Grades)
+        {
+            // A grade that was made before a person marked the reply is outdated.
+            Run(transaction, regrade, [entry.Key, page.Marks.Count > 0 ? 1 : 0, .. SqliteRow.GradeValues(entry)]);
+        }
+
+        if (page.ConcernsSums)
+        {
+            var known = page.Entries.Count > 0 && overruled.Contains(page.Sitting) ? null : page.Sums;
+            Run(transaction, sum, [known?.Mark, known is null ? null : TallyJson.Write(known.Tally), page.Sitting]);
+            SqliteSheets.Forget(transaction, page.Sitting);
         }
     }
 
