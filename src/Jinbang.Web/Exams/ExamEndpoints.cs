@@ -45,14 +45,34 @@ internal static class ExamEndpoints
 
     private static object Whole(ItemRow row) => new
     {
-        row.Place, row.Question, row.Stratum, row.Key, row.Models, row.Difficulty, row.Discrimination, row.TopLessBottom,
+        row.Place,
+        row.Question,
+        row.Stratum,
+        row.Key,
+        row.Models,
+        row.Difficulty,
+        row.Discrimination,
+        row.TopLessBottom,
         options = row.Options.Select(option => new { letter = option.Letter.ToString(), option.Picks, option.IsKey }),
-        row.Attempts, row.Rival, row.Margin, row.KeyChance, row.Suspicion, flags = Flags(row),
+        row.Attempts,
+        row.Rival,
+        row.Margin,
+        row.KeyChance,
+        row.Suspicion,
+        flags = Flags(row),
     };
 
     private static object Open(ItemRow row) => new
     {
-        row.Place, row.Question, row.Stratum, row.Models, row.Difficulty, row.Discrimination, row.TopLessBottom, row.Attempts, flags = Flags(row),
+        row.Place,
+        row.Question,
+        row.Stratum,
+        row.Models,
+        row.Difficulty,
+        row.Discrimination,
+        row.TopLessBottom,
+        row.Attempts,
+        flags = Flags(row),
     };
 
     private static IEnumerable<string> Flags(ItemRow row) => row.Flags.Select(flag => ItemQuery.Flags.First(known => known.Value == flag).Key);

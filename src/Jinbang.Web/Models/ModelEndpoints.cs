@@ -51,7 +51,16 @@ internal static class ModelEndpoints
         /// <summary>The same for the list.</summary>
         internal ModelQuery Query => new()
         {
-            Name = Q, House = House, Provider = Provider, Open = Open, Thinks = Think, MostYuan = Price, Key = Key, Own = Own, All = All, Sort = Sort,
+            Name = Q,
+            House = House,
+            Provider = Provider,
+            Open = Open,
+            Thinks = Think,
+            MostYuan = Price,
+            Key = Key,
+            Own = Own,
+            All = All,
+            Sort = Sort,
         };
     }
 }

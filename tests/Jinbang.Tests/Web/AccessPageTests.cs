@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace Jinbang.Tests.Web;
 
 /// <summary>The doors, the interface's page and hostile names in a browser.</summary>
-[Collection(ChromiumGroup.Name)]
-public sealed class AccessPageTests(Chromium chromium) : IAsyncLifetime
+public sealed class AccessPageTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private const string Hostile = "<img src=x onerror=alert(1)><script>alert(2)</script>";
 

@@ -46,7 +46,8 @@ public sealed class AskTests : IAsyncLifetime
         Assert.NotEmpty(one.GetProperty("text").GetString()!);
         var (prompt, reply) = (one.GetProperty("promptTokens").GetInt32(), one.GetProperty("replyTokens").GetInt32());
         Assert.Equal((prompt * 10 + reply * 20) / 1_000_000m, one.GetProperty("yuan").GetDecimal());
-        Assert.True(one.GetProperty("seconds").GetDouble() >= 0.3);
+        // Clocks of timers are a few milliseconds off.
+        Assert.InRange(one.GetProperty("seconds").GetDouble(), 0.28, 30);
         Assert.Equal(("broken", "failed"), (broken.GetProperty("model").GetString(), broken.GetProperty("outcome").GetString()));
         Assert.NotEmpty(broken.GetProperty("problem").GetString()!);
         var deeds = File.ReadLines(room.Room.Path(".jinbang/audit.jsonl")).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("deed").GetString());

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 
 namespace Jinbang.Tests.Web;
 
-[Collection(ChromiumGroup.Name)]
-public sealed class BoardsInChromiumTests(Chromium chromium, BoardsRoom room) : IClassFixture<BoardsRoom>
+public sealed class BoardsInChromiumTests(Chromium chromium, BoardsRoom room) : IClassFixture<Chromium>, IClassFixture<BoardsRoom>
 {
     [Fact]
     public async Task Weights_filters_and_order_follow_at_once_and_are_the_address()

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 
 namespace Jinbang.Tests.Web;
 
-[Collection(ChromiumGroup.Name)]
-public sealed class CasePageTests(Chromium chromium) : IAsyncLifetime
+public sealed class CasePageTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private CaseRoom room = null!;
 

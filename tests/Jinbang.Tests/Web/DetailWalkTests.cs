@@ -6,8 +6,7 @@ using Microsoft.Playwright;
 
 namespace Jinbang.Tests.Web;
 
-[Collection(ChromiumGroup.Name)]
-public sealed class DetailWalkTests(Chromium chromium)
+public sealed class DetailWalkTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 
 namespace Jinbang.Tests.Web;
 
-[Collection(ChromiumGroup.Name)]
-public sealed class RunFlowTests(Chromium chromium)
+public sealed class RunFlowTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task A_run_is_planned_started_watched_paused_resumed_and_ended_by_hand()

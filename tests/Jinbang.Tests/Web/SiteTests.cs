@@ -3,8 +3,7 @@ using Jinbang.Tests.Pages;
 
 namespace Jinbang.Tests.Web;
 
-[Collection(ChromiumGroup.Name)]
-public sealed class SiteTests(Chromium chromium) : IAsyncLifetime
+public sealed class SiteTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private readonly WebRoom room = new();
 
