@@ -21,13 +21,12 @@ internal static class AskEndpoints
     public static void MapAsking(this IEndpointRouteBuilder app, RouteGroupBuilder api)
     {
         api.MapPost("/ask", (AskOrder order, OnceAsker asker, Reader reader, HttpContext context) => AnswerAsync(order.Checked(), asker, reader, context))
-            .RequireAuthorization(Policies.Run).AddEndpointFilter<BadInputFilter>()
+            .RequireAuthorization(Policies.Run)
             .WithSummary("Asks up to six models the same once, within a cap in yuan; kept nowhere but in the audit log. With Accept: text/event-stream the answers come as they are written: events add and set, each of one model.");
         // Forms are bound, so that their token against forgery is checked.
         var forms = app.MapGroup("/ask").RequireAuthorization(Policies.Run).ExcludeFromDescription();
         forms.MapPost("", (IFormCollection form, OnceAsker asker, Reader reader, HttpContext context) => PageAsync(AskForm.Of(form), asker, reader, context));
-        forms.MapPost("/stream", (IFormCollection form, OnceAsker asker, Reader reader, HttpContext context) => AnswerAsync(AskForm.Of(form).Order(), asker, reader, context))
-            .AddEndpointFilter<BadInputFilter>();
+        forms.MapPost("/stream", (IFormCollection form, OnceAsker asker, Reader reader, HttpContext context) => AnswerAsync(AskForm.Of(form).Order(), asker, reader, context));
     }
 
     private static async Task<IResult> PageAsync(AskForm form, OnceAsker asker, Reader reader, HttpContext context)

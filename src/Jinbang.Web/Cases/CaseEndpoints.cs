@@ -1,5 +1,7 @@
 using Jinbang.Web.Access;
+using Jinbang.Web.Layout;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Jinbang.Web.Cases;
 
@@ -47,15 +49,11 @@ internal static class CaseEndpoints
             ? Results.Bytes(System.Text.Encoding.UTF8.GetBytes(found.Entry.Reply.Text), "text/plain; charset=utf-8", $"{found.Hit.Key}.txt")
             : Results.NotFound();
 
-    private static async Task<IResult> GiveAsync(string key, MarkWish wish, CaseMarking marking, CaseFinder finder, Layout.Reader reader, CancellationToken cancellationToken)
+    private static async Task<IResult> GiveAsync(string key, MarkWish wish, CaseMarking marking, CaseFinder finder, Reader reader, CancellationToken cancellationToken)
     {
         try
         {
             return await marking.GiveAsync(key, wish, cancellationToken) is null ? Results.NotFound() : await OneAsync(key, finder, cancellationToken);
-        }
-        catch (BadInputException fault)
-        {
-            return Results.Problem(fault.Problem.In(reader.Language), statusCode: StatusCodes.Status400BadRequest);
         }
         catch (LedgerBusyException)
         {
@@ -69,7 +67,8 @@ internal static class CaseEndpoints
     {
         var isWithdrawal = withdraw is not null;
         var wish = new MarkWish(isWithdrawal ? CaseMarking.Withdraw : verdict, isWithdrawal || verdict != "partial" ? null : points, reason, by);
-        return CaseRedirect.To(key, back, await EndAsync());
+        var ask = CaseAsk.Of(new QueryCollection(QueryHelpers.ParseQuery(back)));
+        return new SeeOther(QueryHelpers.AddQueryString(ask.At($"/cases/{Uri.EscapeDataString(key)}"), "said", await EndAsync()));
 
         async Task<string> EndAsync()
         {

@@ -24,7 +24,7 @@ internal static class RunEndpoints
     {
         MapForms(app.MapGroup("/runs").RequireAuthorization(Policies.Run).ExcludeFromDescription());
         MapLooks(api.MapGroup("/runs").RequireAuthorization(Policies.Read));
-        MapDeeds(api.MapGroup("/runs").RequireAuthorization(Policies.Run).AddEndpointFilter<BadInputFilter>());
+        MapDeeds(api.MapGroup("/runs").RequireAuthorization(Policies.Run));
     }
 
     private static void MapForms(RouteGroupBuilder runs)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Jinbang.Models;
 using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Planning;
+using Jinbang.Web.Layout;
 
 namespace Jinbang.Web.Runs;
 
@@ -98,7 +99,7 @@ internal static class RunWords
     };
 
     /// <summary>A share in per cent.</summary>
-    public static string Percent(double? share) => share is { } known ? (known * 100).ToString("F1", CultureInfo.InvariantCulture) + "%" : "–";
+    public static string Percent(double? share) => share is null ? "–" : Numbers.Percent(share);
 
     /// <summary>A time that is left.</summary>
     public static Phrase Left(double? seconds) => seconds switch
