@@ -12,13 +12,14 @@ using Jinbang.Runs.Ledgers;
 namespace Jinbang.Bench;
 
 /// <summary>A workspace of the public board family's size, made up: 304 models, 300 exams, 207,843 questions, 63 million
-/// attempts. Only sheets and sums are written, no replies: what boards are made from.</summary>
+/// attempts. Sheets and sums are written, which boards are made from, and as many replies as are wanted.</summary>
 internal static class FullWorkspace
 {
     private const int AllQuestions = 207_843;
     private const int AllExams = 300;
     private const int AllModels = 304;
     private const int Seed = 63;
+    private const int SittingsAtOnce = 20;
     private const string Taxonomy = "taxonomy.yaml";
 
     /// <param name="share">How much of it, such as 0.1 for a tenth of the exams.</param>
@@ -28,7 +29,7 @@ internal static class FullWorkspace
         var folder = Directory.CreateTempSubdirectory("jinbang-bench-").FullName;
         var time = TimeProvider.System;
         var began = time.GetTimestamp();
-        var (exams, attempts) = await WriteAsync(folder, share, cancellationToken);
+        var (exams, attempts) = await WriteAsync(folder, share, 0, cancellationToken);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{AllModels} models, {exams.Count} exams, {attempts} attempts, written in {time.GetElapsedTime(began).TotalSeconds:F0} s"));
         var size = new DirectoryInfo(Path.Combine(folder, ".jinbang")).EnumerateFiles().Sum(file => file.Length);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ledger {size / 1e6:F0} MB, {size / (double)attempts:F2} bytes an attempt"));
@@ -45,11 +46,23 @@ internal static class FullWorkspace
     }
 
     /// <summary>Writes it.</summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="share">How much of it.</param>
+    /// <param name="replies">How many replies are kept at least, those of the first exams.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The exams' files, and how many attempts there are.</returns>
-    public static async Task<(IReadOnlyList<string> Exams, long Attempts)> WriteAsync(string folder, double share, CancellationToken cancellationToken)
+    public static async Task<(IReadOnlyList<string> Exams, long Attempts)> WriteAsync(string folder, double share, int replies, CancellationToken cancellationToken)
     {
         var exams = WriteExams(folder, (int)(AllExams * share));
-        return (exams, await WriteLedgerAsync(folder, exams, cancellationToken));
+        return (exams, await WriteLedgerAsync(folder, exams, replies, cancellationToken));
+    }
+
+    /// <summary>Lets runs of the workspace ask a model at an endpoint, at no price.</summary>
+    public static void Offer(string folder, string model, string endpoint, int concurrency)
+    {
+        var file = Path.Combine(folder, Workspace.FileName);
+        var own = File.ReadLines(file).TakeWhile(line => !line.StartsWith("concurrency", StringComparison.Ordinal));
+        File.WriteAllLines(file, [.. own, $"concurrency: {concurrency}", $"models: [{{name: {model}, endpoint: \"{endpoint}\", price: {{input: 1, output: 1, currency: CNY, date: 2026-01-01}}}}]"]);
     }
 
     /// <summary>One board in a program that has the ledger and the exam open.</summary>
@@ -107,10 +120,10 @@ internal static class FullWorkspace
         return $"id: total\nname: {{zh: 总分, en: Total}}\ndefault-rule: mean\nparts:\n{string.Concat(domains)}";
     }
 
-    private static async Task<long> WriteLedgerAsync(string folder, List<string> exams, CancellationToken cancellationToken)
+    private static async Task<long> WriteLedgerAsync(string folder, List<string> exams, int replies, CancellationToken cancellationToken)
     {
         await using var ledger = SqliteLedger.Open(Path.Combine(folder, ".jinbang", "ledger.db"));
-        var attempts = 0L;
+        var (attempts, texts) = (0L, new MadeUpText(Seed));
         foreach (var path in exams)
         {
             var exam = ExamReader.ReadForUse(Path.Combine(folder, path), null, leaveOutBad: false);
@@ -121,7 +134,11 @@ internal static class FullWorkspace
                 await ledger.BeginAsync(SittingOf(exam, model), 1, null, cancellationToken);
             }
 
-            await ledger.WriteAsync(pages, cancellationToken);
+            foreach (var some in pages.Select((page, model) => attempts < replies ? page with { Entries = Entries(exam, model, texts) } : page).Chunk(SittingsAtOnce))
+            {
+                await ledger.WriteAsync(some, cancellationToken);
+            }
+
             attempts += (long)AllModels * exam.Questions.Count;
         }
 
@@ -134,17 +151,26 @@ internal static class FullWorkspace
 
     private static LedgerPage Page(Exam exam, int model)
     {
-        var (tally, sheet) = (new Tally(), SheetOf(exam.Questions.Count, model, exam.Id.Aggregate(0, (sum, letter) => sum * 31 + letter)));
+        var (tally, sheet) = (new Tally(), SheetOf(exam, model));
         for (var place = 0; place < exam.Questions.Count; place++)
         {
-            var cell = sheet.Cells[place];
-            var verdict = cell.State == SheetState.Right ? Verdict.Right : Verdict.Wrong;
-            tally.Add(new GradedReply(exam.Questions[place], 0, Reply(cell), new Grade(verdict, (decimal)cell.Points, Read)));
+            tally.Add(new GradedReply(exam.Questions[place], 0, Reply(sheet.Cells[place], ""), GradeOf(sheet.Cells[place])));
         }
 
         var mark = Paper.Of(exam).Mark(1);
         return new LedgerPage(SittingOf(exam, model).Key) { Sums = new SittingSums(mark, tally), Sheet = new SittingSheet(mark, sheet) };
     }
+
+    private static IReadOnlyList<LedgerEntry> Entries(Exam exam, int model, MadeUpText texts)
+    {
+        var cells = SheetOf(exam, model).Cells.ToArray();
+        return [.. exam.Questions.Select((question, place) => new LedgerEntry(
+            Fingerprint.Of($"{exam.Id} {model} {question.Id}"), question.Id, 0, DateTimeOffset.UnixEpoch, Reply(cells[place], texts.Next()), GradeOf(cells[place])))];
+    }
+
+    private static ScoreSheet SheetOf(Exam exam, int model) => SheetOf(exam.Questions.Count, model, exam.Id.Aggregate(0, (sum, letter) => sum * 31 + letter));
+
+    private static Grade GradeOf(SheetCell cell) => new(cell.State == SheetState.Right ? Verdict.Right : Verdict.Wrong, (decimal)cell.Points, Read);
 
     /// <summary>A made-up model's results: abilities spread over four logits, replies over a factor of twenty.</summary>
     public static ScoreSheet SheetOf(int questions, int model, int seed)
@@ -173,7 +199,7 @@ internal static class FullWorkspace
 
     private static Reading Read { get; } = new(ReadingKind.Letter, "A", "bench");
 
-    private static Reply Reply(SheetCell cell) => new(Outcome.Replied, "")
+    private static Reply Reply(SheetCell cell, string text) => new(Outcome.Replied, text)
     {
         Elapsed = TimeSpan.FromSeconds(cell.Seconds),
         Usage = new TokenUsage(cell.PromptTokens!.Value, cell.ReplyTokens!.Value),
