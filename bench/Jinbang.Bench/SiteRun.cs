@@ -13,7 +13,7 @@ internal sealed class SiteRun(HttpClient client, string endpoint, string model)
     private const int Glances = 20;
     private const int Asked = 60;
 
-    /// <summary>Starts a run of the last exams that nobody of this name was asked, lets them read, and waits for its end.</summary>
+    /// <summary>Starts a run of the last exams, lets them read, and waits for its end.</summary>
     public async Task ShowAsync(SiteReaders readers, List<string> exams, CancellationToken cancellationToken)
     {
         var (before, began) = (await SentAsync(cancellationToken), TimeProvider.System.GetTimestamp());
