@@ -2,7 +2,6 @@ using Jinbang.Simulator;
 
 namespace Jinbang.Tests.EndToEnd;
 
-[Collection(EndToEndGroup.Name)]
 public sealed class BadInputTests : IAsyncLifetime
 {
     private readonly Stranger stranger = new();

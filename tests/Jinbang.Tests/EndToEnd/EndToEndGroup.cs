@@ -1,6 +1,7 @@
 namespace Jinbang.Tests.EndToEnd;
 
-/// <summary>Whole programs run one after the other, so that their timing does not depend on each other.</summary>
+/// <summary>Whole programs that are killed, interrupted, timed or limited run one after the other and beside no other test, so that
+/// their timing does not depend on each other; the others run beside anything.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class EndToEndGroup
 {

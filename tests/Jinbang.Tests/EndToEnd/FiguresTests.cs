@@ -6,7 +6,6 @@ using Jinbang.Simulator;
 namespace Jinbang.Tests.EndToEnd;
 
 /// <summary>Figures of boards, worked out anew from raw replies and from the provider's own counts.</summary>
-[Collection(EndToEndGroup.Name)]
 public sealed partial class FiguresTests : IDisposable
 {
     private const string Keys = "ABCD";

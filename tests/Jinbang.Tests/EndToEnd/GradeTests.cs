@@ -2,7 +2,6 @@ using System.Text.Json;
 
 namespace Jinbang.Tests.EndToEnd;
 
-[Collection(EndToEndGroup.Name)]
 public sealed class GradeTests : IDisposable
 {
     private const string Exam = "id,Question,A,B,C,Answer\nq1,First?,red,green,blue,B\nq2,Second?,one,two,three,A\n";

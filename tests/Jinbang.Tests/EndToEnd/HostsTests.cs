@@ -3,7 +3,6 @@ using Jinbang.Simulator;
 
 namespace Jinbang.Tests.EndToEnd;
 
-[Collection(EndToEndGroup.Name)]
 public sealed class HostsTests : IAsyncLifetime
 {
     private static readonly string Exam = Stranger.Sample("general-science.yaml");

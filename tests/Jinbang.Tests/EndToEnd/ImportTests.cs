@@ -3,7 +3,6 @@ using System.Text.Json;
 
 namespace Jinbang.Tests.EndToEnd;
 
-[Collection(EndToEndGroup.Name)]
 public sealed class ImportTests : IDisposable
 {
     private readonly Stranger stranger = new();

@@ -2,7 +2,6 @@ using System.Text.Json;
 
 namespace Jinbang.Tests.EndToEnd;
 
-[Collection(EndToEndGroup.Name)]
 public sealed class ModelsTests : IDisposable
 {
     private readonly Stranger stranger = new();

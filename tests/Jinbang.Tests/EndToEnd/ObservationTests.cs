@@ -5,7 +5,6 @@ using Jinbang.Simulator.Faults;
 namespace Jinbang.Tests.EndToEnd;
 
 /// <summary>What a run tells those who watch it: the log and OpenTelemetry.</summary>
-[Collection(EndToEndGroup.Name)]
 public sealed class ObservationTests : IDisposable
 {
     private readonly Stranger stranger = new();

@@ -1,6 +1,5 @@
 namespace Jinbang.Tests.EndToEnd;
 
-[Collection(EndToEndGroup.Name)]
 public sealed class PageTests : IDisposable
 {
     private const string Exam = "id,question,A,B,answer\nq1,Which is a prime?,4,5,B\nq2,Which is even?,6,7,A\n";

@@ -3,7 +3,6 @@ using Jinbang.Simulator;
 
 namespace Jinbang.Tests.EndToEnd;
 
-[Collection(EndToEndGroup.Name)]
 public sealed class ProvidersTests : IAsyncLifetime
 {
     private readonly Stranger stranger = new();

@@ -2,7 +2,6 @@ using Jinbang.Tests.Boards.Published;
 
 namespace Jinbang.Tests.EndToEnd;
 
-[Collection(EndToEndGroup.Name)]
 public sealed class PublishedBoardTests : IDisposable
 {
     private readonly Stranger stranger = new();

@@ -2,7 +2,6 @@ using System.Text.Json;
 
 namespace Jinbang.Tests.EndToEnd;
 
-[Collection(EndToEndGroup.Name)]
 public sealed class RegradeTests : IDisposable
 {
     private const string Corrected = "id,Question,A,B,Answer\n1,One?,a,b,A\n2,Two?,a,b,A\n";

@@ -4,7 +4,6 @@ using Jinbang.Simulator;
 namespace Jinbang.Tests.EndToEnd;
 
 /// <summary>Asking each question several times, with seeds.</summary>
-[Collection(EndToEndGroup.Name)]
 public sealed class RepeatTests : IDisposable
 {
     private readonly Stranger stranger = new();

@@ -5,7 +5,6 @@ using Jinbang.Simulator.Pacing;
 namespace Jinbang.Tests.EndToEnd;
 
 /// <summary>Boards made again from a ledger alone, and replies used twice but paid once.</summary>
-[Collection(EndToEndGroup.Name)]
 public sealed class ReplayTests : IDisposable
 {
     private readonly Stranger first = new();

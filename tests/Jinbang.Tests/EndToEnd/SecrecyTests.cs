@@ -5,7 +5,6 @@ using Jinbang.Tests.Models.Providers;
 namespace Jinbang.Tests.EndToEnd;
 
 /// <summary>A server that says the key wherever a server can say anything, and everything that a run leaves behind.</summary>
-[Collection(EndToEndGroup.Name)]
 public sealed class SecrecyTests : IDisposable
 {
     private const string Key = "sk-Very/Secret+0123=4567&89~z";

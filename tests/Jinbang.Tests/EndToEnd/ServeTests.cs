@@ -1,6 +1,5 @@
 namespace Jinbang.Tests.EndToEnd;
 
-[Collection(EndToEndGroup.Name)]
 public sealed class ServeTests : IDisposable
 {
     private readonly Stranger stranger = new();

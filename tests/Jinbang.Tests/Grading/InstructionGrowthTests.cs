@@ -3,19 +3,25 @@ using Jinbang.Grading.Instructions;
 
 namespace Jinbang.Tests.Grading;
 
-/// <summary>Replies of a million characters, made for what each rule looks for: sixteen times the text must not take more
-/// than some forty times as long, where a quadratic rule would take over two hundred times.</summary>
+/// <summary>Replies of a quarter of a million characters, made for what each rule looks for: sixteen times the text must not take
+/// more than some forty times as long, where a quadratic rule would take over two hundred times.</summary>
 public class InstructionGrowthTests
 {
-    private const int Small = 1 << 16;
-    private const int Large = 1 << 20;
-    private static readonly TimeSpan Unmeasured = TimeSpan.FromSeconds(1);
+    private const int Small = 1 << 14;
+    private const int Large = 1 << 18;
+
+    // A busy machine holds a rule up now and then, and a quadratic one is slow each time.
+    private const int Tries = 5;
+    private static readonly TimeSpan Unmeasured = TimeSpan.FromMilliseconds(60);
 
     private static readonly string[] Pieces =
     [
         "*", "* ", "**", "** a", "***", "*\n", "-", "- \n", "[", "[a", "【", "<<", "<<a>>", "《", "\n", "\n\n", ".", ". ", "a.", "a.)", "a. ", "...", ".\n", "!\"",
         "''", "'", "' ", "A'S ", "A,B:", "--", "mark", "mark 1", "第一", "第一mark", "mar", "P.", "p. p. ", "{\"a\":", "[[", "```", " ", "\t", "我。", "……", "，", "the ", "é",
     ];
+
+    private static readonly Dictionary<string, string> Texts = Pieces.ToDictionary(
+        piece => piece, piece => string.Concat(Enumerable.Repeat(piece, (Large / piece.Length) + 1)));
 
     public static TheoryData<InstructionKind> Kinds => [.. Enum.GetValues<InstructionKind>()];
 
@@ -27,18 +33,21 @@ public class InstructionGrowthTests
         {
             var mark = language == Language.Chinese ? "第Xmark" : "mark";
             var asked = new Instruction(kind) { Words = ["mark", "marks"], Text = kind == InstructionKind.ResponseLanguage ? "en" : mark, Count = int.MaxValue, Place = 1 };
-            foreach (var piece in Pieces)
+            foreach (var (piece, text) in Texts)
             {
-                var large = Time(asked, piece, Large, language);
-                Assert.True(
-                    large < Unmeasured || large < 40 * Time(asked, piece, Small, language), $"\"{piece}\" {language}: {large.TotalMilliseconds} ms");
+                Assert.True(Enumerable.Range(0, Tries).Any(_ => IsInProportion(asked, text, language)), $"\"{piece}\" {language}");
             }
         }
     }
 
-    private static TimeSpan Time(Instruction asked, string piece, int size, Language language)
+    private static bool IsInProportion(Instruction asked, string text, Language language)
     {
-        var text = string.Concat(Enumerable.Repeat(piece, size / piece.Length));
+        var large = Time(asked, text, language);
+        return large < Unmeasured || large < 40 * Time(asked, text[..Small], language);
+    }
+
+    private static TimeSpan Time(Instruction asked, string text, Language language)
+    {
         var start = TimeProvider.System.GetTimestamp();
         InstructionRules.Follows(asked, text, language, isLoose: false);
         return TimeProvider.System.GetElapsedTime(start);

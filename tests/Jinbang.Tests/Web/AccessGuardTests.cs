@@ -15,36 +15,29 @@ public sealed class AccessGuardTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => room.DisposeAsync();
 
-    [Theory]
-    [InlineData("evil.example")]
-    [InlineData("evil.example:{port}")]
-    [InlineData("localhost.evil.example:{port}")]
-    [InlineData("127.0.0.1:1")]
-    [InlineData("localhost")]
-    public async Task A_site_of_this_machine_answers_to_no_other_name(string host)
+    [Fact]
+    public async Task A_site_of_this_machine_answers_to_its_names_and_to_no_other()
     {
         await room.Web.ServeAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/boards");
-        request.Headers.Host = host.Replace("{port}", Port, StringComparison.Ordinal);
-        using var answer = await room.Web.Client.SendAsync(request, Token);
+        foreach (var host in new[] { $"localhost:{Port}", $"LOCALHOST:{Port}", $"127.0.0.1:{Port}", $"[::1]:{Port}" })
+        {
+            Assert.Equal((host, HttpStatusCode.OK), (host, (await AskAsync(host)).Status));
+        }
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.DoesNotContain("General science", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
-    }
+        foreach (var host in new[] { "evil.example", $"evil.example:{Port}", $"localhost.evil.example:{Port}", "127.0.0.1:1", "localhost" })
+        {
+            var (status, body) = await AskAsync(host);
+            Assert.Equal((host, HttpStatusCode.BadRequest), (host, status));
+            Assert.DoesNotContain("General science", body, StringComparison.Ordinal);
+        }
 
-    [Theory]
-    [InlineData("localhost:{port}")]
-    [InlineData("LOCALHOST:{port}")]
-    [InlineData("127.0.0.1:{port}")]
-    [InlineData("[::1]:{port}")]
-    public async Task A_site_of_this_machine_answers_to_its_names(string host)
-    {
-        await room.Web.ServeAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/boards");
-        request.Headers.Host = host.Replace("{port}", Port, StringComparison.Ordinal);
-        using var answer = await room.Web.Client.SendAsync(request, Token);
-
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        async Task<(HttpStatusCode Status, string Body)> AskAsync(string host)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/boards");
+            request.Headers.Host = host;
+            using var answer = await room.Web.Client.SendAsync(request, Token);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Token));
+        }
     }
 
     [Theory]
@@ -104,25 +97,28 @@ public sealed class AccessGuardTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
     }
 
-    [Theory]
-    [InlineData("/..%2f..%2fetc%2fpasswd")]
-    [InlineData("/assets/..%2fusers.yaml")]
-    [InlineData("/assets/%2e%2e/.jinbang/users.yaml")]
-    [InlineData("/.jinbang/users.yaml")]
-    [InlineData("/api/../.jinbang/ledger.db")]
-    public async Task No_path_leads_to_a_file_of_the_workspace(string path)
+    [Fact]
+    public async Task No_path_leads_to_a_file_of_the_workspace()
     {
         room.Write(Roles.All);
         await room.Web.ServeAsync();
+        string[] paths = ["/..%2f..%2fetc%2fpasswd", "/assets/..%2fusers.yaml", "/assets/%2e%2e/.jinbang/users.yaml", "/.jinbang/users.yaml", "/api/../.jinbang/ledger.db"];
+        foreach (var answer in await Task.WhenAll(paths.Select(AskPlainlyAsync)))
+        {
+            Assert.StartsWith("HTTP/1.1 404", answer, StringComparison.Ordinal);
+            Assert.DoesNotContain("password:", answer, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Asks for a path as it is, which a client would tidy up.</summary>
+    private async Task<string> AskPlainlyAsync(string path)
+    {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, new Uri(room.Web.Address).Port, Token);
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost:{Port}\r\nConnection: close\r\n\r\n"), Token);
         using var reader = new StreamReader(stream);
-        var answer = await reader.ReadToEndAsync(Token);
-
-        Assert.StartsWith("HTTP/1.1 404", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("password:", answer, StringComparison.Ordinal);
+        return await reader.ReadToEndAsync(Token);
     }
 
     [Theory]

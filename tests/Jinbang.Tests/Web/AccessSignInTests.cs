@@ -117,8 +117,8 @@ public sealed partial class AccessSignInTests : IAsyncLifetime
             }
         }
 
-        // The hash takes a tenth of a second; without it the answer would come a hundred times sooner.
-        Assert.InRange(taken["nobody"] / taken[Roles.Reader], 0.5, 2);
+        // The hash takes a tenth of a second; without it the answer would come a hundred times sooner. A busy machine may double it.
+        Assert.InRange(taken["nobody"] / taken[Roles.Reader], 0.2, 5);
     }
 
     [Fact]

@@ -4,19 +4,11 @@ using System.Text.Json;
 
 namespace Jinbang.Tests.Web;
 
-public sealed class CompareTests : IAsyncLifetime
+public sealed class CompareTests(CompareRoom shared) : IClassFixture<CompareRoom>
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
-    private readonly WebRoom room = new();
-
-    public async ValueTask InitializeAsync()
-    {
-        await DetailRoom.FillAsync(room);
-        await room.ServeAsync();
-    }
-
-    public ValueTask DisposeAsync() => room.DisposeAsync();
+    private readonly WebRoom room = shared.Web;
 
     [Fact]
     public async Task The_site_says_of_two_models_what_the_command_line_says()

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
 
 namespace Jinbang.Runs.Ledgers.Checkups;
 
@@ -22,7 +24,7 @@ internal sealed class SalvagedTable(SqliteConnection connection, string table, I
     public void Read(Action<SqliteDataReader> take)
     {
         var last = Last();
-        for (long from = 0, tries = 0; from <= last;)
+        for (long from = 0; from <= last;)
         {
             var (count, isWhole, reached) = ReadChunk(from, take);
             if (isWhole && count < Chunk)
@@ -30,16 +32,35 @@ internal sealed class SalvagedTable(SqliteConnection connection, string table, I
                 return;
             }
 
-            Holes += isWhole || tries > 0 ? 0 : 1;
-            tries = isWhole ? 0 : count > 0 ? 1 : tries + 1;
-            from = reached + 1 + (tries > Patience ? 1L << (int)Math.Min(tries - Patience, 40) : 0);
+            Holes += isWhole ? 0 : 1;
+            from = isWhole ? reached + 1 : Behind(reached, last);
         }
+    }
+
+    /// <summary>The first number behind a damaged place from which on the table can be read, or one above the last.</summary>
+    private long Behind(long number, long last)
+    {
+        // A fault at each of a hundred thousand numbers would take seconds to throw.
+        var isUnderstood = sqlite3_prepare_v2(connection.Handle, Sql("?1", 1), out var probe) == SQLITE_OK;
+        using var own = probe;
+        for (var tries = 1; isUnderstood && number <= last; tries++)
+        {
+            number += 1 + (tries > Patience ? 1L << Math.Min(tries - Patience, 40) : 0);
+            sqlite3_reset(probe);
+            sqlite3_bind_int64(probe, 1, number);
+            if (sqlite3_step(probe) is SQLITE_ROW or SQLITE_DONE)
+            {
+                return number;
+            }
+        }
+
+        return last + 1;
     }
 
     private (int Count, bool IsWhole, long Reached) ReadChunk(long from, Action<SqliteDataReader> take)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {selected}, id FROM {table} NOT INDEXED WHERE id >= {from} ORDER BY id LIMIT {Chunk}";
+        command.CommandText = Sql(from.ToString(CultureInfo.InvariantCulture), Chunk);
         var (count, reached) = (0, from);
         try
         {
@@ -57,6 +78,8 @@ internal sealed class SalvagedTable(SqliteConnection connection, string table, I
             return (count, false, reached);
         }
     }
+
+    private string Sql(string from, int most) => $"SELECT {selected}, id FROM {table} NOT INDEXED WHERE id >= {from} ORDER BY id LIMIT {most}";
 
     /// <summary>The highest number, or one that is surely above it.</summary>
     private long Last()
