@@ -17,8 +17,6 @@ namespace Jinbang.Cli;
 /// <summary>Reads what pages show: the boards of exams, with bad cases, those that others published, and roll-ups.</summary>
 internal sealed class PageReading
 {
-    private const int UsualCases = 3;
-
     private readonly SharedOptions shared;
     private readonly FamilyOptions family;
     private readonly Option<int?> cases;
@@ -28,7 +26,7 @@ internal sealed class PageReading
         this.shared = shared;
         family = new FamilyOptions(terminal);
         cases = terminal.Option<int?>(
-            "--cases", $"Most bad cases of each kind to show of a model on an exam (default: {UsualCases}; 0 for none).", $"每份题库、每个模型、每种问题作答最多列出几条（默认 {UsualCases}，0 为不列）。");
+            "--cases", $"Most bad cases of each kind to show of a model on an exam (default: {CaseShelf.Usual}; 0 for none).", $"每份题库、每个模型、每种问题作答最多列出几条（默认 {CaseShelf.Usual}，0 为不列）。");
         cases.Validators.Add(shared.NotNegative);
     }
 
@@ -63,7 +61,7 @@ internal sealed class PageReading
             if (own[0].Rows.Count > 0)
             {
                 boards.AddRange(own);
-                found[own[0].FileName] = await PageAsync(ledger, exam, own[0], words.GetValue(cases) ?? UsualCases, cancellationToken);
+                found[own[0].FileName] = await PageAsync(ledger, exam, own[0], words.GetValue(cases) ?? CaseShelf.Usual, cancellationToken);
             }
         }
 

@@ -80,7 +80,7 @@ public sealed class Site : IAsyncDisposable
     private static void AddServices(IServiceCollection services, SiteOptions options, TimeProvider time)
     {
         services.AddSingleton(options).AddSingleton(time);
-        services.AddSingleton<OpenWorkspace>();
+        services.AddSingleton<OpenWorkspace>().AddHostedService<WorkspaceFollowing>();
         services.AddRouting();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();

@@ -2,45 +2,47 @@ using System.Collections.Concurrent;
 using Jinbang.Boards;
 using Jinbang.Boards.Rollups;
 using Jinbang.Boards.Taxonomies;
+using Jinbang.Runs;
 using Jinbang.Web.Workspaces;
 using Jinbang.Workspaces;
 
 namespace Jinbang.Web.Boards;
 
 /// <summary>Makes the boards of a workspace as the command line does, to be kept.</summary>
-internal sealed class BoardMaker
+/// <param name="open">The workspace.</param>
+internal sealed class BoardMaker(OpenWorkspace open)
 {
-    private readonly OpenWorkspace open;
-    private readonly Lazy<BoardFacts> facts;
-    private readonly BoardReading reading;
     private readonly RowPool pool = new();
     private readonly ConcurrentDictionary<Phrase, bool> told = new();
-    private readonly string? taxonomyFile;
-
-    public BoardMaker(OpenWorkspace open)
-    {
-        this.open = open;
-        facts = new(() => BoardFacts.Of(open.Workspace));
-        reading = new BoardReading(open.Workspace, Language.English, open.Workspace.Locate(open.Workspace.Boards), phrase => told[phrase] = true);
-        taxonomyFile = WorkspaceTaxonomy.FileOf(open.Workspace);
-    }
+    private volatile Ways? ways;
 
     /// <summary>What readers of the boards must know beforehand.</summary>
     public IReadOnlyCollection<Phrase> Told => [.. told.Keys];
 
-    /// <summary>When the taxonomy was last changed; the program's own never is.</summary>
-    public DateTime TaxonomyChanged => taxonomyFile is null or TaxonomyFile.Standard ? default : File.GetLastWriteTimeUtc(taxonomyFile);
+    /// <summary>What boards are made from besides the ledger and their exam: another text once that has changed.</summary>
+    public string State
+    {
+        get
+        {
+            var workspace = open.Workspace;
+            string?[] files = [TaxonomyOf(workspace), workspace.Catalogue is { } own ? workspace.Locate(own) : null, workspace.Fx is { } rates ? workspace.Locate(rates) : null];
+            return string.Join('|', [workspace.Run.Edition, .. files.Select(file => file is null ? null : $"{file} {RestingFile.MarkOf(file)}")]);
+        }
+    }
+
+    /// <summary>What roll-ups are made from besides boards.</summary>
+    public string RollupState => string.Join<Exclusion>('|', open.Workspace.Exclusions);
 
     /// <summary>How exams are grouped, as the file says now.</summary>
     /// <exception cref="BadInputException">It cannot be read.</exception>
-    public Taxonomy Taxonomy() => TaxonomyFile.Read(taxonomyFile ?? TaxonomyFile.Standard);
+    public Taxonomy Taxonomy() => TaxonomyFile.Read(TaxonomyOf(open.Workspace));
 
     /// <summary>The board of an exam, then those of its strata that the taxonomy has a place for.</summary>
     /// <exception cref="BadInputException">The exam cannot be read any more.</exception>
     public async Task<IReadOnlyList<Board>> ReadAsync(ExamEntry entry, CancellationToken cancellationToken)
     {
         // Grades that the present reader renews are kept by who holds the ledger; a page must not.
-        var boards = await reading.ReadAsync(open.Ledger, open.Read(entry), Taxonomy(), keep: false, cancellationToken);
+        var boards = await Now.Reading.ReadAsync(open.Ledger, open.Read(entry), Taxonomy(), keep: false, cancellationToken);
         return [.. boards.Select(Kept)];
     }
 
@@ -52,5 +54,22 @@ internal sealed class BoardMaker
     public IReadOnlyList<Board> Rollups(Taxonomy taxonomy, IReadOnlyList<Board> boards) =>
         [.. Rollup.Of(taxonomy, boards, new RollupSettings(Language.English) { Exclusions = open.Workspace.Exclusions }).Select(pool.Kept)];
 
-    private Board Kept(Board board) => pool.Kept(facts.Value.AddedTo(board));
+    private Board Kept(Board board) => pool.Kept(Now.Facts.Value.AddedTo(board));
+
+    private Ways Now
+    {
+        get
+        {
+            var (workspace, state) = (open.Workspace, State);
+            return ways is { } known && ReferenceEquals(known.Of, workspace) && known.State == state ? known : ways = new(
+                workspace,
+                state,
+                new BoardReading(workspace, Language.English, workspace.Locate(workspace.Boards), phrase => told[phrase] = true),
+                new(() => BoardFacts.Of(workspace)));
+        }
+    }
+
+    private static string TaxonomyOf(Workspace workspace) => WorkspaceTaxonomy.FileOf(workspace) ?? TaxonomyFile.Standard;
+
+    private sealed record Ways(Workspace Of, string State, BoardReading Reading, Lazy<BoardFacts> Facts);
 }

@@ -35,7 +35,7 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
     public int Known => exams.Count;
 
     /// <summary>What readers of the boards must know beforehand, and what keeps boards from being made.</summary>
-    public IReadOnlyCollection<Phrase> Notices => [.. maker.Told, .. Trouble is { } trouble ? [trouble] : Array.Empty<Phrase>()];
+    public IReadOnlyCollection<Phrase> Notices => [.. open.Problems, .. maker.Told, .. Trouble is { } trouble ? [trouble] : Array.Empty<Phrase>()];
 
     /// <summary>What kept the last round from making boards; null when nothing did.</summary>
     public Phrase? Trouble { get; set; }
@@ -61,6 +61,14 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
     public async Task<KnownExam> KnownAsync(ExamEntry entry, CancellationToken cancellationToken) =>
         exams.TryGetValue(entry, out var known) ? known : await MakeAsync(entry).WaitAsync(cancellationToken);
 
+    /// <summary>What the ledger has of an exam now; read at once when that is not what is known.</summary>
+    /// <exception cref="BadInputException">The exam cannot be read.</exception>
+    public async Task<KnownExam> FreshAsync(ExamEntry entry, CancellationToken cancellationToken)
+    {
+        await LookAsync(cancellationToken);
+        return exams.TryGetValue(entry, out var known) && known.State == StateOf(entry) ? known : await MakeAsync(entry).WaitAsync(cancellationToken);
+    }
+
     /// <summary>Whether something has changed since the board was made; it is then about to be made anew.</summary>
     public bool IsStale(ServedBoard served) => served.Exam is { } entry
         ? exams.TryGetValue(entry, out var known) && known.State != StateOf(entry)
@@ -82,6 +90,12 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
     {
         var entries = await open.ExamsAsync();
         await LookAsync(cancellationToken);
+        if (Forget(entries))
+        {
+            // Who may see what must not wait until all is made.
+            Gather(withRollups: IsReady, await maker.PublishedAsync(cancellationToken));
+        }
+
         Phrase? trouble = null;
         foreach (var entry in entries.Where(IsDue))
         {
@@ -123,9 +137,16 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
         || (known.State != StateOf(entry) && time.GetUtcNow() - known.MadeAt >= RestAfter(known.Took));
 
     private string StateOf(ExamEntry entry) => FormattableString.Invariant(
-        $"{seen?.States.Exams.GetValueOrDefault((entry.Id, entry.Language))} {File.GetLastWriteTimeUtc(entry.File).Ticks} {maker.TaxonomyChanged.Ticks}");
+        $"{seen?.States.Exams.GetValueOrDefault((entry.Id, entry.Language))} {File.GetLastWriteTimeUtc(entry.File).Ticks} {maker.State}");
 
-    private string StateOfAll() => Fingerprint.Of([.. exams.Values.Select(known => known.Entry.Name + known.State).Order(StringComparer.Ordinal), seen?.States.Published]);
+    private string StateOfAll() => Fingerprint.Of([.. exams.Values.Select(known => known.Entry.Name + known.State).Order(StringComparer.Ordinal), seen?.States.Published, maker.RollupState]);
+
+    private bool Forget(IReadOnlyList<ExamEntry> listed)
+    {
+        var gone = exams.Keys.Except(listed).ToList();
+        gone.ForEach(entry => exams.TryRemove(entry, out var _));
+        return gone.Count > 0;
+    }
 
     private Task<KnownExam> MakeAsync(ExamEntry entry) => making.GetOrAdd(entry, _ => new(async () =>
     {

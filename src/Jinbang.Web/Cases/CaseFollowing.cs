@@ -15,7 +15,7 @@ internal sealed class CaseFollowing(OpenWorkspace open, TimeProvider time) : Bac
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(3);
 
     private readonly SemaphoreSlim turn = new(1, 1);
-    private Task<IReadOnlyList<SearchExam>>? exams;
+    private (IReadOnlyList<ExamEntry> Of, IReadOnlyList<SearchExam> Exams) known = ([], []);
 
     /// <summary>The index.</summary>
     public SearchIndex Index { get; } = new(Path.Combine(Path.GetDirectoryName(open.Workspace.Ledger)!, "search.db"), open.Workspace.Ledger);
@@ -50,7 +50,7 @@ internal sealed class CaseFollowing(OpenWorkspace open, TimeProvider time) : Bac
             catch (Exception fault) when (fault is LedgerFaultException or BadInputException or IOException)
             {
                 // An exam that cannot be read, or a disk that is full, keeps nobody from reading; what can be found is found.
-                exams = null;
+                known = ([], []);
             }
 
             await Task.Delay(isMore ? Rest : Pause, time, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -59,21 +59,20 @@ internal sealed class CaseFollowing(OpenWorkspace open, TimeProvider time) : Bac
 
     private async Task<bool> StepAsync(CancellationToken cancellationToken)
     {
-        var known = await (exams ??= ExamsAsync());
+        var listed = await open.ExamsAsync();
         await turn.WaitAsync(cancellationToken);
         try
         {
-            return await Index.StepAsync(known, cancellationToken);
+            if (!ReferenceEquals(listed, known.Of))
+            {
+                known = (listed, [.. listed.Select(entry => new SearchExam(entry.Id, entry.Language, RestingFile.MarkOf(entry.File), () => open.Read(entry)))]);
+            }
+
+            return await Index.StepAsync(known.Exams, cancellationToken);
         }
         finally
         {
             turn.Release();
         }
     }
-
-    private async Task<IReadOnlyList<SearchExam>> ExamsAsync() =>
-        [.. (await open.ExamsAsync()).Select(entry => new SearchExam(entry.Id, entry.Language, MarkOf(entry.File), () => open.Read(entry)))];
-
-    private static string MarkOf(string file) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File.GetLastWriteTimeUtc(file):O} {new FileInfo(file).Length}");
 }

@@ -25,6 +25,7 @@ internal static class ModelEndpoints
         var scores = ModelScore.Of(called, await boards.ForAsync(reader, cancellationToken)).Select(score => new
         {
             board = score.On.Board.Title,
+            address = score.On.Address,
             exam = score.On.Exam?.Name,
             score.Row.Accuracy,
             interval = score.Row.AccuracyInterval,

@@ -12,7 +12,6 @@ internal sealed class ModelHistories(OpenWorkspace open)
     private const int Beside = 5;
 
     private readonly Lock turn = new();
-    private readonly string folder = open.Workspace.Locate(open.Workspace.Boards);
     private (string Stamp, IReadOnlyList<ScoreHistory> Histories) read = ("", []);
 
     /// <summary>The histories of boards that have the model, in the order of the boards, the model being the first of each.</summary>
@@ -27,8 +26,9 @@ internal sealed class ModelHistories(OpenWorkspace open)
 
     private IReadOnlyList<ScoreHistory> Read()
     {
+        var folder = open.Workspace.Locate(open.Workspace.Boards);
         var files = new DirectoryInfo(Path.Combine(folder, EditionShelf.SubFolder));
-        var stamp = files.Exists ? string.Join('|', files.GetFiles("*.json").Select(file => $"{file.Name} {file.LastWriteTimeUtc.Ticks} {file.Length}").Order(StringComparer.Ordinal)) : "";
+        var stamp = files.Exists ? string.Join('|', files.GetFiles("*.json").Select(file => $"{file.FullName} {file.LastWriteTimeUtc.Ticks} {file.Length}").Order(StringComparer.Ordinal)) : "";
         using var own = turn.EnterScope();
         if (read.Stamp != stamp)
         {

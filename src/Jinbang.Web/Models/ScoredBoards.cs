@@ -17,7 +17,7 @@ internal sealed class ScoredBoards(BoardShelf shelf)
         var boards = shelf.For(reader).All.Where(served => served.Board.Rows.Count > 0).ToLookup(served => served.Kind);
         return
         [
-            .. boards[ServedBoardKind.Rollup].Concat(boards[ServedBoardKind.Exam]).Select(served => new ScoredBoard(served.Board.In(reader.Language), served.Exam)),
+            .. boards[ServedBoardKind.Rollup].Concat(boards[ServedBoardKind.Exam]).Select(served => new ScoredBoard(served.Board.In(reader.Language), served.Address, served.Exam)),
         ];
     }
 }

@@ -1,17 +1,18 @@
+using Jinbang.Runs;
 using Jinbang.Web.Layout;
 using Jinbang.Web.Workspaces;
 using Jinbang.Workspaces;
 
 namespace Jinbang.Web.Models;
 
-/// <summary>The models that can be named here: the catalogue's and the workspace's own. Read again on another day, and when one of
-/// its files or those with keys has changed.</summary>
+/// <summary>The models that can be named here: the catalogue's and the workspace's own. Read again on another day, and when the
+/// workspace's file, one of its files or those with keys has changed.</summary>
 /// <param name="open">The workspace.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SiteCatalogue(OpenWorkspace open, TimeProvider time)
 {
     private readonly Lock turn = new();
-    private (string Stamp, KnownModels ForReaders, KnownModels ForStrangers)? read;
+    private (Workspace Of, string Stamp, KnownModels ForReaders, KnownModels ForStrangers)? read;
 
     /// <summary>What is known now, for who is signed in.</summary>
     /// <exception cref="BadInputException">A file of the workspace cannot be used.</exception>
@@ -21,26 +22,26 @@ internal sealed class SiteCatalogue(OpenWorkspace open, TimeProvider time)
     /// <exception cref="BadInputException">A file of the workspace cannot be used.</exception>
     public KnownModels For(Reader reader) => reader.MayRead ? Known : Current().ForStrangers;
 
-    private (string Stamp, KnownModels ForReaders, KnownModels ForStrangers) Current()
+    private (Workspace Of, string Stamp, KnownModels ForReaders, KnownModels ForStrangers) Current()
     {
-        var stamp = Stamp();
+        var workspace = open.Workspace;
+        var stamp = Stamp(workspace, time.Today());
         using var own = turn.EnterScope();
-        var known = read is { } kept && kept.Stamp == stamp ? kept : Read(stamp);
+        var known = read is { } kept && ReferenceEquals(kept.Of, workspace) && kept.Stamp == stamp ? kept : Read(workspace, stamp);
         read = known;
         return known;
     }
 
-    private (string Stamp, KnownModels ForReaders, KnownModels ForStrangers) Read(string stamp)
+    private (Workspace Of, string Stamp, KnownModels ForReaders, KnownModels ForStrangers) Read(Workspace workspace, string stamp)
     {
         // What a reader must be told concerns models that run here, and none is made ready.
-        using var roster = new Roster(open.Workspace, _ => { }, time);
-        return (stamp, KnownModels.Of(open.Workspace, roster, tellsKeys: true), KnownModels.Of(open.Workspace, roster, tellsKeys: false));
+        using var roster = new Roster(workspace, _ => { }, time);
+        return (workspace, stamp, KnownModels.Of(workspace, roster, tellsKeys: true), KnownModels.Of(workspace, roster, tellsKeys: false));
     }
 
-    private string Stamp()
+    private static string Stamp(Workspace workspace, DateOnly today)
     {
-        var workspace = open.Workspace;
         var files = new[] { workspace.Catalogue, workspace.Fx }.OfType<string>().Select(workspace.Locate).Concat(workspace.KeyFiles);
-        return string.Join('|', [time.Today().ToString("O"), .. files.Select(file => File.GetLastWriteTimeUtc(file).Ticks.ToString("D"))]);
+        return string.Join('|', [today.ToString("O"), .. files.Select(file => File.GetLastWriteTimeUtc(file).Ticks.ToString("D"))]);
     }
 }

@@ -16,7 +16,7 @@ internal static class SelectEndpoints
     /// <summary>Adds the shelf of test sets.</summary>
     public static void AddSelecting(this IServiceCollection services)
     {
-        services.AddSingleton<TestSetShelf>();
+        services.AddSingleton<TestSetShelf>().AddSingleton<SelectionResults>();
         services.AddHostedService(provider => provider.GetRequiredService<TestSetShelf>());
     }
 
@@ -44,9 +44,9 @@ internal static class SelectEndpoints
 
             return new SeeOther("/select");
         }).RequireAuthorization(Policies.Run);
-        select.MapGet("/{id}/report", async (string id, OpenWorkspace open, TimeProvider time, Reader reader, CancellationToken cancellationToken) =>
-            await open.FindAsync(id) is { IsUpload: true } entry && await SelectionResult.ReadAsync(open, entry, reader.Language, cancellationToken) is { } result
-                ? Results.Bytes(Encoding.UTF8.GetBytes(ReportPage.Of(Report(result, reader, time))), "text/html; charset=utf-8", $"{id}.html")
+        select.MapGet("/{id}/report", async (string id, OpenWorkspace open, SelectionResults results, TimeProvider time, Reader reader, CancellationToken cancellationToken) =>
+            await open.FindAsync(id) is { IsUpload: true } entry && await results.FindAsync(entry, reader, cancellationToken) is { } result
+                ? Results.Bytes(Encoding.UTF8.GetBytes(ReportPage.Of(Report(result, await results.CasesAsync(entry, cancellationToken), reader, time))), "text/html; charset=utf-8", $"{id}.html")
                 : Results.NotFound()).RequireAuthorization(Policies.Read);
     }
 
@@ -59,9 +59,9 @@ internal static class SelectEndpoints
             return set.IsUsable ? Results.Created($"/api/select/{set.Id}", set) : Results.UnprocessableEntity(set);
         }).RequireAuthorization(Policies.Run).DisableAntiforgery().WithMetadata(Most)
             .WithSummary("Uploads a test set (XLSX, CSV, JSONL, YAML); tells everything that is wrong with it, row by row. It is then an exam of the workspace, to be run by its id.");
-        select.MapGet("/{id}", async (string id, TestSetShelf shelf, OpenWorkspace open, Reader reader, CancellationToken cancellationToken) =>
+        select.MapGet("/{id}", async (string id, TestSetShelf shelf, SelectionResults results, OpenWorkspace open, Reader reader, CancellationToken cancellationToken) =>
         {
-            var result = await open.FindAsync(id) is { IsUpload: true } entry ? await SelectionResult.ReadAsync(open, entry, reader.Language, cancellationToken) : null;
+            var result = await open.FindAsync(id) is { IsUpload: true } entry ? await results.FindAsync(entry, reader, cancellationToken) : null;
             return shelf.Find(id) is { } set ? Results.Ok(new { set, result?.Recommendation }) : Results.NotFound();
         }).RequireAuthorization(Policies.Read).WithSummary("A test set, and the model that its replies so far recommend.");
     }
@@ -74,10 +74,13 @@ internal static class SelectEndpoints
         return set;
     }
 
-    private static Report Report(SelectionResult result, Reader reader, TimeProvider time) => new(reader.Language, [new(result.Board with
+    private static Report Report(SelectionResult result, IReadOnlyList<ModelCases> cases, Reader reader, TimeProvider time) => new(reader.Language, [new(result.Board with
     {
         Notes = [result.Recommendation.Headline, .. result.Recommendation.Remarks, .. result.Board.Notes],
-    })])
+    })
+    {
+        Cases = cases,
+    }])
     {
         Date = DateOnly.FromDateTime(time.GetLocalNow().Date),
     };

@@ -1,6 +1,5 @@
 using Jinbang.Boards;
 using Jinbang.Boards.Comparisons;
-using Jinbang.Web.Workspaces;
 using Jinbang.Workspaces;
 
 namespace Jinbang.Web.Selecting;
@@ -10,23 +9,11 @@ namespace Jinbang.Web.Selecting;
 /// <param name="Recommendation">Which to take.</param>
 public sealed record SelectionResult(Board Board, Recommendation Recommendation)
 {
-    /// <summary>Reads it from the ledger.</summary>
-    /// <param name="open">The workspace.</param>
-    /// <param name="entry">The test set's exam.</param>
-    /// <param name="language">The reader's language.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Null while nobody has answered.</returns>
-    internal static async Task<SelectionResult?> ReadAsync(OpenWorkspace open, ExamEntry entry, Language language, CancellationToken cancellationToken)
+    /// <summary>Recommends by what is known.</summary>
+    /// <param name="board">The board, which has rows.</param>
+    /// <param name="answered">Where the board's models stand.</param>
+    internal static SelectionResult Of(Board board, Answered answered)
     {
-        var exam = open.Read(entry);
-        var reading = new BoardReading(open.Workspace, language, open.Workspace.Locate(open.Workspace.Boards), _ => { });
-        var board = await reading.ReadAsync(open.Ledger, exam, keep: false, cancellationToken);
-        if (board.Rows.Count == 0)
-        {
-            return null;
-        }
-
-        var answered = await Answered.ReadAsync(open.Ledger, exam, keep: false, cancellationToken);
         var standings = answered.Standings.Where(standing => standing.Sheet is not null).DistinctBy(standing => standing.Model.Name).ToDictionary(standing => standing.Model.Name);
         var ranked = board.Rows.Where(row => row.Accuracy is not null).ToList();
         var advice = Recommendation.Of(

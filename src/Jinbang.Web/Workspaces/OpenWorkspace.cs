@@ -15,8 +15,11 @@ public sealed class OpenWorkspace : IAsyncDisposable
 
     private readonly ConcurrentDictionary<ExamEntry, (DateTime Changed, Exam Exam)> atHand = new();
     private readonly Lock turn = new();
-    private readonly Lazy<Task<IReadOnlyList<ExamEntry>>> exams;
-    private volatile IReadOnlyList<ExamEntry> added = [];
+    private readonly FollowedWorkspace followed;
+    private readonly Lazy<Task> first;
+    private readonly bool isPublic;
+    private IReadOnlyList<ExamEntry> added = [];
+    private volatile IReadOnlyList<ExamEntry> all = [];
     private FileStream? hold;
     private int holders;
 
@@ -25,45 +28,55 @@ public sealed class OpenWorkspace : IAsyncDisposable
     /// <exception cref="BadInputException">Its file or ledger cannot be used.</exception>
     public OpenWorkspace(SiteOptions options)
     {
-        Workspace = WorkspaceFile.Read(options.Folder);
-        // This machine's user is the owner, and may have anything asked.
-        Addresses = options.IsPublic ? Workspace.Addresses : null;
+        followed = new(options.Folder);
+        followed.Open();
+        isPublic = options.IsPublic;
         Ledger = SqliteLedger.Open(Workspace.Ledger);
-        exams = new(() => Task.Run(List));
+        first = new(() => Task.Run(Follow));
     }
 
-    /// <summary>What its file says.</summary>
-    public Workspace Workspace { get; }
+    /// <summary>What its file says now.</summary>
+    public Workspace Workspace => followed.Workspace;
+
+    /// <summary>Why its file or exams are not served as they are now.</summary>
+    public IReadOnlyList<Phrase> Problems => followed.Problems;
 
     /// <summary>Where exams are kept that the site's users uploaded.</summary>
-    public string Uploads => Path.Combine(Workspace.Folder, ".jinbang", "uploads");
+    public string Uploads => FollowedWorkspace.Uploads(Workspace);
 
-    /// <summary>Where endpoints may lead that the site's users name; null for anywhere.</summary>
-    public AddressRule? Addresses { get; }
+    /// <summary>Where endpoints may lead that the site's users name; null for anywhere. This machine's user is the owner, and may have anything asked.</summary>
+    public AddressRule? Addresses => isPublic ? Workspace.Addresses : null;
 
     /// <summary>Its ledger. Only who holds the workspace may write; see <see cref="TryHold"/>.</summary>
     public Ledger Ledger { get; }
 
-    /// <summary>Its exams, each in every language it is asked in, and those that were uploaded.</summary>
-    /// <exception cref="BadInputException">One cannot be used.</exception>
-    public async Task<IReadOnlyList<ExamEntry>> ExamsAsync() => added is [] ? await exams.Value : [.. await exams.Value, .. added];
+    /// <summary>Its exams, each in every language it is asked in, and those that were uploaded; another list whenever one of them has changed.
+    /// Waits only for the first one.</summary>
+    public async Task<IReadOnlyList<ExamEntry>> ExamsAsync()
+    {
+        await first.Value;
+        return all;
+    }
+
+    /// <summary>Takes in what has changed in its file and its exams; for one caller at a time, once there is a first list. What was known is served meanwhile.</summary>
+    public void Follow()
+    {
+        var before = followed.Exams;
+        followed.Follow();
+        if (!ReferenceEquals(before, followed.Exams))
+        {
+            using var own = turn.EnterScope();
+            all = [.. followed.Exams, .. added];
+        }
+    }
 
     /// <summary>Adds an exam that somebody uploaded.</summary>
-    public void Add(ExamEntry entry)
-    {
-        using var own = turn.EnterScope();
-        added = [.. added.Where(known => known.Name != entry.Name), entry];
-    }
+    public void Add(ExamEntry entry) => Change(entry.Name, [entry]);
 
     /// <summary>Takes an exam that was uploaded off the list.</summary>
-    public void Remove(string name)
-    {
-        using var own = turn.EnterScope();
-        added = [.. added.Where(known => known.Name != name)];
-    }
+    public void Remove(string name) => Change(name, []);
 
     /// <summary>The entry of an exam by its <see cref="ExamEntry.Name"/>; null when there is none.</summary>
-    /// <exception cref="BadInputException">An exam of the workspace cannot be used.</exception>
     public async Task<ExamEntry?> FindAsync(string name) => (await ExamsAsync()).FirstOrDefault(entry => entry.Name == name);
 
     /// <summary>The exam as its file has it now.</summary>
@@ -104,25 +117,12 @@ public sealed class OpenWorkspace : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Ledger.DisposeAsync();
 
-    private IReadOnlyList<ExamEntry> List()
+    private void Change(string name, IReadOnlyList<ExamEntry> entries)
     {
-        var shelf = new ExamShelf(Workspace);
-        return [.. InParallel.Select(shelf.Files, file => Entries(file)).SelectMany(entries => entries)];
+        using var own = turn.EnterScope();
+        added = [.. added.Where(known => known.Name != name), .. entries];
+        all = [.. followed.Exams, .. added];
     }
-
-    private IEnumerable<ExamEntry> Entries(string file)
-    {
-        var first = ExamReader.ReadForUse(file, Workspace.Language, leaveOutBad: false);
-        return Workspace.Language is not null || first.Languages.Count == 1
-            ? [Entry(first, file)]
-            : first.Languages.Select(spoken => Entry(spoken == first.Language ? first : ExamReader.ReadForUse(file, spoken, leaveOutBad: false), file));
-    }
-
-    // What somebody uploads is nobody else's, whatever it is called.
-    private ExamEntry Entry(Exam exam, string file) => ExamEntry.Of(exam, file) with
-    {
-        IsPrivate = Workspace.IsPrivate(exam.Id) || Path.GetFullPath(file).StartsWith(Path.GetFullPath(Uploads) + Path.DirectorySeparatorChar, StringComparison.Ordinal),
-    };
 
     private void Release()
     {

@@ -5,14 +5,19 @@ using Jinbang.Models;
 using Jinbang.Runs;
 using Jinbang.Runs.Cases;
 
-namespace Jinbang.Cli;
+namespace Jinbang.Workspaces;
 
 /// <summary>The bad cases of an exam as pages show them: all are counted, some of each kind are shown.</summary>
-/// <param name="most">Most cases of a kind that are shown of a model.</param>
-internal sealed class CaseShelf(int most)
+public sealed class CaseShelf
 {
+    /// <summary>Most cases of a kind that are shown of a model, when nobody says how many.</summary>
+    public const int Usual = 3;
+
+    private readonly int most;
     private readonly Dictionary<string, List<(Phrase Kind, int Count)>> counts = [];
     private readonly Dictionary<string, List<ShownCase>> shown = [];
+
+    private CaseShelf(int most) => this.most = most;
 
     /// <summary>Reads the bad cases of an exam.</summary>
     /// <param name="ledger">The ledger.</param>
