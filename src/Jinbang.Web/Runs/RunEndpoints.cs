@@ -73,6 +73,7 @@ internal static class RunEndpoints
     private static void MapDeeds(RouteGroupBuilder runs)
     {
         runs.MapPost("/plan", (RunOrder order, PlanDesk plans, CancellationToken cancellationToken) => plans.PlanAsync(order, cancellationToken))
+            .RequireRateLimiting(RateLimits.Expensive)
             .WithSummary("What an order would ask, cost and take; asks nobody. Its hash is what starting the order shows.");
         runs.MapPost("", async (OrderRequest request, PlanDesk plans, RunOffice office, Reader reader, CancellationToken cancellationToken) =>
         {
