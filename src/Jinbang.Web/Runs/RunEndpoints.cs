@@ -16,7 +16,12 @@ internal static class RunEndpoints
     {
         services.AddSingleton<ModelOffer>().AddSingleton<OrderSessions>().AddSingleton<PlanDesk>().AddSingleton<OrderWork>().AddSingleton<RunOffice>();
         services.AddHostedService(provider => provider.GetRequiredService<RunOffice>());
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            // What is missing, or null where nothing may be, is refused before anybody uses it.
+            json.SerializerOptions.RespectNullableAnnotations = json.SerializerOptions.RespectRequiredConstructorParameters = true;
+        });
     }
 
     /// <summary>Maps them.</summary>
