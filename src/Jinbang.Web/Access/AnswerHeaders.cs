@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Primitives;
+
 namespace Jinbang.Web.Access;
 
 /// <summary>Tells browsers what to refuse, with every answer.</summary>
@@ -38,9 +40,19 @@ internal sealed class AnswerHeaders(RequestDelegate next, SiteOptions options)
     private static Task KeepOutOfCaches(object state)
     {
         var context = (HttpContext)state;
-        if (context.User.Identity?.IsAuthenticated == true && !context.Request.Path.StartsWithSegments("/assets"))
+        if (context.Request.Path.StartsWithSegments("/assets"))
+        {
+            return Task.CompletedTask;
+        }
+
+        if (context.User.Identity?.IsAuthenticated == true)
         {
             context.Response.Headers.CacheControl = "no-store";
+        }
+        else if (StringValues.IsNullOrEmpty(context.Response.Headers.CacheControl))
+        {
+            // What was open to everybody may be private by now, and is in the language of one reader.
+            context.Response.Headers.CacheControl = "private, no-cache";
         }
 
         return Task.CompletedTask;

@@ -8,7 +8,7 @@ namespace Jinbang.Web.Access;
 /// <summary>How much anybody may ask for: by user who is signed in, else by address, behind which there may be many.</summary>
 internal static class RateLimits
 {
-    /// <summary>The policy of pages and calls that take much work, such as searches and pictures.</summary>
+    /// <summary>The policy of pages and calls that take much work: searches, boards with their pictures and files, comparisons, plans, uploads, reports.</summary>
     public const string Expensive = "expensive";
 
     /// <summary>Adds the limits; a site of one machine has none.</summary>
@@ -23,7 +23,7 @@ internal static class RateLimits
         };
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             !options.IsPublic || context.Request.Path.StartsWithSegments("/assets") ? RateLimitPartition.GetNoLimiter("") : Of(context, burst: 600, perSecond: 60));
-        limiter.AddPolicy(Expensive, context => !options.IsPublic ? RateLimitPartition.GetNoLimiter("") : Of(context, burst: 100, perSecond: 10));
+        limiter.AddPolicy(Expensive, context => !options.IsPublic ? RateLimitPartition.GetNoLimiter("") : Of(context, burst: 200, perSecond: 20));
     });
 
     /// <summary>Who is to be taken for one reader: an address, or of the newer kind the network that one home has.</summary>

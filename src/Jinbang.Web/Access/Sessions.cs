@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Jinbang.Web.Access;
 
 /// <summary>Who is signed in stays so for an hour after the last page and for twelve hours at most, as long as the user's role and
-/// password are what they were.</summary>
+/// password are what they were, and until signing out.</summary>
 /// <param name="users">Who may sign in.</param>
 /// <param name="settings">Who else says who somebody is.</param>
 /// <param name="time">The clock.</param>
@@ -25,12 +27,27 @@ internal sealed class Sessions(UserBook users, ServeFile settings, TimeProvider 
     private const string Stamp = "stamp";
     private const string Issuer = "issuer";
     private const string Since = "since";
+    private const string Id = "session";
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> ended = new();
 
     /// <summary>Somebody whose password was right.</summary>
     public static ClaimsPrincipal Of(SiteUser user) => Of(user.Name, user.Role, user.Stamp, "users");
 
     /// <summary>Somebody for whom the provider stands.</summary>
     public static ClaimsPrincipal Of(string name, string role, OidcSettings oidc) => Of(name, role, oidc.Stamp, "oidc");
+
+    /// <summary>Ends a session for everybody who has its cookie.</summary>
+    public void End(ClaimsPrincipal user)
+    {
+        var now = time.GetUtcNow();
+        foreach (var old in ended.Where(old => now - old.Value > Longest))
+        {
+            ended.TryRemove(old);
+        }
+
+        ended[user.FindFirstValue(Id) ?? ""] = now;
+    }
 
     /// <inheritdoc/>
     public override Task SigningIn(CookieSigningInContext context)
@@ -46,7 +63,7 @@ internal sealed class Sessions(UserBook users, ServeFile settings, TimeProvider 
         var stamp = user.FindFirstValue(Issuer) is "oidc" ? settings.Oidc?.Stamp : users.Find(user.FindFirstValue(ClaimTypes.Name) ?? "")?.Stamp;
         var isFresh = DateTimeOffset.TryParse(context.Properties.GetString(Since), CultureInfo.InvariantCulture, out var since)
             && time.GetUtcNow() - since < Longest;
-        if (!isFresh || stamp is null || stamp != user.FindFirstValue(Stamp))
+        if (!isFresh || ended.ContainsKey(user.FindFirstValue(Id) ?? "") || stamp is null || stamp != user.FindFirstValue(Stamp))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(Name);
@@ -78,5 +95,5 @@ internal sealed class Sessions(UserBook users, ServeFile settings, TimeProvider 
     private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private static ClaimsPrincipal Of(string name, string role, string stamp, string issuer) => new(new ClaimsIdentity(
-        [new(ClaimTypes.Name, name), new(ClaimTypes.Role, role), new(Stamp, stamp), new(Issuer, issuer)], Name));
+        [new(ClaimTypes.Name, name), new(ClaimTypes.Role, role), new(Stamp, stamp), new(Issuer, issuer), new(Id, RandomNumberGenerator.GetHexString(32))], Name));
 }

@@ -15,9 +15,10 @@ internal static class SignInEndpoints
                 : context.Response.StatusCode is StatusCodes.Status429TooManyRequests ? Results.Empty
                 : new SeeOther("/sign-in?fault=wrong&back=" + Uri.EscapeDataString(LocalAddress.Of(back))))
             .AllowAnonymous().ExcludeFromDescription();
-        app.MapPost("/sign-out", async ([FromForm] string? back, HttpContext context, AuditLog audit) =>
+        app.MapPost("/sign-out", async ([FromForm] string? back, HttpContext context, Sessions sessions, AuditLog audit) =>
         {
             audit.Record(context.User.Identity?.Name ?? "", "sign-out", new Dictionary<string, object?>());
+            sessions.End(context.User);
             await context.SignOutAsync(Sessions.Name);
             return new SeeOther(LocalAddress.Of(back));
         }).RequireAuthorization().ExcludeFromDescription();

@@ -1,4 +1,5 @@
 using Jinbang.Boards;
+using Jinbang.Web.Access;
 using Jinbang.Web.Layout;
 using Jinbang.Web.Workspaces;
 
@@ -15,10 +16,11 @@ internal static class BoardEndpoints
     public static void MapBoards(this IEndpointRouteBuilder app, RouteGroupBuilder api)
     {
         var endings = string.Join('|', BoardFile.Kinds.Select(kind => kind.Ending));
-        app.MapGet($"/boards/{{name}}.{{ending:regex(^({endings})$)}}", FileAsync).ExcludeFromDescription();
+        app.MapGet($"/boards/{{name}}.{{ending:regex(^({endings})$)}}", FileAsync).RequireRateLimiting(RateLimits.Expensive).ExcludeFromDescription();
         api.MapGet("/exams", ExamsAsync).WithSummary("The exams of the workspace.");
         api.MapGet("/boards", ListAsync).WithSummary("All boards that are known: exams', strata's, roll-ups and those that others published, with who leads them.");
         api.MapGet("/boards/{name}", (string name, HttpContext context, BoardShelf shelf, Reader reader, CancellationToken cancellationToken) => FileAsync(name, "json", null, null, null, context, shelf, reader, cancellationToken))
+            .RequireRateLimiting(RateLimits.Expensive)
             .WithSummary("A board's rows. The query chooses and orders them as on its page: find, house, open, thinks, new, price, max-price, size, where, sort, order; w.PART=WEIGHT moves a roll-up's weights.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }

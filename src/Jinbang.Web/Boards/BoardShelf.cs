@@ -22,7 +22,7 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
     private readonly SemaphoreSlim looking = new(1, 1);
     private readonly CancellationTokenSource ended = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private (LedgerStates States, long Version)? seen;
+    private (LedgerStates States, long Version, long At, TimeSpan Took)? seen;
     private volatile string gatheredFrom = "";
     private (DateTimeOffset At, TimeSpan Took) gathered;
     private volatile BoardSet all = BoardSet.Empty;
@@ -168,10 +168,11 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
         await looking.WaitAsync(cancellationToken);
         try
         {
-            var version = open.Ledger.Version;
-            if (seen?.Version != version)
+            var (version, began) = (open.Ledger.Version, time.GetTimestamp());
+            if (seen is not { } last || last.Version != version && time.GetElapsedTime(last.At) >= last.Took * Rest)
             {
-                seen = (await open.Ledger.StatesAsync(cancellationToken), version);
+                var states = await open.Ledger.StatesAsync(cancellationToken);
+                seen = (states, version, time.GetTimestamp(), time.GetElapsedTime(began));
             }
         }
         finally

@@ -23,7 +23,7 @@ internal static class CaseEndpoints
         app.MapPost("/cases/{key}/mark", MarkAsync).RequireAuthorization(Policies.Run).ExcludeFromDescription();
         app.MapGet("/cases/{key}/reply.txt", ReplyAsync).RequireAuthorization(Policies.Read).ExcludeFromDescription();
         var cases = api.MapGroup("/cases").WithTags("Bad cases");
-        cases.MapGet("", ListAsync).RequireAuthorization(Policies.Read).WithSummary(
+        cases.MapGet("", ListAsync).RequireAuthorization(Policies.Read).RequireRateLimiting(RateLimits.Expensive).WithSummary(
             "Kept replies that have words and pass filters, the latest first; without a verdict, outcome or rule, those that earned less than full points.");
         cases.MapGet("/{key}", OneAsync).RequireAuthorization(Policies.Read).WithSummary("A kept reply with its question, grade, judgements and marks.");
         cases.MapPost("/{key}/mark", GiveAsync).RequireAuthorization(Policies.Run).WithSummary(

@@ -5,4 +5,4 @@ namespace Jinbang.Web.Cases;
 /// <param name="Points">Between 0 and 1, for partial.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="By">Who says so; on a public site whoever has signed in.</param>
-internal sealed record MarkWish(string? Verdict, string? Points, string? Reason, string? By);
+internal sealed record MarkWish(string? Verdict = null, string? Points = null, string? Reason = null, string? By = null);

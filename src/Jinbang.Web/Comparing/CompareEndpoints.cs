@@ -1,3 +1,4 @@
+using Jinbang.Web.Access;
 using Jinbang.Web.Layout;
 
 namespace Jinbang.Web.Comparing;
@@ -12,6 +13,7 @@ internal static class CompareEndpoints
 
     /// <summary>Maps them.</summary>
     public static void MapComparing(this RouteGroupBuilder api) => api.MapGet("/compare", CompareAsync)
+        .RequireRateLimiting(RateLimits.Expensive)
         .WithSummary("Two to six models (model=A&model=B) over one exam or all: each pair's paired difference with interval and exact McNemar p, costs and times; for who is signed in also the first 1000 questions on which they differ.");
 
     private static async Task<IResult> CompareAsync(string[] model, string? exam, ComparedModels comparing, Reader reader)

@@ -16,9 +16,9 @@ internal static class ExamEndpoints
     /// <summary>Maps them.</summary>
     public static void MapExams(this RouteGroupBuilder api)
     {
-        api.MapGet("/exams/{name}/items", ItemsAsync)
+        api.MapGet("/exams/{name}/items", ItemsAsync).RequireRateLimiting(RateLimits.Expensive)
             .WithSummary("What all models together say of an exam's questions: difficulty, discrimination, suspect keys, reliability. Keys and picks are for who is signed in.");
-        api.MapGet("/exams/{name}/questions/{id}", QuestionAsync).RequireAuthorization(Policies.Read)
+        api.MapGet("/exams/{name}/questions/{id}", QuestionAsync).RequireAuthorization(Policies.Read).RequireRateLimiting(RateLimits.Expensive)
             .WithSummary("A question with its key, and what was read in each model's reply.");
     }
 

@@ -29,7 +29,8 @@ internal sealed class FaultAnswers(RequestDelegate next, IServiceScopeFactory sc
             var fault = Fault.Of(error);
             if (fault.Status >= 500)
             {
-                FaultLog.Unforeseen(log, context.Request.Path, error);
+                // As it was sent: a line break in a path must begin no line of the log.
+                FaultLog.Unforeseen(log, context.Request.Path.ToUriComponent(), error);
             }
 
             await AnswerAsync(context, fault);

@@ -16,7 +16,12 @@ internal static class RunEndpoints
     {
         services.AddSingleton<ModelOffer>().AddSingleton<OrderSessions>().AddSingleton<PlanDesk>().AddSingleton<OrderWork>().AddSingleton<RunOffice>();
         services.AddHostedService(provider => provider.GetRequiredService<RunOffice>());
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            // What is missing, or null where nothing may be, is refused before anybody uses it.
+            json.SerializerOptions.RespectNullableAnnotations = json.SerializerOptions.RespectRequiredConstructorParameters = true;
+        });
     }
 
     /// <summary>Maps them.</summary>
@@ -73,6 +78,7 @@ internal static class RunEndpoints
     private static void MapDeeds(RouteGroupBuilder runs)
     {
         runs.MapPost("/plan", (RunOrder order, PlanDesk plans, CancellationToken cancellationToken) => plans.PlanAsync(order, cancellationToken))
+            .RequireRateLimiting(RateLimits.Expensive)
             .WithSummary("What an order would ask, cost and take; asks nobody. Its hash is what starting the order shows.");
         runs.MapPost("", async (OrderRequest request, PlanDesk plans, RunOffice office, Reader reader, CancellationToken cancellationToken) =>
         {

@@ -33,7 +33,7 @@ internal static class SelectEndpoints
     private static void MapForms(RouteGroupBuilder select)
     {
         select.MapPost("", async (IFormFile? file, TestSetShelf shelf, AuditLog audit, Reader reader, CancellationToken cancellationToken) =>
-            new SeeOther($"/select/{(await AddAsync(file, shelf, audit, reader, cancellationToken)).Id}")).RequireAuthorization(Policies.Run).WithMetadata(Most);
+            new SeeOther($"/select/{(await AddAsync(file, shelf, audit, reader, cancellationToken)).Id}")).RequireAuthorization(Policies.Run).RequireRateLimiting(RateLimits.Expensive).WithMetadata(Most);
         select.MapPost("/{id}/delete", (string id, IFormCollection _, TestSetShelf shelf, AuditLog audit, Reader reader) =>
         {
             if (shelf.Find(id) is { } set)
@@ -47,7 +47,7 @@ internal static class SelectEndpoints
         select.MapGet("/{id}/report", async (string id, OpenWorkspace open, SelectionResults results, TimeProvider time, Reader reader, CancellationToken cancellationToken) =>
             await open.FindAsync(id) is { IsUpload: true } entry && await results.FindAsync(entry, reader, cancellationToken) is { } result
                 ? Results.Bytes(Encoding.UTF8.GetBytes(ReportPage.Of(Report(result, await results.CasesAsync(entry, cancellationToken), reader, time))), "text/html; charset=utf-8", $"{id}.html")
-                : Results.NotFound()).RequireAuthorization(Policies.Read);
+                : Results.NotFound()).RequireAuthorization(Policies.Read).RequireRateLimiting(RateLimits.Expensive);
     }
 
     private static void MapApi(RouteGroupBuilder select)
@@ -57,13 +57,13 @@ internal static class SelectEndpoints
         {
             var set = await AddAsync(file, shelf, audit, reader, cancellationToken);
             return set.IsUsable ? Results.Created($"/api/select/{set.Id}", set) : Results.UnprocessableEntity(set);
-        }).RequireAuthorization(Policies.Run).DisableAntiforgery().WithMetadata(Most)
+        }).RequireAuthorization(Policies.Run).RequireRateLimiting(RateLimits.Expensive).DisableAntiforgery().WithMetadata(Most)
             .WithSummary("Uploads a test set (XLSX, CSV, JSONL, YAML); tells everything that is wrong with it, row by row. It is then an exam of the workspace, to be run by its id.");
         select.MapGet("/{id}", async (string id, TestSetShelf shelf, SelectionResults results, OpenWorkspace open, Reader reader, CancellationToken cancellationToken) =>
         {
             var result = await open.FindAsync(id) is { IsUpload: true } entry ? await results.FindAsync(entry, reader, cancellationToken) : null;
             return shelf.Find(id) is { } set ? Results.Ok(new { set, result?.Recommendation }) : Results.NotFound();
-        }).RequireAuthorization(Policies.Read).WithSummary("A test set, and the model that its replies so far recommend.");
+        }).RequireAuthorization(Policies.Read).RequireRateLimiting(RateLimits.Expensive).WithSummary("A test set, and the model that its replies so far recommend.");
     }
 
     private static async Task<TestSet> AddAsync(IFormFile? file, TestSetShelf shelf, AuditLog audit, Reader reader, CancellationToken cancellationToken)

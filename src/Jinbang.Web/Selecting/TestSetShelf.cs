@@ -115,14 +115,15 @@ internal sealed class TestSetShelf(OpenWorkspace open, TimeProvider time) : IHos
         var file = FileOf(set);
         try
         {
-            var reading = ExamReader.Read(file, null, judgeKeyless: true);
+            var reading = ExamReader.Read(file, null, judgeKeyless: true, UploadBounds.Exam);
             var questions = reading.Exam?.Questions ?? [];
             return set with
             {
                 Language = reading.Exam?.Language ?? Language.English,
                 Questions = questions.Count,
                 Judged = questions.Count(question => question.Kind is QuestionKind.Open),
-                Problems = [.. reading.Problems.Select(problem => new TestSetProblem(problem.Place.Line, problem.Question, problem.Severity is Severity.Error, Tidy(problem.What))).Concat(TooMany(questions.Count)).Take(MostProblems)],
+                Problems = [.. reading.Problems.Select(problem => new TestSetProblem(problem.Place.Line, problem.Question, problem.Severity is Severity.Error, Tidy(problem.What)))
+                    .OrderByDescending(problem => problem.IsError).Take(MostProblems).OrderBy(problem => problem.Row)],
             };
         }
         catch (BadInputException fault)
@@ -134,10 +135,6 @@ internal sealed class TestSetShelf(OpenWorkspace open, TimeProvider time) : IHos
         Phrase Tidy(Phrase said) => new(
             said.English.Replace(file, set.Title, StringComparison.Ordinal), said.Chinese.Replace(file, set.Title, StringComparison.Ordinal));
     }
-
-    private static IEnumerable<TestSetProblem> TooMany(int questions) => questions <= UploadBounds.MostQuestions ? [] : [new(0, null, true, new(
-        $"The set has {questions} questions; {UploadBounds.MostQuestions} at the most are taken. Take a sample.",
-        $"测试集有 {questions} 题，最多 {UploadBounds.MostQuestions} 题。请抽取一部分。"))];
 
     private void Take(TestSet set)
     {

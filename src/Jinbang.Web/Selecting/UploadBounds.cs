@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Jinbang.Exams;
 
 namespace Jinbang.Web.Selecting;
 
@@ -9,11 +10,11 @@ internal static class UploadBounds
     /// <summary>The most bytes of a file.</summary>
     public const int MostBytes = 10 << 20;
 
-    /// <summary>The most questions.</summary>
-    public const int MostQuestions = 5000;
-
     private const int MostEntries = 500;
-    private const long MostUnpacked = 100L << 20;
+    private const long MostUnpacked = 40L << 20;
+
+    /// <summary>How much of a test set is read: a cell that a workbook repeats counts each time.</summary>
+    public static ExamBounds Exam { get; } = new(5000, 20_000_000);
 
     /// <summary>Reads a file to its end or to the bound.</summary>
     /// <exception cref="BadInputException">It is empty, or larger.</exception>
@@ -46,10 +47,11 @@ internal static class UploadBounds
         {
             using var zip = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
             Refuse(zip.Entries.Count > MostEntries, "The workbook has too many parts: it is no plain table.", "工作簿包含的部件过多，不是普通表格。");
-            var left = MostUnpacked;
+            var measure = new WorkbookMeasure();
             foreach (var entry in zip.Entries)
             {
-                left = Measure(entry, left);
+                using var content = entry.Open();
+                Measure(content, measure);
             }
         }
         catch (InvalidDataException)
@@ -58,17 +60,16 @@ internal static class UploadBounds
         }
     }
 
-    private static long Measure(ZipArchiveEntry entry, long left)
+    private static void Measure(Stream content, WorkbookMeasure measure)
     {
-        using var content = entry.Open();
         var buffer = new byte[1 << 16];
         for (var count = content.Read(buffer); count > 0; count = content.Read(buffer))
         {
-            left -= count;
-            Refuse(left < 0, $"The workbook unpacks to more than {MostUnpacked >> 20} MB: it is not read.", $"工作簿解压后超过 {MostUnpacked >> 20} MB，不予读取。");
+            measure.Add(buffer.AsSpan(0, count));
+            Refuse(measure.Bytes > MostUnpacked, $"The workbook unpacks to more than {MostUnpacked >> 20} MB: it is not read.", $"工作簿解压后超过 {MostUnpacked >> 20} MB，不予读取。");
+            Refuse(measure.IsCrowded, "The workbook has too many rows and cells: keep only those with questions.", "工作簿的行和单元格过多：请只保留有题目的部分。");
+            Refuse(measure.HasEndlessText, "A cell of the workbook holds more than any question: shorten it.", "工作簿中有单元格内容过长：请缩短。");
         }
-
-        return left;
     }
 
     private static void Refuse(bool isWrong, string english, string chinese)

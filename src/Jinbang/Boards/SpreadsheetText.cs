@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Jinbang.Boards;
 
 /// <summary>Text in spreadsheets that stays text.</summary>
@@ -8,5 +10,8 @@ internal static class SpreadsheetText
     /// <summary>The text, with a leading apostrophe if a spreadsheet might take it for a formula: opening a file must never
     /// run what somebody named a model.</summary>
     public static string Harmless(string text) =>
-        text.TrimStart() is [var first, ..] && FormulaStarts.Contains(first) ? "'" + text : text;
+        FormulaStarts.Contains(text.FirstOrDefault(IsSeen)) ? "'" + text : text;
+
+    // Spreadsheets pass over what nobody sees, and may then find a formula.
+    private static bool IsSeen(char letter) => !char.IsWhiteSpace(letter) && char.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 }

@@ -8,7 +8,6 @@ namespace Jinbang.Exams;
 /// <summary>Reads exam files of every known format, recognised by their content.</summary>
 public static class ExamReader
 {
-    private const int MostQuestions = 1_000_000;
     private const int ShownErrors = 10;
 
     /// <summary>Reads an exam and reports everything wrong with it.</summary>
@@ -16,10 +15,11 @@ public static class ExamReader
     /// <param name="language">The language to ask in; null for the exam's first or only language.</param>
     /// <param name="judgeKeyless">Whether questions without key, options and the like are open ones, judged by <see cref="GeneralRubric"/>,
     /// instead of errors.</param>
+    /// <param name="bounds">How much is read; null for <see cref="ExamBounds.Widest"/>.</param>
     /// <returns>The usable questions and all problems.</returns>
     /// <exception cref="BadInputException">The file cannot be opened, is not recognised as an exam,
     /// or is not written in the language asked for.</exception>
-    public static ExamReading Read(string path, Language? language = null, bool judgeKeyless = false)
+    public static ExamReading Read(string path, Language? language = null, bool judgeKeyless = false, ExamBounds? bounds = null)
     {
         var file = ExamFile.Open(path);
         var format = ExamFormat.All.FirstOrDefault(format => format.Recognises(file)) ?? throw NotRecognised(path);
@@ -31,7 +31,7 @@ public static class ExamReader
 
         var draft = format.Read(file, language, problems);
         var check = new ExamCheck(problems);
-        var questions = Bounded(draft.Questions, path, problems).Select(question => check.Check(judgeKeyless ? Judged(question) : question)).OfType<Question>().ToList();
+        var questions = Bounded(draft.Questions, bounds ?? ExamBounds.Widest, path, problems).Select(question => check.Check(judgeKeyless ? Judged(question) : question)).OfType<Question>().ToList();
         ReportNone(questions, path, problems);
         return new ExamReading(Exam(path, draft, questions, language, problems), format.Name, problems);
     }
@@ -81,16 +81,19 @@ public static class ExamReader
             }
             : draft;
 
-    private static IEnumerable<DraftQuestion> Bounded(IEnumerable<DraftQuestion> drafts, string path, List<Problem> problems)
+    private static IEnumerable<DraftQuestion> Bounded(IEnumerable<DraftQuestion> drafts, ExamBounds bounds, string path, List<Problem> problems)
     {
-        var count = 0;
+        var (count, letters) = (0, 0L);
         foreach (var draft in drafts)
         {
-            if (count++ == MostQuestions)
+            Phrase? beyond = count++ == bounds.Questions
+                ? new($"The file has more than {bounds.Questions} questions; the rest was not read. Split it.", $"题目超过 {bounds.Questions} 道，其余未读；请拆分文件。")
+                : (letters += draft.Letters) > bounds.Letters
+                ? new($"The questions have more than {bounds.Letters} characters together; the rest was not read. Split the file.", $"题目合计超过 {bounds.Letters} 个字符，其余未读；请拆分文件。")
+                : null;
+            if (beyond is { } problem)
             {
-                problems.Add(new Problem(Severity.Error, draft.Place, null, new(
-                    $"The file has more than {MostQuestions} questions; the rest was not read. Split it.",
-                    $"题目超过 {MostQuestions} 道，其余未读；请拆分文件。")));
+                problems.Add(new Problem(Severity.Error, draft.Place, null, problem));
                 yield break;
             }
 

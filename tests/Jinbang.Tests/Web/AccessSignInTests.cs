@@ -1,10 +1,9 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Jinbang.Web.Access;
 
 namespace Jinbang.Tests.Web;
 
-public sealed partial class AccessSignInTests : IAsyncLifetime
+public sealed class AccessSignInTests : IAsyncLifetime
 {
     private static readonly string[] Names = [Roles.Reader, "nobody"];
 
@@ -174,12 +173,7 @@ public sealed partial class AccessSignInTests : IAsyncLifetime
 
     private static async Task<HttpResponseMessage> SubmitAsync(HttpClient client, string page, string action, params (string Name, string Value)[] fields)
     {
-        var token = TokenField().Match(await client.GetStringAsync(page, Token)).Groups[1].Value;
-        var form = fields.ToDictionary(field => field.Name, field => field.Value);
-        form["__RequestVerificationToken"] = token;
-        return await client.PostAsync(action, new FormUrlEncodedContent(form), Token);
+        using var form = await PublicRoom.FormAsync(client, page, fields);
+        return await client.PostAsync(action, form, Token);
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex TokenField();
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
 using Jinbang.Tests.Pages;
 using Jinbang.Web;
 using Jinbang.Web.Access;
@@ -9,7 +10,7 @@ using Jinbang.Web.Access;
 namespace Jinbang.Tests.Web;
 
 /// <summary>A public site over HTTPS in this process, with a reader, a runner and an admin.</summary>
-internal sealed class PublicRoom : IAsyncDisposable
+internal sealed partial class PublicRoom : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
 
@@ -25,7 +26,7 @@ internal sealed class PublicRoom : IAsyncDisposable
     public string Users => Web.Room.Path(".jinbang/users.yaml");
 
     /// <summary>Opens the site; a user's name is his role.</summary>
-    public async Task ServeAsync(Func<SiteOptions, SiteOptions>? adjust = null)
+    public async Task ServeAsync(Func<SiteOptions, SiteOptions>? adjust = null, TimeProvider? time = null)
     {
         Write(Roles.All);
         var certificate = MakeCertificate();
@@ -33,7 +34,7 @@ internal sealed class PublicRoom : IAsyncDisposable
         {
             var secure = options with { IsPublic = true, Address = IPAddress.Loopback, Certificate = certificate, CertificatePassword = FilePassword };
             return adjust?.Invoke(secure) ?? secure;
-        });
+        }, time);
     }
 
     /// <summary>Writes the users file anew.</summary>
@@ -62,6 +63,13 @@ internal sealed class PublicRoom : IAsyncDisposable
     public static Task<HttpResponseMessage> TryAsync(HttpClient client, string name, string password) =>
         client.PostAsJsonAsync("/api/sign-in", new { name, password }, TestContext.Current.CancellationToken);
 
+    /// <summary>A form with the token of a page that has one.</summary>
+    public static async Task<FormUrlEncodedContent> FormAsync(HttpClient client, string page, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var token = TokenField().Match(await client.GetStringAsync(page, TestContext.Current.CancellationToken)).Groups[1].Value;
+        return new([KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+    }
+
     public Task<Visit> OpenAsync(Chromium chromium, string path, string locale = "en") =>
         Web.OpenAsync(chromium, path, new() { IgnoreHTTPSErrors = true, Locale = locale });
 
@@ -74,6 +82,9 @@ internal sealed class PublicRoom : IAsyncDisposable
 
         await Web.DisposeAsync();
     }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex TokenField();
 
     private string MakeCertificate()
     {

@@ -4,7 +4,7 @@ namespace Jinbang.Tests.Web;
 
 public sealed class SignInBrakeTests
 {
-    private readonly Clock clock = new();
+    private readonly WallClock clock = new();
 
     [Fact]
     public void A_name_waits_longer_after_each_failure_and_a_minute_at_most()
@@ -46,14 +46,5 @@ public sealed class SignInBrakeTests
             Assert.Null(brake.Begin($"name{i % 50}", "192.0.2.1"));
             brake.Succeeded($"name{i % 50}", "192.0.2.1");
         }
-    }
-
-    private sealed class Clock : TimeProvider
-    {
-        private DateTimeOffset now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-        public void Go(TimeSpan time) => now += time;
-
-        public override DateTimeOffset GetUtcNow() => now;
     }
 }

@@ -23,10 +23,10 @@ internal sealed class WebRoom : IAsyncDisposable
     public HttpClient Client { get; private set; } = new();
 
     /// <summary>Opens the site; what is in the workspace by then is served.</summary>
-    public async Task ServeAsync(Func<SiteOptions, SiteOptions>? adjust = null)
+    public async Task ServeAsync(Func<SiteOptions, SiteOptions>? adjust = null, TimeProvider? time = null)
     {
         var options = new SiteOptions { Folder = Room.Folder, Port = 0 };
-        site = await Site.StartAsync(adjust?.Invoke(options) ?? options, TimeProvider.System, TestContext.Current.CancellationToken);
+        site = await Site.StartAsync(adjust?.Invoke(options) ?? options, time ?? TimeProvider.System, TestContext.Current.CancellationToken);
         Client.Dispose();
         Client = new HttpClient { BaseAddress = site.Address };
     }

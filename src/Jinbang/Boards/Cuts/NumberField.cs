@@ -22,5 +22,5 @@ internal sealed record NumberField(Func<BoardRow, double?> Of, string Unit, para
             Unit.Length > 0 && value.EndsWith(Unit, StringComparison.OrdinalIgnoreCase) ? value[..^Unit.Length] : value,
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture,
-            out var number) ? number : null;
+            out var number) && double.IsFinite(number) ? number : null;
 }

@@ -48,6 +48,12 @@ internal sealed record DraftQuestion(SourcePlace Place, string Id)
     /// <summary>What the format could not read; any of them makes the question unusable.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
+    /// <summary>How many letters its longest parts have together.</summary>
+    public long Letters => LengthOf(Stem) + LengthOf(Passage) + LengthOf(Explanation) + LengthOf(Reference) + LengthOf(Stratum)
+        + Options.Sum(option => LengthOf(option.Text)) + Key.Sum(LengthOf) + Rubric.Sum(criterion => LengthOf(criterion.Text));
+
     /// <summary>The id of a question that has none of its own: its number in the file.</summary>
     public static string Number(int ordinal) => ordinal.ToString(CultureInfo.InvariantCulture);
+
+    private static long LengthOf(string? text) => text?.Length ?? 0;
 }

@@ -49,7 +49,7 @@ internal sealed partial class YamlFormat : ExamFormat
         var fields = new YamlFields(root, Fields, language, faults);
         var passages = fields.Map("passages");
         CheckLanguage(fields);
-        var exam = new DraftExam([.. fields.List("questions").Select((node, index) => new YamlQuestion(file.Path, language, passages).Read(node, index + 1))])
+        var exam = new DraftExam(fields.List("questions").Select((node, index) => new YamlQuestion(file.Path, language, passages).Read(node, index + 1)))
         {
             Id = fields.Text("exam"),
             Title = fields.Text("title"),
