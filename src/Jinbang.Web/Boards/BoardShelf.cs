@@ -65,7 +65,7 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
     /// <exception cref="BadInputException">The exam cannot be read.</exception>
     public async Task<KnownExam> FreshAsync(ExamEntry entry, CancellationToken cancellationToken)
     {
-        await LookAsync(cancellationToken);
+        await LookAsync(TimeSpan.Zero, cancellationToken);
         return exams.TryGetValue(entry, out var known) && known.State == StateOf(entry) ? known : await MakeAsync(entry).WaitAsync(cancellationToken);
     }
 
@@ -89,7 +89,7 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
     public async Task<Phrase?> RoundAsync(CancellationToken cancellationToken)
     {
         var entries = await open.ExamsAsync();
-        await LookAsync(cancellationToken);
+        await LookAsync(RestAfter(seen?.Took ?? default), cancellationToken);
         if (Forget(entries))
         {
             // Who may see what must not wait until all is made.
@@ -152,7 +152,7 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
     {
         try
         {
-            await LookAsync(ended.Token);
+            await LookAsync(RestAfter(seen?.Took ?? default), ended.Token);
             var (state, began) = (StateOf(entry), time.GetTimestamp());
             var boards = await maker.ReadAsync(entry, ended.Token);
             return exams[entry] = new KnownExam(entry, boards, state, time.GetUtcNow(), time.GetElapsedTime(began));
@@ -163,13 +163,13 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
         }
     })).Value;
 
-    private async Task LookAsync(CancellationToken cancellationToken)
+    private async Task LookAsync(TimeSpan rest, CancellationToken cancellationToken)
     {
         await looking.WaitAsync(cancellationToken);
         try
         {
             var (version, began) = (open.Ledger.Version, time.GetTimestamp());
-            if (seen is not { } last || last.Version != version && time.GetElapsedTime(last.At) >= last.Took * Rest)
+            if (seen is not { } last || last.Version != version && time.GetElapsedTime(last.At) >= rest)
             {
                 var states = await open.Ledger.StatesAsync(cancellationToken);
                 seen = (states, version, time.GetTimestamp(), time.GetElapsedTime(began));
