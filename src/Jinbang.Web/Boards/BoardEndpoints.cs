@@ -10,7 +10,7 @@ internal static class BoardEndpoints
 {
     /// <summary>Adds what keeps boards.</summary>
     public static void AddBoards(this IServiceCollection services) =>
-        services.AddSingleton<BoardMaker>().AddSingleton<BoardShelf>().AddHostedService<BoardWarming>();
+        services.AddSingleton<BoardMaker>().AddSingleton<BoardShelf>().AddHostedService<BoardWarming>().AddHostedService<GradeKeeping>();
 
     /// <summary>Maps them.</summary>
     public static void MapBoards(this IEndpointRouteBuilder app, RouteGroupBuilder api)

@@ -14,10 +14,14 @@ internal sealed class BoardMaker(OpenWorkspace open)
 {
     private readonly RowPool pool = new();
     private readonly ConcurrentDictionary<Phrase, bool> told = new();
+    private readonly ConcurrentDictionary<UnkeptGrades, bool> unkept = new();
     private volatile Ways? ways;
 
     /// <summary>What readers of the boards must know beforehand.</summary>
     public IReadOnlyCollection<Phrase> Told => [.. told.Keys];
+
+    /// <summary>Whose grades were made anew for boards, an exam's together.</summary>
+    public IReadOnlyCollection<UnkeptGrades> Unkept => [.. unkept.Keys.OrderBy(one => one.Exam, StringComparer.Ordinal).ThenBy(one => one.Language)];
 
     /// <summary>What boards are made from besides the ledger and their exam: another text once that has changed.</summary>
     public string State
@@ -41,10 +45,13 @@ internal sealed class BoardMaker(OpenWorkspace open)
     /// <exception cref="BadInputException">The exam cannot be read any more.</exception>
     public async Task<IReadOnlyList<Board>> ReadAsync(ExamEntry entry, CancellationToken cancellationToken)
     {
-        // Grades that the present reader renews are kept by who holds the ledger; a page must not.
+        // What is made anew here is kept later, so that no page waits for the ledger.
         var boards = await Now.Reading.ReadAsync(open.Ledger, open.Read(entry), Taxonomy(), keep: false, cancellationToken);
         return [.. boards.Select(Kept)];
     }
+
+    /// <summary>Notes that grades are kept.</summary>
+    public void Forget(UnkeptGrades kept) => unkept.TryRemove(kept, out _);
 
     /// <summary>The boards that others published.</summary>
     public async Task<IReadOnlyList<Board>> PublishedAsync(CancellationToken cancellationToken) =>
@@ -64,7 +71,10 @@ internal sealed class BoardMaker(OpenWorkspace open)
             return ways is { } known && ReferenceEquals(known.Of, workspace) && known.State == state ? known : ways = new(
                 workspace,
                 state,
-                new BoardReading(workspace, Language.English, workspace.Locate(workspace.Boards), phrase => told[phrase] = true),
+                new BoardReading(workspace, Language.English, workspace.Locate(workspace.Boards), phrase => told[phrase] = true)
+                {
+                    TellUnkept = (exam, model) => unkept[new(exam.Id, exam.Language, model.Name)] = true,
+                },
                 new(() => BoardFacts.Of(workspace)));
         }
     }

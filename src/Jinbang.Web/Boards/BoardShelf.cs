@@ -65,8 +65,17 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
     /// <exception cref="BadInputException">The exam cannot be read.</exception>
     public async Task<KnownExam> FreshAsync(ExamEntry entry, CancellationToken cancellationToken)
     {
-        await LookAsync(TimeSpan.Zero, cancellationToken);
-        return exams.TryGetValue(entry, out var known) && known.State == StateOf(entry) ? known : await MakeAsync(entry).WaitAsync(cancellationToken);
+        // One that somebody else began to make may be from just before.
+        for (var isSecond = false; ; isSecond = true)
+        {
+            await LookAsync(TimeSpan.Zero, cancellationToken);
+            if (exams.TryGetValue(entry, out var known) && (isSecond || known.State == StateOf(entry)))
+            {
+                return known;
+            }
+
+            await MakeAsync(entry).WaitAsync(cancellationToken);
+        }
     }
 
     /// <summary>Whether something has changed since the board was made; it is then about to be made anew.</summary>

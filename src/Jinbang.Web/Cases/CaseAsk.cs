@@ -15,6 +15,8 @@ public sealed record CaseAsk
     /// <summary>How many cases a page has.</summary>
     public const int PageSize = 20;
 
+    private const string DayForm = "yyyy-MM-dd";
+
     private static readonly Dictionary<string, Verdict> Verdicts = Enum.GetValues<Verdict>().ToDictionary(GradeWords.Code);
     private static readonly Dictionary<string, Outcome> Outcomes = Enum.GetValues<Outcome>().ToDictionary(GradeWords.Code);
 
@@ -45,6 +47,12 @@ public sealed record CaseAsk
     /// <summary>A question's id; empty for all.</summary>
     public string Question { get; init; } = "";
 
+    /// <summary>The first day it was asked on, in UTC; null for any.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last one.</summary>
+    public DateOnly? To { get; init; }
+
     /// <summary>Whether a person must have marked it.</summary>
     public bool IsMarked { get; init; }
 
@@ -58,7 +66,7 @@ public sealed record CaseAsk
     public SearchWords Sought => SearchWords.Of(Words);
 
     /// <summary>Whether anything but the exam is asked for.</summary>
-    public bool IsNarrowed => Words.Length + Model.Length + Stratum.Length + Verdict.Length + Outcome.Length + Rule.Length + Question.Length > 0 || IsMarked;
+    public bool IsNarrowed => Words.Length + Model.Length + Stratum.Length + Verdict.Length + Outcome.Length + Rule.Length + Question.Length > 0 || IsMarked || From is not null || To is not null;
 
     /// <summary>Reads an address.</summary>
     public static CaseAsk Of(IQueryCollection query)
@@ -74,12 +82,16 @@ public sealed record CaseAsk
             Outcome = Text("outcome"),
             Rule = Text("rule"),
             Question = Text("question"),
+            From = Day("from"),
+            To = Day("to"),
             IsMarked = Text("marked") is "1" or "true",
             Before = Number("before"),
             After = Number("after"),
         };
 
         string Text(string name) => query[name].ToString().Trim();
+
+        DateOnly? Day(string name) => DateOnly.TryParseExact(query[name], DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
         long? Number(string name) => long.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
@@ -99,6 +111,8 @@ public sealed record CaseAsk
         Verdicts = Verdicts.TryGetValue(Verdict, out var verdict) ? [verdict] : [],
         Outcomes = Outcomes.TryGetValue(Outcome, out var outcome) ? [outcome] : [],
         Question = Question.Length > 0 ? Question : null,
+        From = From,
+        To = To,
         IsMarked = IsMarked,
         // As the command line's filter: who asks for a verdict, an outcome or a rule means just that.
         IsBad = Verdict.Length + Outcome.Length + Rule.Length == 0,
@@ -109,15 +123,17 @@ public sealed record CaseAsk
 
     /// <summary>The address of a page or a case with this search.</summary>
     /// <param name="path">Its path.</param>
-    public string At(string path)
-    {
-        (string Name, string? Value)[] parts =
-        [
-            ("q", Words), ("in", Place), ("exam", Exam), ("model", Model), ("stratum", Stratum), ("verdict", Verdict), ("outcome", Outcome), ("rule", Rule),
-            ("question", Question), ("marked", IsMarked ? "1" : ""), ("before", Before?.ToString(CultureInfo.InvariantCulture)), ("after", After?.ToString(CultureInfo.InvariantCulture)),
-        ];
-        return path + QueryString.Create(parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => KeyValuePair.Create(part.Name, part.Value)));
-    }
+    public string At(string path) => path + QueryString.Create(Fields.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => KeyValuePair.Create(part.Name, part.Value)));
+
+    /// <summary>What the address has, by the names it has there.</summary>
+    public IReadOnlyList<(string Name, string? Value)> Fields =>
+    [
+        ("q", Words), ("in", Place), ("exam", Exam), ("model", Model), ("stratum", Stratum), ("verdict", Verdict), ("outcome", Outcome), ("rule", Rule),
+        ("question", Question), ("from", Written(From)), ("to", Written(To)), ("marked", IsMarked ? "1" : ""), ("before", Before?.ToString(CultureInfo.InvariantCulture)), ("after", After?.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    /// <summary>A day as the address has it.</summary>
+    public static string? Written(DateOnly? day) => day?.ToString(DayForm, CultureInfo.InvariantCulture);
 
     private static string[] Filter(string name) => name.Length > 0 ? [name] : [];
 }

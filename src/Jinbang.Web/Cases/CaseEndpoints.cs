@@ -1,4 +1,5 @@
 using Jinbang.Web.Access;
+using Jinbang.Web.Api;
 using Jinbang.Web.Layout;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -24,18 +25,15 @@ internal static class CaseEndpoints
         app.MapGet("/cases/{key}/reply.txt", ReplyAsync).RequireAuthorization(Policies.Read).ExcludeFromDescription();
         var cases = api.MapGroup("/cases").WithTags("Bad cases");
         cases.MapGet("", ListAsync).RequireAuthorization(Policies.Read).RequireRateLimiting(RateLimits.Expensive).WithSummary(
-            "Kept replies that have words and pass filters, the latest first; without a verdict, outcome or rule, those that earned less than full points.");
+            "Kept replies that have words and pass filters, the latest first; without a verdict, outcome or rule, those that earned less than full points.")
+            .WithQuery([.. new CaseAsk().Fields.Select(field => field.Name)]);
         cases.MapGet("/{key}", OneAsync).RequireAuthorization(Policies.Read).WithSummary("A kept reply with its question, grade, judgements and marks.");
         cases.MapPost("/{key}/mark", GiveAsync).RequireAuthorization(Policies.Run).WithSummary(
             "Overrules the verdict on a reply: right, wrong, partial (with points), unreadable or unanswered; withdraw takes a mark back. 409 while another program writes the ledger.");
     }
 
-    private static async Task<IResult> ListAsync(
-        HttpContext context, CaseFinder finder,
-        string? q, [FromQuery(Name = "in")] string? place, string? exam, string? model, string? stratum, string? verdict,
-        string? outcome, string? rule, string? question, string? marked, long? before, long? after, int? most, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(HttpContext context, CaseFinder finder, int? most, CancellationToken cancellationToken)
     {
-        // The parameters are named for the description; pages read the same address.
         var ask = CaseAsk.Of(context.Request.Query);
         var hits = await finder.FindAsync(ask, ask.Page(Math.Clamp(most ?? CaseAsk.PageSize, 1, MostAtOnce)), cancellationToken);
         return Results.Json(CaseAnswers.Of(hits, finder.Progress, await finder.ExamsAsync()));

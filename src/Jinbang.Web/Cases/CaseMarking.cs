@@ -30,7 +30,7 @@ internal sealed class CaseMarking(OpenWorkspace open, CaseFinder finder, CaseFol
     {
         // Whoever has signed in signs with that name.
         var by = options.IsPublic || string.IsNullOrWhiteSpace(wish.By) ? reader.Name ?? "" : wish.By;
-        using var hold = open.TryHold() ?? throw new LedgerBusyException();
+        using var hold = await open.HoldAsync(time, cancellationToken) ?? throw new LedgerBusyException();
         if (await finder.FindAsync(key, cancellationToken) is not { IsMarkable: true, Case: { } found } kept)
         {
             return null;

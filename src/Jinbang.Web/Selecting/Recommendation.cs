@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jinbang.Web.Layout;
 
 namespace Jinbang.Web.Selecting;
 
@@ -46,8 +47,8 @@ public sealed record Recommendation(Phrase Headline, IReadOnlyList<Phrase> Remar
         if (tied.Count == 1 && Cheaper(first, ranked) is { } cheap)
         {
             yield return new(
-                $"{cheap.Name} {CostWords.Of(cheap.Cost, first.Cost)!.Value.English} and has {Percent(cheap.Accuracy)}: take it if that is good enough.",
-                $"{cheap.Name} {CostWords.Of(cheap.Cost, first.Cost)!.Value.Chinese}，准确率 {Percent(cheap.Accuracy)}：若够用，可选它。");
+                $"{cheap.Name} {CostWords.Of(cheap.Cost, first.Cost)!.Value.English} and has {Numbers.Percent(cheap.Accuracy)}: take it if that is good enough.",
+                $"{cheap.Name} {CostWords.Of(cheap.Cost, first.Cost)!.Value.Chinese}，准确率 {Numbers.Percent(cheap.Accuracy)}：若够用，可选它。");
         }
 
         var other = tied.Count > 1 ? (taken == first ? tied[1] : taken) : null;
@@ -78,7 +79,7 @@ public sealed record Recommendation(Phrase Headline, IReadOnlyList<Phrase> Remar
         ranked.Skip(1).Where(model => model.Cost is not null && CostWords.IsMuchLess(model.Cost, first.Cost)).MaxBy(model => model.Accuracy);
 
     private static Phrase Alone(Contestant only) => new(
-        $"Only {only.Name} was examined ({Percent(only.Accuracy)}): there is nothing to compare it with.", $"只考了 {only.Name}（{Percent(only.Accuracy)}），没有可比的对象。");
+        $"Only {only.Name} was examined ({Numbers.Percent(only.Accuracy)}): there is nothing to compare it with.", $"只考了 {only.Name}（{Numbers.Percent(only.Accuracy)}），没有可比的对象。");
 
     private static Phrase TooFew(int questions) => new(
         $"{questions} questions are too few to recommend any: no difference between two models would mean anything. Read the replies instead, or add questions.",
@@ -89,8 +90,8 @@ public sealed record Recommendation(Phrase Headline, IReadOnlyList<Phrase> Remar
         var (english, chinese) = duel is { Low: { } low, High: { } high } ? ($" ({Figure(low)} to {Figure(high)})", $"（{Figure(low)} 至 {Figure(high)}）") : ("", "");
         var points = Figure(duel?.Points ?? (first.Accuracy - next.Accuracy) * 100);
         return new(
-            $"Take {first.Name}: with {Percent(first.Accuracy)} it is the best on this set, {points} points{english} ahead of the next, {next.Name}.",
-            $"推荐 {first.Name}：准确率 {Percent(first.Accuracy)}，为本测试集最佳，领先第二名 {next.Name} {points} 个百分点{chinese}。");
+            $"Take {first.Name}: with {Numbers.Percent(first.Accuracy)} it is the best on this set, {points} points{english} ahead of the next, {next.Name}.",
+            $"推荐 {first.Name}：准确率 {Numbers.Percent(first.Accuracy)}，为本测试集最佳，领先第二名 {next.Name} {points} 个百分点{chinese}。");
     }
 
     private static Phrase Tie(List<Contestant> tied, Contestant taken, bool isAll)
@@ -119,11 +120,9 @@ public sealed record Recommendation(Phrase Headline, IReadOnlyList<Phrase> Remar
 
     private static string Names(List<Contestant> models, string comma, string and)
     {
-        var names = models.Select(model => $"{model.Name} ({Percent(model.Accuracy)})").ToList();
+        var names = models.Select(model => $"{model.Name} ({Numbers.Percent(model.Accuracy)})").ToList();
         return names.Count == 1 ? names[0] : string.Join(comma, names[..^1]) + and + names[^1];
     }
-
-    private static string Percent(double share) => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%";
 
     private static string Figure(double points) => points.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -13,6 +13,10 @@ public sealed class OpenWorkspace : IAsyncDisposable
     // Read again when its file changed; a few at hand, for a workspace's questions take more room than a server should.
     private const int MostExamsAtHand = 16;
 
+    // Together a second.
+    private const int Tries = 20;
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
+
     private readonly ConcurrentDictionary<ExamEntry, (DateTime Changed, Exam Exam)> atHand = new();
     private readonly Lock turn = new();
     private readonly FollowedWorkspace followed;
@@ -22,6 +26,7 @@ public sealed class OpenWorkspace : IAsyncDisposable
     private volatile IReadOnlyList<ExamEntry> all = [];
     private FileStream? hold;
     private int holders;
+    private bool isAlone;
 
     /// <summary>Opens the workspace.</summary>
     /// <param name="options">Whose folder it is.</param>
@@ -101,17 +106,28 @@ public sealed class OpenWorkspace : IAsyncDisposable
     }
 
     /// <summary>Keeps other programs from writing the ledger until the result is disposed of; several may hold at once.</summary>
-    /// <returns>Null while another program writes.</returns>
-    public IDisposable? TryHold()
+    /// <returns>Null while another program writes, or somebody who must be alone.</returns>
+    public IDisposable? TryHold() => Hold(alone: false);
+
+    /// <summary>The same for who must be alone within this program too: everybody else gets nothing meanwhile, so it may be for a moment only.</summary>
+    /// <returns>Null while anybody else holds.</returns>
+    public IDisposable? TryHoldAlone() => Hold(alone: true);
+
+    /// <summary>The same for who can wait a moment for another to let go.</summary>
+    /// <returns>Null when another program goes on writing.</returns>
+    public async Task<IDisposable?> HoldAsync(TimeProvider time, CancellationToken cancellationToken)
     {
-        using var own = turn.EnterScope();
-        if (holders == 0 && (hold = LedgerLock.TryTake(Workspace.Ledger)) is null)
+        for (var tries = 0; tries < Tries; tries++)
         {
-            return null;
+            if (TryHold() is { } holding)
+            {
+                return holding;
+            }
+
+            await Task.Delay(Beat, time, cancellationToken);
         }
 
-        holders++;
-        return new Holding(this);
+        return null;
     }
 
     /// <inheritdoc/>
@@ -124,13 +140,26 @@ public sealed class OpenWorkspace : IAsyncDisposable
         all = [.. followed.Exams, .. added];
     }
 
+    private Holding? Hold(bool alone)
+    {
+        using var own = turn.EnterScope();
+        if (isAlone || (alone && holders > 0) || (holders == 0 && (hold = LedgerLock.TryTake(Workspace.Ledger)) is null))
+        {
+            return null;
+        }
+
+        isAlone = alone;
+        holders++;
+        return new Holding(this);
+    }
+
     private void Release()
     {
         using var own = turn.EnterScope();
         if (--holders == 0)
         {
             hold?.Dispose();
-            hold = null;
+            (hold, isAlone) = (null, false);
         }
     }
 

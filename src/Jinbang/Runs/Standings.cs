@@ -28,7 +28,7 @@ public static class Standings
         {
             var mark = paper.Mark(sitting.Repeats);
             reviews.Add(await ledger.SumsAsync(sitting.Key, cancellationToken) is { } sums && sums.Mark == mark
-                ? Reviewed(sitting, exam, sums.Tally, sums.Tally, 0, [])
+                ? Reviewed(sitting, exam, sums.Tally, sums.Tally, 0, []) with { IsKept = true }
                 : await ReviewAsync(ledger, paper, sitting, mark, keep, cancellationToken));
         }
 
@@ -65,7 +65,7 @@ public static class Standings
             await ledger.WriteAsync([new(sitting.Key) { Grades = renewed, Sums = new SittingSums(mark, after) }], cancellationToken);
         }
 
-        return Reviewed(sitting, paper.Exam, before, after, count, flips);
+        return Reviewed(sitting, paper.Exam, before, after, count, flips) with { IsKept = keep };
     }
 
     private static Review Reviewed(SittingEntry sitting, Exam exam, Tally before, Tally after, int renewed, IReadOnlyList<Flip> flips)

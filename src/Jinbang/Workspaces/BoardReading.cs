@@ -28,6 +28,9 @@ public sealed class BoardReading(Workspace workspace, Language language, string 
     /// <summary>How the intervals of accuracies are made.</summary>
     public IntervalKind Interval { get; init; }
 
+    /// <summary>Is told of each model whose grades on an exam are not kept by the present reader and keys; called by one thread at a time.</summary>
+    public Action<Exam, Model> TellUnkept { get; init; } = (_, _) => { };
+
     /// <summary>The board of everything that the ledger knows of the exam.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="file">The exam.</param>
@@ -69,11 +72,16 @@ public sealed class BoardReading(Workspace workspace, Language language, string 
     /// <summary>A board must not move without a word.</summary>
     private void TellOfRenewal(Exam exam, IReadOnlyList<Review> reviews)
     {
+        // Boards are read several at a time.
+        using var turn = telling.EnterScope();
+        foreach (var review in reviews.Where(review => !review.IsKept))
+        {
+            TellUnkept(exam, review.After.Model);
+        }
+
         var (renewed, flips) = (reviews.Sum(review => review.Renewed), reviews.Sum(review => review.Flips.Count));
         if (renewed > 0)
         {
-            // Boards are read several at a time.
-            using var turn = telling.EnterScope();
             tell(new(
                 $"{exam.Title}: {renewed} kept grades were renewed by the present reader and keys; {flips} are worth something else. (`jinbang regrade --dry-run` tells which, if asked before.)",
                 $"{exam.Title}：按现在的读取规则和答案重新评分 {renewed} 条，其中得分有变 {flips} 条。（事先运行 `jinbang regrade --dry-run` 可看到是哪些。）"));

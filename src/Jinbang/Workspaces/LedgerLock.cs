@@ -6,12 +6,17 @@ namespace Jinbang.Workspaces;
 /// that ends.</summary>
 public static class LedgerLock
 {
-    /// <summary>Takes the lock.</summary>
+    // A site that is open over the ledger has it for moments, as for a person's mark.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Takes the lock, waiting a moment for it.</summary>
     /// <exception cref="BadInputException">Another program has it, or nothing can be written there.</exception>
     public static FileStream Take(Workspace workspace)
     {
         WritableFolder.Make(Path.GetDirectoryName(workspace.Ledger)!);
-        return TryTake(workspace.Ledger) ?? throw new BadInputException(new(
+        FileStream? taken = null;
+        SpinWait.SpinUntil(() => (taken = TryTake(workspace.Ledger)) is not null, Patience);
+        return taken ?? throw new BadInputException(new(
             "Another run is at work in this folder. Wait for it, or run in another folder.",
             "本目录中已有另一个任务在运行。请等它结束，或换一个目录运行。"));
     }

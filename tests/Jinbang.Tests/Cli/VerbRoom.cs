@@ -4,6 +4,7 @@ using Jinbang.Models;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Logs;
+using Microsoft.Data.Sqlite;
 using Spectre.Console;
 
 namespace Jinbang.Tests.Cli;
@@ -33,6 +34,16 @@ internal sealed class VerbRoom : IDisposable
         await Import.RecordAsync(
             ExamReader.ReadForUse(Path(exam), null, false), [.. ReplyLog.Read(path, null)], "log", name => new Model(name, "test", name),
             ledger, null, TimeProvider.System, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Asks the ledger's database itself, or changes it behind every program's back.</summary>
+    public object? Ask(string sql)
+    {
+        using var ledger = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Ledger, Pooling = false }.ToString());
+        ledger.Open();
+        using var command = ledger.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
     }
 
     /// <summary>Calls a verb.</summary>

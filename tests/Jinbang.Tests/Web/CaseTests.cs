@@ -15,6 +15,36 @@ public sealed class CaseTests : IAsyncLifetime
     public ValueTask DisposeAsync() => room.DisposeAsync();
 
     [Fact]
+    public async Task Replies_are_found_by_the_days_they_were_asked_on_and_pages_keep_them_in_the_address()
+    {
+        await room.Web.CloseAsync();
+        room.Web.Room.Ask("UPDATE attempt SET asked_at = '2026-02-01T07:30:00.0000000+08:00' WHERE question = 'p1'; UPDATE attempt SET asked_at = '2026-02-28T23:59:59.0000000+00:00' WHERE question = 'p2'");
+        File.Delete(room.Web.Room.Path(".jinbang/search.db"));
+        await room.Web.ServeAsync();
+        await room.CatchUpAsync();
+
+        Assert.Equal(["slow p1", "swift p1"], await room.NamesAsync("?verdict=all&from=2026-01-31&to=2026-01-31"));
+        Assert.Equal(["slow p2", "swift p2"], await room.NamesAsync("?verdict=all&from=2026-02-01&to=2026-02-28"));
+        Assert.Equal(4, (await room.NamesAsync("?verdict=all&to=2026-03-01")).Count);
+        Assert.Equal(["swift s1", "slow p3", "swift p3"], await room.NamesAsync("?verdict=all&from=2026-03-01"));
+        Assert.Equal(["slow p2"], await room.NamesAsync("?q=波长&from=2026-02-01&to=2026-12-31"));
+        Assert.Empty(await room.NamesAsync("?verdict=all&from=2026-02-02&to=2026-02-01"));
+        var page = await room.TextAsync("/cases?verdict=all&from=2026-01-31&to=2026-02-28");
+        Assert.Contains("name=\"from\" value=\"2026-01-31\"", page, StringComparison.Ordinal);
+        Assert.Contains("p1 · 2026-01-31", page, StringComparison.Ordinal);
+        Assert.Contains("from=2026-01-31&to=2026-02-28\" data-step", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_interface_s_description_names_what_the_search_reads()
+    {
+        var document = await room.JsonAsync("/api/openapi.json");
+
+        var names = document.GetProperty("paths").GetProperty("/api/cases").GetProperty("get").GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString());
+        Assert.Equal(["q", "in", "exam", "model", "stratum", "verdict", "outcome", "rule", "question", "from", "to", "marked", "before", "after", "most"], names);
+    }
+
+    [Fact]
     public async Task A_reply_of_megabytes_is_shown_in_part_and_found_by_its_end()
     {
         var reply = string.Concat(Enumerable.Repeat("很长的思考。", 400_000)) + "大结局 Answer: B";

@@ -69,13 +69,15 @@ public sealed class FollowedWorkspaceTests : IAsyncDisposable
     [Fact]
     public async Task Models_taxonomy_and_search_follow_too()
     {
+        Write("two");
         await web.Room.ImportAsync("one.jsonl", BoardsRoom.Log(("best", 9)));
-        await ServeAsync("exams: [one.jsonl]");
+        await web.Room.ImportAsync("two.jsonl", BoardsRoom.Log(("best", 10)));
+        await ServeAsync("exams: [one.jsonl, two.jsonl]");
         await BoardsRoom.SoonAsync(async () => await FoundAsync("letter") == 1);
 
-        web.Room.Write("one.jsonl", (await File.ReadAllTextAsync(web.Room.Path("one.jsonl"), Token)).Replace("\"question\": \"", "\"passage\": \"zebra\", \"question\": \"", StringComparison.Ordinal));
-        web.Room.Write("taxonomy.yaml", "id: all\nname: {en: Everything, zh: 全部}\nexams: [one]\n");
-        web.Room.Write("jinbang.yaml", "exams: [one.jsonl]\ntaxonomy: taxonomy.yaml\nmodels: [{name: our-own, endpoint: \"http://127.0.0.1:9/v1\"}]\n");
+        web.Room.Write("one.jsonl", (await File.ReadAllTextAsync(web.Room.Path("one.jsonl"), Token)).Replace("Which letter", "Which zebra", StringComparison.Ordinal));
+        web.Room.Write("taxonomy.yaml", "id: all\nname: {en: Everything, zh: 全部}\nexams: [one, two]\n");
+        web.Room.Write("jinbang.yaml", "exams: [one.jsonl, two.jsonl]\ntaxonomy: taxonomy.yaml\nmodels: [{name: our-own, endpoint: \"http://127.0.0.1:9/v1\"}]\n");
 
         await BoardsRoom.SoonAsync(async () => (await BoardsAsync()).Contains("Everything"));
         await BoardsRoom.SoonAsync(async () => (await web.Client.GetStringAsync("/api/models?own=1", Token)).Contains("our-own", StringComparison.Ordinal));

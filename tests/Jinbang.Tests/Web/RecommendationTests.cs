@@ -18,9 +18,9 @@ public sealed class RecommendationTests
         var advice = Of([Model("A", 0.84, 9), Model("B", 0.7, 1)], Wide);
 
         Assert.Equal("A", advice.Model);
-        Assert.Equal("Take A: with 84% it is the best on this set, 14 points (5.2 to 22.5) ahead of the next, B.", advice.Headline.English);
-        Assert.Equal("推荐 A：准确率 84%，为本测试集最佳，领先第二名 B 14 个百分点（5.2 至 22.5）。", advice.Headline.Chinese);
-        Assert.Equal("B costs a ninth and has 70%: take it if that is good enough.", Assert.Single(advice.Remarks).English);
+        Assert.Equal("Take A: with 84.0% it is the best on this set, 14 points (5.2 to 22.5) ahead of the next, B.", advice.Headline.English);
+        Assert.Equal("推荐 A：准确率 84.0%，为本测试集最佳，领先第二名 B 14 个百分点（5.2 至 22.5）。", advice.Headline.Chinese);
+        Assert.Equal("B costs a ninth and has 70.0%: take it if that is good enough.", Assert.Single(advice.Remarks).English);
     }
 
     [Fact]
@@ -29,8 +29,8 @@ public sealed class RecommendationTests
         var advice = Of([Model("A", 0.84, 9, true), Model("B", 0.82, 1, true), Model("C", 0.4, 0.5m)], Narrow);
 
         Assert.Equal("B", advice.Model);
-        Assert.Equal("A (84%) and B (82%) cannot be told apart; B costs a ninth. Take B.", advice.Headline.English);
-        Assert.Equal("A (84%) 和 B (82%) 无法区分高下；B 价格只有 1/9。推荐 B。", advice.Headline.Chinese);
+        Assert.Equal("A (84.0%) and B (82.0%) cannot be told apart; B costs a ninth. Take B.", advice.Headline.English);
+        Assert.Equal("A (84.0%) 和 B (82.0%) 无法区分高下；B 价格只有 1/9。推荐 B。", advice.Headline.Chinese);
         Assert.Equal(
             "In truth A may be up to 4 points worse or 8 points better than B. About 240 more such questions would tell them apart, if they differ as they do here.",
             Assert.Single(advice.Remarks).English);
@@ -42,7 +42,7 @@ public sealed class RecommendationTests
         var advice = Of([Model("A", 0.84, 1, true), Model("B", 0.82, 3, true), Model("C", 0.8, 2, true)], Narrow);
 
         Assert.Equal("A", advice.Model);
-        Assert.Equal("None of the 3 models can be told apart from the best by this set (A (84%), B (82%) and C (80%)); A is no dearer than the others. Take A.", advice.Headline.English);
+        Assert.Equal("None of the 3 models can be told apart from the best by this set (A (84.0%), B (82.0%) and C (80.0%)); A is no dearer than the others. Take A.", advice.Headline.English);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class RecommendationTests
             [Model("A", 0.84, null, true) with { Graded = 30 }, Model("B", 0.82, 2, true)], ["D"], _ => Narrow, 50, canTell: true);
 
         Assert.Equal("B", advice.Model);
-        Assert.Equal("A (84%) and B (82%) cannot be told apart; B is the cheapest whose price is known. Take B.", advice.Headline.English);
+        Assert.Equal("A (84.0%) and B (82.0%) cannot be told apart; B is the cheapest whose price is known. Take B.", advice.Headline.English);
         Assert.Contains(advice.Remarks, remark => remark.English == "What A costs is unknown, and so not weighed.");
         Assert.Contains(advice.Remarks, remark => remark.English == "A has graded replies to 30 of 50 attempts only: its score says nothing of the others.");
         Assert.Contains(advice.Remarks, remark => remark.English == "No graded reply: D.");
@@ -79,7 +79,7 @@ public sealed class RecommendationTests
     public void One_model_alone_and_none_at_all_are_no_contest()
     {
         Assert.Null(Of([Model("A", 0.84, 1, true)], null).Model);
-        Assert.StartsWith("Only A was examined (84%)", Of([Model("A", 0.84, 1, true)], null).Headline.English, StringComparison.Ordinal);
+        Assert.StartsWith("Only A was examined (84.0%)", Of([Model("A", 0.84, 1, true)], null).Headline.English, StringComparison.Ordinal);
         Assert.StartsWith("No model has a graded reply", Of([], null).Headline.English, StringComparison.Ordinal);
     }
 

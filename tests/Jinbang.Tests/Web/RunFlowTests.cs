@@ -64,6 +64,8 @@ public sealed class RunFlowTests(Chromium chromium) : IClassFixture<Chromium>
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByText("下载报告").ClickAsync());
         var report = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.Contains("sim-strong", report, StringComparison.Ordinal);
+        Assert.Contains("问题作答：", report, StringComparison.Ordinal);
+        Assert.Contains("&lt;script>alert(1)", report.Replace("&gt;", ">", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", report, StringComparison.Ordinal);
         Assert.Empty(visit.Faults);
         Assert.All(visit.Requests, address => Assert.StartsWith(room.Web.Address, address, StringComparison.Ordinal));

@@ -34,4 +34,7 @@ public sealed record CaseHit(long Id, string Key, string Exam, Language Language
 
     /// <summary>When it was asked.</summary>
     public DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>The day of that, in UTC.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(AskedAt.UtcDateTime);
 }

@@ -58,6 +58,7 @@ internal sealed record CaseMatch(string Match, IReadOnlySet<long> Questions)
             NameFacets(connection, Facet.RuleKind, query.Rules),
             query.Verdicts.Select(Facet.Of),
             query.Outcomes.Select(Facet.Of),
+            query is { From: null, To: null } ? [] : DayFacets.Within(query.From, query.To).DefaultIfEmpty(Facet.OfQuestion(0)),
             query.IsMarked ? [Facet.Marked] : [],
             query.IsBad ? [Facet.Bad] : [],
             query.Question is { } question ? QuestionFacets(connection, question) : [],

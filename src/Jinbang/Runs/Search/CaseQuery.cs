@@ -36,6 +36,12 @@ public sealed record CaseQuery
     /// <summary>A question's id.</summary>
     public string? Question { get; init; }
 
+    /// <summary>The first day that they were asked on, as <see cref="CaseHit.Day"/>; null for any.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last one.</summary>
+    public DateOnly? To { get; init; }
+
     /// <summary>Whether only replies that a person marked are meant.</summary>
     public bool IsMarked { get; init; }
 

@@ -27,6 +27,9 @@ internal static class Facet
 
     public static string OfQuestion(long number) => string.Create(CultureInfo.InvariantCulture, $"{Sign}q{number}");
 
+    /// <summary>That of a year, a month or a day, by its digits.</summary>
+    public static string OfTime(string digits) => $"{Sign}t{digits}";
+
     /// <summary>That of a name, by its number.</summary>
     public static string OfName(string kind, long number) => string.Create(CultureInfo.InvariantCulture, $"{Sign}{kind}{number}");
 

@@ -7,7 +7,7 @@ namespace Jinbang.Runs.Search;
 internal static class SearchSchema
 {
     /// <summary>Raised whenever what the index keeps changes.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     // Words without their places: an index half as big, and quicker; where they stand is looked up in the few replies shown.
     // Beginnings have lists of their own, for no search may put thousands of words' lists together.

@@ -129,6 +129,7 @@ internal sealed class SearchWriter(string path) : IDisposable
         IEnumerable<string> facets =
         [
             Facet.Every, Facet.OfName(Facet.ExamKind, row.GetInt64(0)), Facet.OfName(Facet.ModelKind, row.GetInt64(1)), Facet.Of(attempt.Outcome),
+            .. DayFacets.Of(attempt.Day),
             .. row.GetBoolean(2) ? [Facet.Old] : Array.Empty<string>(),
             .. row.IsDBNull(3) ? Array.Empty<string>() : [Facet.OfQuestion(row.GetInt64(3))],
             .. row.IsDBNull(4) ? Array.Empty<string>() : [Facet.OfName(Facet.StratumKind, row.GetInt64(4))],
