@@ -14,11 +14,11 @@ internal sealed class ModelOffer(OpenWorkspace open, TimeProvider time)
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
     private readonly Lock gate = new();
-    private (long At, IReadOnlyList<OfferedModel> Models)? last;
+    private (long At, IReadOnlyList<ModelLine> Models)? last;
 
     /// <summary>All of them, the workspace's first. Keys that were added meanwhile are found within ten seconds.</summary>
     /// <exception cref="BadInputException">The catalogue or the keys cannot be read.</exception>
-    public IReadOnlyList<OfferedModel> All
+    public IReadOnlyList<ModelLine> All
     {
         get
         {
@@ -48,7 +48,7 @@ internal sealed class ModelOffer(OpenWorkspace open, TimeProvider time)
         }
     }
 
-    private IReadOnlyList<OfferedModel> List()
+    private IReadOnlyList<ModelLine> List()
     {
         using var roster = new Roster(open.Workspace, _ => { }, time);
         var shelf = roster.Shelf;
@@ -56,35 +56,27 @@ internal sealed class ModelOffer(OpenWorkspace open, TimeProvider time)
         [
             .. open.Workspace.Models.Concat(open.Workspace.Judges).DistinctBy(model => model.Name).Select(model => Own(roster, model))
                 .Append(Baseline)
-                .Concat(shelf.All.Select(model => Listed(shelf.Line(model, null))))
+                .Concat(shelf.All.Select(model => shelf.Line(model, null)))
                 .DistinctBy(model => model.Name),
         ];
     }
 
-    private static OfferedModel Baseline => new(RandomExaminee.Name, "", Openness.Open) { Output = 0, IsAtHand = true, Thinks = false };
+    // It is asked within this program, without a key.
+    private static ModelLine Baseline => new(RandomExaminee.Name, "", Openness.Open) { OutputYuan = 0, Keys = [RandomExaminee.Name], Thinks = false };
 
-    private static OfferedModel Own(Roster roster, WorkspaceModel named)
+    private static ModelLine Own(Roster roster, WorkspaceModel named)
     {
         if (named.Name == RandomExaminee.Name || PluginFolder.Serves(named.Name))
         {
-            return Baseline with { Name = named.Name, IsOfWorkspace = true };
+            return Baseline with { Name = named.Name };
         }
 
         var model = roster.Describe(named.Name);
         return new(named.Name, model.House, model.Openness)
         {
-            Output = model.Price?.InYuan()?.Output,
+            OutputYuan = model.Price?.InYuan()?.Output,
             Thinks = model.Thinking,
-            IsAtHand = model.Provider.Contains("://", StringComparison.Ordinal) || roster.HasKey(model.Provider),
-            IsOfWorkspace = true,
+            Keys = model.Provider.Contains("://", StringComparison.Ordinal) || roster.HasKey(model.Provider) ? [model.Name] : [],
         };
     }
-
-    private static OfferedModel Listed(ModelLine line) => new(line.Name, line.House, line.Openness)
-    {
-        Output = line.OutputYuan,
-        Thinks = line.Thinks,
-        Released = line.Released,
-        IsAtHand = line.Keys.Count > 0,
-    };
 }

@@ -1,4 +1,4 @@
-using Jinbang.Web.Runs;
+using Jinbang.Workspaces;
 
 namespace Jinbang.Web.Selecting;
 
@@ -19,16 +19,16 @@ internal static class Presets
     ];
 
     /// <summary>The models of a preset: of those that can be asked, one of each house, six at the most, the newest first.</summary>
-    public static IReadOnlyList<string> Of(string? name, IEnumerable<OfferedModel> models)
+    public static IReadOnlyList<string> Of(string? name, IEnumerable<ModelLine> models)
     {
-        var priced = models.Where(model => model is { IsAtHand: true, Output: > 0 });
+        var priced = models.Where(model => model is { Keys.Count: > 0, OutputYuan: > 0 });
         var houses = priced.GroupBy(model => model.House.Length > 0 ? model.House : model.Name);
         var chosen = name switch
         {
-            "value" => houses.Select(house => house.Where(model => model.Output <= GoodPrice).OrderByDescending(model => model.Released).ThenBy(model => model.Output).FirstOrDefault()),
-            "flagship" => houses.Select(house => house.OrderByDescending(model => model.Output).ThenByDescending(model => model.Released).First()),
+            "value" => houses.Select(house => house.Where(model => model.OutputYuan <= GoodPrice).OrderByDescending(model => model.Released).ThenBy(model => model.OutputYuan).FirstOrDefault()),
+            "flagship" => houses.Select(house => house.OrderByDescending(model => model.OutputYuan).ThenByDescending(model => model.Released).First()),
             _ => [],
         };
-        return [.. chosen.OfType<OfferedModel>().OrderByDescending(model => model.Released).Take(Most).Select(model => model.Name)];
+        return [.. chosen.OfType<ModelLine>().OrderByDescending(model => model.Released).Take(Most).Select(model => model.Name)];
     }
 }

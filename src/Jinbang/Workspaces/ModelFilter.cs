@@ -9,6 +9,9 @@ public sealed record ModelFilter
     /// <summary>A part of the name or an alias, or with * and ? the whole.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>A part of the name, an alias or the house's name.</summary>
+    public string Words { get; init; } = "";
+
     /// <summary>A part of the house's name.</summary>
     public string? House { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record ModelFilter
     /// <summary>Whether the model is to be listed, retired or not.</summary>
     public bool Fits(ModelLine line) =>
         (Pattern is not { } pattern || line.Aliases.Prepend(line.Name).Any(name => IsMeant(name, pattern)))
+        && line.Aliases.Prepend(line.Name).Append(line.House).Any(name => name.Contains(Words, StringComparison.OrdinalIgnoreCase))
         && (House is null || line.House.Contains(House, StringComparison.OrdinalIgnoreCase))
         && (Openness is null || line.Openness == Openness)
         && (Thinks is null || line.Thinks == Thinks)

@@ -88,6 +88,8 @@ public sealed class ModelTableTests : IDisposable
     [InlineData("name:shan-latest", "Shan-235B Shan-235B-nothink")]
     [InlineData("name:*-nothink", "Shan-235B-nothink")]
     [InlineData("name:shan*?b", "Shan-235B")]
+    [InlineData("words:harb", "Old-7B")]
+    [InlineData("words:shan-latest", "Shan-235B Shan-235B-nothink")]
     [InlineData("house:harb", "Old-7B")]
     [InlineData("open", "Shan-235B Shan-235B-nothink")]
     [InlineData("thinks", "Shan-235B")]
@@ -102,6 +104,7 @@ public sealed class ModelTableTests : IDisposable
         var filter = wish.Split(':')[0] switch
         {
             "name" => new ModelFilter { Pattern = value },
+            "words" => new ModelFilter { Words = value },
             "house" => new ModelFilter { House = value },
             "open" => new ModelFilter { Openness = Openness.Open },
             "thinks" => new ModelFilter { Thinks = true },

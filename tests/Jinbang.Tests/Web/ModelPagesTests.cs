@@ -73,6 +73,8 @@ public sealed class ModelPagesTests : IAsyncLifetime
         var first = scores.Single(score => score.GetProperty("exam").GetString() == "first");
 
         Assert.Equal("Overall", scores[0].GetProperty("board").GetString());
+        Assert.Equal("/boards/Overall", scores[0].GetProperty("address").GetString());
+        Assert.Contains("<a href=\"/boards/Overall\">", await room.Client.GetStringAsync("/models/strong", Token), StringComparison.Ordinal);
         Assert.Equal(36.0 / 40, first.GetProperty("accuracy").GetDouble(), 1e-6);
         Assert.Equal(7, first.GetProperty("peers").GetInt32());
         Assert.Equal(28.0 / 40, first.GetProperty("peerMedian").GetDouble(), 1e-6);
