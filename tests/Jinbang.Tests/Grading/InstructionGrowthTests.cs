@@ -3,16 +3,16 @@ using Jinbang.Grading.Instructions;
 
 namespace Jinbang.Tests.Grading;
 
-/// <summary>Replies of a quarter of a million characters, made for what each rule looks for: sixteen times the text must not take
+/// <summary>Replies of half a million characters, made for what each rule looks for: sixteen times the text must not take
 /// more than some forty times as long, where a quadratic rule would take over two hundred times.</summary>
 public class InstructionGrowthTests
 {
-    private const int Small = 1 << 14;
-    private const int Large = 1 << 18;
+    private const int Small = 1 << 15;
+    private const int Large = 1 << 19;
 
     // A busy machine holds a rule up now and then, and a quadratic one is slow each time.
     private const int Tries = 5;
-    private static readonly TimeSpan Unmeasured = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan Unmeasured = TimeSpan.FromMilliseconds(500);
 
     private static readonly string[] Pieces =
     [
