@@ -200,7 +200,8 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
 
         BoardSet SetOf(List<KnownExam> exams)
         {
-            var answered = exams.SelectMany(exam => exam.Boards).Concat(published).Where(board => board.Rows.Count > 0).ToList();
+            // Whoever uploads a set chooses its title, and must not thereby change the board of an exam that is called so.
+            var answered = exams.Where(exam => !exam.Entry.IsUpload).SelectMany(exam => exam.Boards).Concat(published).Where(board => board.Rows.Count > 0).ToList();
             return new(exams, withRollups ? maker.Rollups(taxonomy, answered) : [], published, taxonomy, time.GetUtcNow());
         }
     }

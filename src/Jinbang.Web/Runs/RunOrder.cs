@@ -35,6 +35,7 @@ public sealed record RunOrder(IReadOnlyList<string> Exams, IReadOnlyList<string>
     {
         Refuse(Exams.Count == 0, "Choose an exam.", "请选择题库。");
         Refuse(Models.Count == 0, "Choose a model.", "请选择模型。");
+        Refuse(Exams.Concat(Models).Concat(Judges).Any(string.IsNullOrWhiteSpace), "A name is empty.", "有一个名称是空的。");
         Refuse(Budget <= 0, "Give a budget: the most yuan that may be spent, above 0.", "请给出预算：最多花费多少元，须大于 0。");
         Refuse(Repeats is < 1 or > MostRepeats, $"A question is asked 1 to {MostRepeats} times.", $"每题问 1 至 {MostRepeats} 遍。");
         Refuse(Limit < 1, "Ask at least one question of each exam.", "每套题至少问一题。");

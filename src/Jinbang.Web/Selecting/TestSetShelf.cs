@@ -123,7 +123,7 @@ internal sealed class TestSetShelf(OpenWorkspace open, TimeProvider time) : IHos
                 Questions = questions.Count,
                 Judged = questions.Count(question => question.Kind is QuestionKind.Open),
                 Problems = [.. reading.Problems.Select(problem => new TestSetProblem(problem.Place.Line, problem.Question, problem.Severity is Severity.Error, Tidy(problem.What)))
-                    .OrderByDescending(problem => problem.IsError).Take(MostProblems).OrderBy(problem => problem.Row)],
+                    .OrderByDescending(problem => problem.IsError).ThenBy(problem => problem.Question is not null).Take(MostProblems).OrderBy(problem => problem.Row)],
             };
         }
         catch (BadInputException fault)

@@ -82,6 +82,18 @@ public sealed class AccessDeedTests(AccessDeedTests.Room room) : IClassFixture<A
         });
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("{\"name\":null,\"password\":null}")]
+    [InlineData("{\"name\":\"admin\"}")]
+    public async Task Who_gives_no_name_or_password_is_told_so(string body)
+    {
+        using var answer = await SendAsync(Anybody, "POST /api/sign-in", request => request.Content = new StringContent(body, Encoding.UTF8, "application/json"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     private async Task NothingIsDoneAsync(IEnumerable<(string Deed, string Lowest)> deeds, HttpStatusCode expected, Action<HttpRequestMessage> change)
     {
         var before = await room.RecordedAsync();

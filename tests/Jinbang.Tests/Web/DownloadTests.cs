@@ -8,7 +8,7 @@ using MiniExcelLibs;
 namespace Jinbang.Tests.Web;
 
 /// <summary>Names that a spreadsheet would compute, or a picture's viewer would run, in files that the site gives.</summary>
-public sealed class DownloadTests : IAsyncLifetime
+public sealed class DownloadTests(DownloadTests.Room room) : IClassFixture<DownloadTests.Room>
 {
     private const string FormulaStarts = "=+-@＝＋－＠";
     private const string Markup = "</text><script>alert(1)</script><image href=\"x\" onerror=\"alert(2)\"/>";
@@ -19,34 +19,12 @@ public sealed class DownloadTests : IAsyncLifetime
         "=HYPERLINK(\"http://elsewhere.example\",\"x\")", "\u001B[31mred \u202Etxt.exe", Markup,
     ];
 
-    private readonly WebRoom room = new();
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        room.Room.Write("jinbang.yaml", "exams: [exam.yaml]\n");
-        room.Room.Write("exam.yaml", "exam: exam\ntitle: \"=cmd|' /C calc'!A0\"\nlanguage: en\nquestions:\n- {id: q1, kind: single, stem: One?, options: {A: one, B: two}, key: A}\n");
-        using var log = new StringWriter();
-        using (var csv = new CsvWriter(log, System.Globalization.CultureInfo.InvariantCulture, leaveOpen: true))
-        {
-            foreach (var line in Names.Select(name => new[] { name, "q1", "A" }).Prepend(["model", "question_id", "reply"]))
-            {
-                line.ToList().ForEach(csv.WriteField);
-                csv.NextRecord();
-            }
-        }
-
-        await room.Room.ImportAsync("exam.yaml", log.ToString());
-        await room.ServeAsync();
-    }
-
-    public ValueTask DisposeAsync() => room.DisposeAsync();
 
     [Fact]
     public async Task No_cell_of_a_workbook_or_of_a_CSV_is_a_formula()
     {
-        var workbook = await room.Client.GetByteArrayAsync("/boards/exam.xlsx", Token);
+        var workbook = await room.Web.Client.GetByteArrayAsync("/boards/exam.xlsx", Token);
         using var zip = new ZipArchive(new MemoryStream(workbook));
         foreach (var part in zip.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)))
         {
@@ -59,7 +37,7 @@ public sealed class DownloadTests : IAsyncLifetime
         Assert.True(cells.Count > Names.Length);
         Assert.All(cells, IsText);
 
-        using var csv = new CsvReader(new StringReader(await room.Client.GetStringAsync("/boards/exam.csv", Token)), System.Globalization.CultureInfo.InvariantCulture);
+        using var csv = new CsvReader(new StringReader(await room.Web.Client.GetStringAsync("/boards/exam.csv", Token)), System.Globalization.CultureInfo.InvariantCulture);
         var rows = 0;
         while (await csv.ReadAsync())
         {
@@ -77,7 +55,7 @@ public sealed class DownloadTests : IAsyncLifetime
     [InlineData("ranks")]
     public async Task A_picture_that_is_opened_by_itself_runs_nothing(string picture)
     {
-        using var answer = await room.Client.GetAsync($"/boards/exam.svg?picture={picture}&find=image", Token);
+        using var answer = await room.Web.Client.GetAsync($"/boards/exam.svg?picture={picture}&find=image", Token);
         if (picture.Length > 0 && answer.StatusCode is HttpStatusCode.BadRequest)
         {
             Assert.Skip("The board has no such picture.");
@@ -100,7 +78,7 @@ public sealed class DownloadTests : IAsyncLifetime
     [InlineData("json")]
     public async Task No_name_keeps_a_file_from_being_made(string ending)
     {
-        using var answer = await room.Client.GetAsync($"/boards/exam.{ending}", Token);
+        using var answer = await room.Web.Client.GetAsync($"/boards/exam.{ending}", Token);
         var text = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(Token));
 
         Assert.True(answer.IsSuccessStatusCode || (ending == "png" && answer.StatusCode is HttpStatusCode.BadRequest), $"{answer.StatusCode}: {text}");
@@ -111,5 +89,31 @@ public sealed class DownloadTests : IAsyncLifetime
     {
         var seen = cell.FirstOrDefault(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter) && letter != '\u200B');
         Assert.False(FormulaStarts.Contains(seen), $"A spreadsheet computes {cell}");
+    }
+
+    /// <summary>A board of such names.</summary>
+    public sealed class Room : IAsyncLifetime
+    {
+        internal WebRoom Web { get; } = new();
+
+        public async ValueTask InitializeAsync()
+        {
+            Web.Room.Write("jinbang.yaml", "exams: [exam.yaml]\n");
+            Web.Room.Write("exam.yaml", "exam: exam\ntitle: \"=cmd|' /C calc'!A0\"\nlanguage: en\nquestions:\n- {id: q1, kind: single, stem: One?, options: {A: one, B: two}, key: A}\n");
+            using var log = new StringWriter();
+            using (var csv = new CsvWriter(log, System.Globalization.CultureInfo.InvariantCulture, leaveOpen: true))
+            {
+                foreach (var line in Names.Select(name => new[] { name, "q1", "A" }).Prepend(["model", "question_id", "reply"]))
+                {
+                    line.ToList().ForEach(csv.WriteField);
+                    csv.NextRecord();
+                }
+            }
+
+            await Web.Room.ImportAsync("exam.yaml", log.ToString());
+            await Web.ServeAsync();
+        }
+
+        public ValueTask DisposeAsync() => Web.DisposeAsync();
     }
 }

@@ -13,11 +13,20 @@ public sealed class HostileUploadTests : IAsyncLifetime
 {
     private const string Sheet = "<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>";
 
+    private const string Capitals = "question,A,B,answer\nThe capital of France?,Paris,Lyon,A\n";
+
     private readonly WebRoom room = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => await room.ServeAsync();
+    public async ValueTask InitializeAsync()
+    {
+        room.Room.Write("capitals.csv", Capitals);
+        room.Room.Write("taxonomy.yaml", "id: all\nname: {en: All, zh: 总榜}\nexams: [capitals]\n");
+        room.Room.Write("jinbang.yaml", "exams: [capitals.csv]\ntaxonomy: taxonomy.yaml\n");
+        await room.Room.ImportAsync("capitals.csv", "model,question_id,reply\nswift,1,A\nslow,1,B\n");
+        await room.ServeAsync();
+    }
 
     public ValueTask DisposeAsync() => room.DisposeAsync();
 
@@ -97,6 +106,29 @@ public sealed class HostileUploadTests : IAsyncLifetime
         Assert.Throws<BadInputException>(() => UploadBounds.Check(bomb));
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2 << 20);
+    }
+
+    [Fact]
+    public async Task A_set_that_is_called_like_an_exam_changes_no_board_of_that_exam()
+    {
+        var set = (await UploadAsync(Encoding.UTF8.GetBytes(Capitals), "capitals.csv")).GetProperty("id").GetString()!;
+        var order = new { exams = new[] { set }, models = new[] { "random-baseline" }, budget = 1 };
+        using var planned = await room.Client.PostAsJsonAsync("/api/runs/plan", order, Token);
+        using var started = await room.Client.PostAsJsonAsync("/api/runs", new { order, plan = (await planned.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("hash").GetString() }, Token);
+        Assert.Equal(HttpStatusCode.Created, started.StatusCode);
+        await BoardsRoom.SoonAsync(async () => (await ModelsAsync(set)).Contains("random-baseline"));
+        // The roll-up follows all boards at once.
+        await BoardsRoom.SoonAsync(async () => (await room.Client.GetStringAsync("/api/boards", Token)).Contains($"\"name\":\"{set}\"", StringComparison.Ordinal));
+
+        Assert.Equal(["slow", "swift"], await ModelsAsync("All"));
+        Assert.Equal(["slow", "swift"], await ModelsAsync("capitals"));
+    }
+
+    private async Task<IReadOnlyList<string>> ModelsAsync(string board)
+    {
+        using var answer = await room.Client.GetAsync($"/api/boards/{board}", Token);
+        var rows = (await answer.Content.ReadFromJsonAsync<JsonElement>(Token)).TryGetProperty("rows", out var found) ? found.EnumerateArray().ToList() : [];
+        return [.. rows.Select(row => row.GetProperty("model").GetString()!).Order(StringComparer.Ordinal)];
     }
 
     private static byte[] Content(string name) => name switch

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Jinbang.Boards.Formats;
 
 namespace Jinbang.Boards.Comparisons;
@@ -15,7 +13,7 @@ public static class DifferingCsv
     public static void Write(IReadOnlyList<DifferingQuestion> questions, Stream output)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
+        using var csv = new CsvWriter(writer, SpreadsheetCsv.Form);
         foreach (var heading in Headings)
         {
             csv.WriteField(heading);

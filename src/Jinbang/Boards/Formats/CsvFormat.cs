@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Jinbang.Boards.Columns;
 using Jinbang.Grading.Repeats;
 
@@ -28,7 +27,7 @@ public sealed class CsvFormat : BoardFormat
     public override void Write(Board board, Stream output)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
+        using var csv = new CsvWriter(writer, SpreadsheetCsv.Form);
         var ks = RepeatColumns.Ks(board).ToList();
         foreach (var heading in Headings.Concat(RepeatHeadings(ks)))
         {

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Jinbang.Boards.Formats;
 
 namespace Jinbang.Boards.Items;
@@ -20,7 +18,7 @@ public static class ItemCsv
     public static void Write(ItemReport report, Stream output)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
+        using var csv = new CsvWriter(writer, SpreadsheetCsv.Form);
         foreach (var heading in Headings)
         {
             csv.WriteField(heading);
