@@ -8,6 +8,9 @@ public class HostileReplyTests
 {
     private const int Size = 250_000;
 
+    // A busy machine holds a reader up now and then, and a quadratic one is slow each time.
+    private const int Tries = 5;
+
     // A reader that takes time in proportion to the text needs some hundredths of a second; the rest is for busy machines.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -95,10 +98,15 @@ public class HostileReplyTests
     {
         foreach (var kind in Enum.GetValues<QuestionKind>())
         {
-            var small = Time(kind, piece, Size / 4);
-            var large = Time(kind, piece, Size * 2);
-            Assert.True(large < TimeSpan.FromSeconds(1) || large < 32 * small, $"{kind}: {small} and {large}");
+            Assert.True(Enumerable.Range(0, Tries).Any(_ => GrowsInProportion(kind, piece)), kind.ToString());
         }
+    }
+
+    private static bool GrowsInProportion(QuestionKind kind, string piece)
+    {
+        var small = Time(kind, piece, Size / 4);
+        var large = Time(kind, piece, Size * 2);
+        return large < TimeSpan.FromSeconds(1) || large < 32 * small;
     }
 
     private static TimeSpan Time(QuestionKind kind, string piece, int size)
