@@ -11,6 +11,6 @@ internal static class SpreadsheetCsv
     public static CsvConfiguration Form => new(CultureInfo.InvariantCulture)
     {
         NewLine = "\r\n",
-        ShouldQuote = field => field.Field.AsSpan().ContainsAny('\r', '\n') || ConfigurationFunctions.ShouldQuote(field),
+        ShouldQuote = cell => cell.Field.AsSpan().ContainsAny('\r', '\n') || ConfigurationFunctions.ShouldQuote(cell),
     };
 }
