@@ -25,17 +25,16 @@ internal sealed class PlausibleReplies(Exam exam)
         var isRight = chance.NextDouble() < model.Chance(hardness);
         var (outcome, text) = chance.NextDouble() switch
         {
-            < 0.006 => (Outcome.Failed, ""),
-            < 0.010 => (Outcome.CutOff, Reasoning(question, isRight)),
-            < 0.012 => (Outcome.Refused, ""),
-            < 0.022 when !isRight => (Outcome.Replied, IsChinese ? "题目条件不足，无法确定。" : "I'm not sure; more than one of these could be meant."),
+            < 0.008 => (Outcome.CutOff, Reasoning(question, isRight)),
+            < 0.011 => (Outcome.Refused, ""),
+            < 0.024 when !isRight => (Outcome.Replied, IsChinese ? "题目条件不足，无法确定。" : "I'm not sure; more than one of these could be meant."),
             _ => (Outcome.Replied, $"{Reasoning(question, isRight)}\n\n{Ending(Answer(question, isRight, chance), chance)}"),
         };
         var tokens = (int)(model.Tokens * Math.Exp(chance.NextDouble() - 0.5));
         return new(model.Name, question.Id, text, default)
         {
             Outcome = outcome,
-            Usage = outcome == Outcome.Failed ? null : new TokenUsage(60 + question.Stem.Length, tokens),
+            Usage = new TokenUsage(60 + question.Stem.Length, tokens),
             Elapsed = TimeSpan.FromSeconds(0.4 + tokens / model.Speed * (0.8 + 0.5 * chance.NextDouble())),
         };
     }
@@ -64,7 +63,7 @@ internal sealed class PlausibleReplies(Exam exam)
         LettersKey key => key.Letters[..^1],
         TruthKey key => key.IsTrue == isRight ? "True" : "False",
         NumberKey key when isRight => key.ToString(),
-        NumberKey key => (double.Parse(key.ToString(), CultureInfo.InvariantCulture) * (chance.Next(2) == 0 ? 2 : 0.5)).ToString("0.##", CultureInfo.InvariantCulture),
+        NumberKey key => (key.Value * (chance.Next(2) == 0 ? 2 : 0.5m)).ToString("0.##", CultureInfo.InvariantCulture),
         var key => key.ToString() ?? "",
     };
 
