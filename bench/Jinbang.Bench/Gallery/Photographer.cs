@@ -12,8 +12,8 @@ internal sealed class Photographer(IBrowser browser, string folder, IReadOnlyLis
 {
     private const int Desk = 700;
 
-    /// <summary>Sent with every request of the pages.</summary>
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    /// <summary>The only pages that pictures are taken of; empty for all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
 
     /// <summary>Takes the pictures of a page, NAME.LANGUAGE.THEME.WIDTH.png.</summary>
     /// <param name="name">What the page is called.</param>
@@ -21,14 +21,14 @@ internal sealed class Photographer(IBrowser browser, string folder, IReadOnlyLis
     /// <param name="act">What is done on the page before; null for nothing.</param>
     public async Task ShootAsync(string name, Uri address, Func<IPage, Task>? act = null)
     {
-        foreach (var width in widths)
+        foreach (var width in widths.Where(_ => Only.Count == 0 || Only.Contains(name)))
         {
             foreach (var (language, theme) in new[] { ("en", "light"), ("zh", "light"), ("en", "dark"), ("zh", "dark") })
             {
                 await using var context = await browser.NewContextAsync(new()
                 {
                     ViewportSize = new() { Width = width, Height = width > Desk ? 860 : 844 },
-                    ExtraHTTPHeaders = Headers,
+                    IgnoreHTTPSErrors = true,
                     ReducedMotion = ReducedMotion.Reduce,
                 });
                 await context.AddCookiesAsync(new[] { ("jinbang-language", language), ("jinbang-theme", theme) }.Select(cookie =>

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using Jinbang.Bench.Painting;
 using Microsoft.Playwright;
 
 namespace Jinbang.Bench.Gallery;
@@ -10,16 +13,17 @@ namespace Jinbang.Bench.Gallery;
 internal static class Pictures
 {
     private const string Browser = "/usr/bin/chromium";
+    private const string Whole = "whole";
     private const string Password = "bench of the gallery";
-
-    private static readonly Dictionary<string, string> AsProxy = new() { ["X-Forwarded-For"] = "203.0.113.7", ["X-Forwarded-Proto"] = "https" };
+    private const string Support = "客服应答.csv";
+    private const string Draft = "客服应答（草稿）.csv";
 
     /// <param name="folder">Where pictures go.</param>
-    /// <param name="sizes">The widths, 1280 and 390 when none is given; and "whole" for whole pages.</param>
+    /// <param name="wishes">Widths, 1280 and 390 when none is given; "whole" for whole pages; names of pages, all when none is given.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public static async Task<int> TakeAsync(string folder, string[] sizes, CancellationToken cancellationToken)
+    public static async Task<int> TakeAsync(string folder, string[] wishes, CancellationToken cancellationToken)
     {
-        var widths = sizes.Where(size => size != "whole").Select(size => int.Parse(size, CultureInfo.InvariantCulture)).ToList();
+        var widths = wishes.Where(wish => char.IsDigit(wish[0])).Select(wish => int.Parse(wish, CultureInfo.InvariantCulture)).ToList();
         var workspace = Directory.CreateTempSubdirectory("jinbang-gallery-").FullName;
         ExampleWorkspace.WriteExams(workspace);
         var (provider, endpoint) = await Machinery.SimulateAsync(SimulatorWords(workspace), cancellationToken);
@@ -29,10 +33,14 @@ internal static class Pictures
             using var playwright = await Playwright.CreateAsync();
             await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Browser, Args = ["--no-sandbox"] });
             Directory.CreateDirectory(folder);
-            var photographer = new Photographer(browser, folder, widths.Count > 0 ? widths : [1280, 390], sizes.Contains("whole"));
+            var photographer = new Photographer(browser, folder, widths.Count > 0 ? widths : [1280, 390], wishes.Contains(Whole))
+            {
+                Only = [.. wishes.Where(wish => wish != Whole && !char.IsDigit(wish[0]))],
+            };
             await TakeOpenAsync(photographer, workspace, cancellationToken);
-            await TakePublicAsync(new(browser, folder, widths.Count > 0 ? widths : [1280, 390], sizes.Contains("whole")) { Headers = AsProxy }, workspace, cancellationToken);
+            await TakePublicAsync(photographer, workspace, cancellationToken);
             await TakeEmptyAsync(photographer, cancellationToken);
+            await TakeCrowdedAsync(photographer, cancellationToken);
         }
         finally
         {
@@ -57,8 +65,8 @@ internal static class Pictures
     {
         using var site = await ServedSite.OpenAsync(workspace, [], cancellationToken);
         await site.WarmAsync(cancellationToken);
-        var set = await UploadAsync(site, "support.csv", cancellationToken);
-        var broken = await UploadAsync(site, "broken.csv", cancellationToken);
+        var set = await UploadAsync(site, "support.csv", Support, cancellationToken);
+        var broken = await UploadAsync(site, "broken.csv", Draft, cancellationToken);
         await StartAsync(site, set, ["Qinglan-4-Plus", "Qinglan-4-Flash", "Beiming-V5", "Hetu-Pro", "Fjell-5-mini", "Cedar-Flint"], cancellationToken);
         var cases = await MarkAsync(site, cancellationToken);
         foreach (var (name, path) in Pages(set, broken, cases))
@@ -116,7 +124,7 @@ internal static class Pictures
             await adding.WaitForExitAsync(cancellationToken);
         }
 
-        using var site = await ServedSite.OpenAsync(workspace, ["--public", "--behind-proxy"], cancellationToken);
+        using var site = await ServedSite.OpenAsync(workspace, ["--public", "--address", "127.0.0.1", "--certificate", Certificate(workspace)], cancellationToken);
         await site.WarmAsync(cancellationToken);
         await photographer.ShootAsync("public-boards", new(site.Address, "/boards"));
         await photographer.ShootAsync("sign-in", new(site.Address, "/sign-in"));
@@ -140,6 +148,30 @@ internal static class Pictures
         Directory.Delete(workspace, recursive: true);
     }
 
+    /// <summary>A board of 400 models, some with names as no name should be.</summary>
+    private static async Task TakeCrowdedAsync(Photographer photographer, CancellationToken cancellationToken)
+    {
+        var workspace = Directory.CreateTempSubdirectory("jinbang-gallery-").FullName;
+        await CrowdedBoard.WriteAsync(workspace, cancellationToken);
+        using (var site = await ServedSite.OpenAsync(workspace, [], cancellationToken))
+        {
+            await site.WarmAsync(cancellationToken);
+            await photographer.ShootAsync("crowded", new(site.Address, CrowdedBoard.Path));
+        }
+
+        Directory.Delete(workspace, recursive: true);
+    }
+
+    private static string Certificate(string workspace)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        var file = Path.Combine(workspace, "site.pfx");
+        File.WriteAllBytes(file, certificate.Export(X509ContentType.Pkcs12));
+        return file;
+    }
+
     private static async Task SignInAsync(IPage page, string name, string password)
     {
         await page.Locator("input[name=name]").FillAsync(name);
@@ -159,9 +191,9 @@ internal static class Pictures
         await page.Locator("[data-slot=cost]:not(:empty)").First.WaitForAsync();
     }
 
-    private static async Task<string> UploadAsync(ServedSite site, string file, CancellationToken cancellationToken)
+    private static async Task<string> UploadAsync(ServedSite site, string file, string name, CancellationToken cancellationToken)
     {
-        using var form = new MultipartFormDataContent { { new StreamContent(File.OpenRead(ExampleWorkspace.Given(file))), "file", file } };
+        using var form = new MultipartFormDataContent { { new StreamContent(File.OpenRead(ExampleWorkspace.Given(file))), "file", name } };
         using var answer = await site.Client.PostAsync("/api/select", form, cancellationToken);
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("id").GetString()!;
     }

@@ -10,8 +10,10 @@ namespace Jinbang.Bench.Gallery;
 /// <param name="exam">The exam.</param>
 internal sealed class PlausibleReplies(Exam exam)
 {
-    // Where the exam's key is wrong, models that know better give the right option.
-    private static readonly Dictionary<string, string> Truths = new() { ["ms-007"] = "B" };
+    // The exam's key of this one is wrong, as happens: models that know better give the right option.
+    private const string Mistaken = "ms-007";
+    private const string Truth = "B";
+    private const double Well = 1.2;
 
     private bool IsChinese => exam.Language == Language.Chinese;
 
@@ -28,7 +30,7 @@ internal sealed class PlausibleReplies(Exam exam)
             < 0.008 => (Outcome.CutOff, Reasoning(question, isRight)),
             < 0.011 => (Outcome.Refused, ""),
             < 0.024 when !isRight => (Outcome.Replied, IsChinese ? "题目条件不足，无法确定。" : "I'm not sure; more than one of these could be meant."),
-            _ => (Outcome.Replied, $"{Reasoning(question, isRight)}\n\n{Ending(Answer(question, isRight, chance), chance)}"),
+            _ => (Outcome.Replied, $"{Reasoning(question, isRight)}\n\n{Ending(question.Id == Mistaken && model.Ability > Well ? Truth : Answer(question, isRight, chance), chance)}"),
         };
         var tokens = (int)(model.Tokens * Math.Exp(chance.NextDouble() - 0.5));
         return new(model.Name, question.Id, text, default)
@@ -58,7 +60,7 @@ internal sealed class PlausibleReplies(Exam exam)
 
     private static string Answer(Question question, bool isRight, Random chance) => question.Key switch
     {
-        LettersKey key when isRight => Truths.GetValueOrDefault(question.Id, key.Letters),
+        LettersKey key when isRight => key.Letters,
         LettersKey { Letters.Length: 1 } key => Other(question, key.Letters, chance),
         LettersKey key => key.Letters[..^1],
         TruthKey key => key.IsTrue == isRight ? "True" : "False",

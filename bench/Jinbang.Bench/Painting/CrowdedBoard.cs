@@ -14,7 +14,7 @@ internal static class CrowdedBoard
     public const int Models = 400;
 
     /// <summary>The board's address.</summary>
-    public const string Path = "/boards/crowded";
+    public const string Path = "/boards/crowded?hide=house&hide=graded&hide=thinks&hide=bestchance&hide=provenrank&hide=p90";
 
     private const int Questions = 600;
 
