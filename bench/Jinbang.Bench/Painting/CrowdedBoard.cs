@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Jinbang.Exams;
 using Jinbang.Models;
 using Jinbang.Runs;
@@ -27,7 +26,7 @@ internal static class CrowdedBoard
     {
         var file = System.IO.Path.Combine(folder, "crowded.jsonl");
         Machinery.WriteExam(file, Questions);
-        File.WriteAllText(System.IO.Path.Combine(folder, Workspace.FileName), $"exams: {JsonSerializer.Serialize(new[] { "crowded.jsonl" })}\n");
+        File.WriteAllText(System.IO.Path.Combine(folder, Workspace.FileName), "exams: [crowded.jsonl]\n");
         var exam = ExamReader.ReadForUse(file, null, leaveOutBad: false);
         await using var ledger = SqliteLedger.Open(System.IO.Path.Combine(folder, ".jinbang", "ledger.db"));
         foreach (var number in Enumerable.Range(0, Models))

@@ -47,5 +47,5 @@ internal static class CaseWords
         }
     }
 
-    private static string Short(IFormattable number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+    private static string Short(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 }
