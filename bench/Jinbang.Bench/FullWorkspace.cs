@@ -128,7 +128,7 @@ internal static class FullWorkspace
         {
             var exam = ExamReader.ReadForUse(Path.Combine(folder, path), null, leaveOutBad: false);
             var pages = new LedgerPage[AllModels];
-            Parallel.For(0, AllModels, model => pages[model] = Page(exam, model));
+            Parallel.For(0, AllModels, model => pages[model] = Page(exam, SittingOf(exam, model), model));
             for (var model = 0; model < AllModels; model++)
             {
                 await ledger.BeginAsync(SittingOf(exam, model), 1, null, cancellationToken);
@@ -149,7 +149,8 @@ internal static class FullWorkspace
 
     private static Model ModelOf(int model) => new($"model-{model:000}", "bench", $"model-{model:000}") { House = $"house-{model % 40}" };
 
-    private static LedgerPage Page(Exam exam, int model)
+    /// <summary>A made-up model's results in an exam, without replies.</summary>
+    public static LedgerPage Page(Exam exam, Sitting sitting, int model)
     {
         var (tally, sheet) = (new Tally(), SheetOf(exam, model));
         for (var place = 0; place < exam.Questions.Count; place++)
@@ -158,7 +159,7 @@ internal static class FullWorkspace
         }
 
         var mark = Paper.Of(exam).Mark(1);
-        return new LedgerPage(SittingOf(exam, model).Key) { Sums = new SittingSums(mark, tally), Sheet = new SittingSheet(mark, sheet) };
+        return new LedgerPage(sitting.Key) { Sums = new SittingSums(mark, tally), Sheet = new SittingSheet(mark, sheet) };
     }
 
     private static IReadOnlyList<LedgerEntry> Entries(Exam exam, int model, MadeUpText texts)

@@ -23,9 +23,10 @@ internal static class Machinery
         };
 
     /// <summary>The site over a folder, at a free port.</summary>
-    public static ProcessStartInfo Serving(string folder) => new("dotnet", [Built("jinbang-web.dll"), "--port", "0", "--lang", "en"])
+    public static ProcessStartInfo Serving(string folder, params string[] words) => new("dotnet", [Built("jinbang-web.dll"), "--port", "0", "--lang", "en", .. words])
     {
         WorkingDirectory = folder,
+        RedirectStandardInput = true,
         RedirectStandardOutput = true,
     };
 

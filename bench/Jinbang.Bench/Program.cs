@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Running;
 using Jinbang.Bench;
 using Jinbang.Bench.Coverage;
+using Jinbang.Bench.Gallery;
+using Jinbang.Bench.Painting;
 using Jinbang.Bench.Soaks;
 
 using var stop = new CancellationTokenSource();
@@ -14,6 +16,8 @@ return args switch
     ["columns"] => Columns.Measure(),
     ["workspace", ..] => await FullWorkspace.MeasureAsync(args.Length > 1 ? Number(args[1]) : 1, stop.Token),
     ["site", ..] => await SiteBench.MeasureAsync(args.Length > 1 ? Number(args[1]) : 1, args.ElementAtOrDefault(2), stop.Token),
+    ["pictures", var folder, .. var sizes] => await Pictures.TakeAsync(folder, sizes, stop.Token),
+    ["paint", .. var folder] => await Paint.MeasureAsync(folder.FirstOrDefault(), stop.Token),
     ["kill", "--kills", var kills, "--seed", var seed] => await KillSoak.RunAsync((int)Number(kills), (int)Number(seed), stop.Token),
     ["budget", "--plans", var plans, "--seed", var seed] => await BudgetSoak.RunAsync((int)Number(plans), (int)Number(seed), stop.Token),
     ["items"] => ItemBench.Measure(),

@@ -16,6 +16,7 @@ const showKeys = () => {
   document.querySelector("dialog.keys")?.remove();
   const dialog = document.createElement("dialog");
   dialog.className = "keys";
+  dialog.setAttribute("closedby", "any");
   const list = document.createElement("dl");
   const add = (keys, says) => {
     const [key, text] = [document.createElement("dt"), document.createElement("dd")];
@@ -25,7 +26,6 @@ const showKeys = () => {
   };
   if (steps().length) add("j k", "↓ ↑");
   for (const one of document.querySelectorAll("[data-key]")) add(one.dataset.key, one.dataset.keySays ?? one.textContent.trim());
-  add("?", "…");
   add("Esc", "×");
   dialog.append(list);
   document.body.append(dialog);

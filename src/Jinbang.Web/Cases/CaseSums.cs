@@ -7,12 +7,15 @@ namespace Jinbang.Web.Cases;
 internal static class CaseSums
 {
     /// <summary>Says how many there are.</summary>
-    public static Phrase Of(CaseHits hits)
+    /// <param name="hits">What was found.</param>
+    /// <param name="isSought">Whether only some were looked for.</param>
+    public static Phrase Of(CaseHits hits, bool isSought)
     {
         var number = hits.Total.ToString("N0", CultureInfo.InvariantCulture);
         return hits switch
         {
             { AreMore: true } => new($"More than {number} replies", $"超过 {number} 条作答"),
+            { Total: 0 } when !isSought => new("Nothing is here yet: once models were asked, what they got wrong is listed here.", "这里还没有内容：考过模型之后，答错的会列在这里。"),
             { Total: 0 } => new("No reply is so. Fewer words or filters find more.", "没有符合条件的作答。减少关键词或筛选条件可找到更多。"),
             { IsAbout: true } => new($"About {number} replies", $"约 {number} 条作答"),
             { Total: 1 } => new("1 reply", "1 条作答"),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Jinbang.Boards;
 using Jinbang.Grading;
 using Jinbang.Models;
+using Jinbang.Web.Layout;
 
 namespace Jinbang.Web.Cases;
 
@@ -31,7 +32,7 @@ internal static class CaseWords
 
         if (reply.Elapsed is { } elapsed)
         {
-            yield return new($"{Short(elapsed.TotalSeconds)} s", $"{Short(elapsed.TotalSeconds)} 秒");
+            yield return new($"{Numbers.Short(elapsed.TotalSeconds)} s", $"{Numbers.Short(elapsed.TotalSeconds)} 秒");
         }
 
         yield return reply.Cost is { } cost ? new($"¥{Short(cost)}", $"{Short(cost)} 元") : new("cost unknown", "费用未知");
@@ -46,5 +47,5 @@ internal static class CaseWords
         }
     }
 
-    private static string Short(IFormattable number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+    private static string Short(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 }

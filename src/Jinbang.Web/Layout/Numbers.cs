@@ -17,7 +17,7 @@ internal static class Numbers
     public static string Two(double? value) => value is { } known ? known.ToString("0.00;−0.00;0.00", CultureInfo.InvariantCulture) : Unknown;
 
     /// <summary>A number with as many decimals as are worth telling.</summary>
-    public static string Short(double? value) => value is { } known ? known.ToString("0.###", CultureInfo.InvariantCulture) : Unknown;
+    public static string Short(double? value) => value is { } known ? known.ToString(Math.Abs(known) switch { >= 100 => "0", >= 10 => "0.#", >= 1 => "0.##", _ => "0.###" }, CultureInfo.InvariantCulture) : Unknown;
 
     /// <summary>Yuan, so that sums below a fen are still something.</summary>
     public static string Yuan(decimal? yuan) => yuan is { } known ? "¥" + known.ToString(known < 0.01m ? "0.######" : "0.00##", CultureInfo.InvariantCulture) : Unknown;

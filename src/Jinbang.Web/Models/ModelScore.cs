@@ -14,7 +14,7 @@ public sealed record ModelScore(ScoredBoard On, BoardRow Row, Phrase PeerGroup, 
     /// <summary>With fewer peers of its price a model is held against everybody.</summary>
     private const int FewestPeers = 4;
 
-    private static readonly Phrase Everybody = new("all other models", "其他所有模型");
+    private static readonly Phrase Everybody = new("others", "其他模型");
 
     /// <summary>The difference to the peers' median, −1 to 1; null when it cannot be told.</summary>
     public double? Lead => Row.Accuracy - PeerMedian;
@@ -28,7 +28,7 @@ public sealed record ModelScore(ScoredBoard On, BoardRow Row, Phrase PeerGroup, 
     };
 
     /// <summary>The ranks that the model may have: proven, else likely, else tied, else its place.</summary>
-    public string Ranks => (Row.LikelyRank ?? Row.Tied)?.ToString() ?? (Row.Rank > 0 ? $"{Row.Rank}" : "/");
+    public string Ranks => (Row.LikelyRank ?? Row.Tied)?.ToString() ?? (Row is { Rank: > 0, Accuracy: not null } ? $"{Row.Rank}" : "/");
 
     /// <summary>Where a model stands on each of the boards that have it.</summary>
     public static IReadOnlyList<ModelScore> Of(string model, IReadOnlyList<ScoredBoard> boards) =>

@@ -43,6 +43,7 @@ public sealed class BoardsInChromiumTests(Chromium chromium, BoardsRoom room) : 
         await room.Web.Room.ImportAsync("stray.jsonl", BoardsRoom.Log(MadeUpBoards.Hostile.Select((name, at) => (Quoted(name), at))));
         await BoardsRoom.SoonAsync(async () => (await room.ModelsAsync("/api/boards/stray")).Count > MadeUpBoards.Hostile.Length);
         await using var visit = await room.Web.OpenAsync(chromium, "/boards/stray?lang=zh", new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        Assert.True(await visit.Page.EvaluateAsync<bool>("document.querySelector('td.score b').getBoundingClientRect().right < innerWidth"), "The scores are out of sight.");
         await visit.OpenDetailsAsync();
         await visit.Page.Locator("#pictures img").First.ScrollIntoViewIfNeededAsync();
         await BoardsRoom.SoonAsync(() => visit.Page.EvaluateAsync<bool>("document.querySelector('#pictures img').naturalWidth > 0"));

@@ -30,6 +30,8 @@ public sealed class CasePageTests(Chromium chromium) : IClassFixture<Chromium>, 
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("slow");
         await page.Keyboard.PressAsync("j");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("swift");
+        // Keys are heard once the page's script has come.
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("?");
         await Assertions.Expect(page.Locator("dialog.keys")).ToContainTextAsync("Previous");
         await page.Keyboard.PressAsync("Escape");

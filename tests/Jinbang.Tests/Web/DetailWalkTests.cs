@@ -87,7 +87,7 @@ public sealed class DetailWalkTests(Chromium chromium) : IClassFixture<Chromium>
         var text = visit.Page.Locator("#answers article").First.Locator("[data-slot=text]");
         await visit.Page.Locator("#answers [data-slot=text]", new() { HasTextRegex = new(".{9,}") }).First.WaitForAsync();
         var early = await text.TextContentAsync();
-        Assert.Equal("waiting …", await visit.Page.Locator("#answers [data-slot=status]").First.InnerTextAsync());
+        Assert.Equal("answering …", await visit.Page.Locator("#answers [data-slot=status]").First.InnerTextAsync());
         await visit.Page.Locator("#answers [data-slot=status]").First.GetByText("replied").WaitForAsync();
         Assert.True((await text.TextContentAsync())!.Length > early!.Length);
         Assert.StartsWith("¥", await visit.Page.Locator("#answers [data-slot=cost]").First.InnerTextAsync(), StringComparison.Ordinal);
