@@ -60,7 +60,6 @@ internal static class AccessRules
         app.UseAuthorization();
         app.UseMiddleware<DeedGuard>();
         app.UseRateLimiter();
-        app.UseMiddleware<PrivateExams>();
         app.UseAntiforgery();
     }
 

@@ -46,7 +46,7 @@ public sealed class XlsxFormat : BoardFormat
         await using var book = await Spreadsheet.CreateNewAsync(output, new SpreadCheetahOptions { DocumentProperties = null });
         var heading = book.AddStyle(new Style { Font = { Bold = true }, Fill = { Color = Color.FromArgb(0xE8, 0xED, 0xF2) }, Alignment = { WrapText = true } });
         var styles = Enum.GetValues<ColumnKind>().ToDictionary(kind => kind, kind => book.AddStyle(StyleOf(kind)));
-        var columns = DataColumns.Of(board).Where(column => board.Rows.Any(row => column.Of(row) is not null)).ToList();
+        var columns = DataColumns.Of(board).Where(column => board.Rows.Count == 0 || board.Rows.Any(row => column.Of(row) is not null)).ToList();
         await book.StartWorksheetAsync(BoardSheet.In(board.Language), Layout(board, columns));
         await book.AddRowAsync(columns.Select(column => new StyledCell(Text(column.Heading.In(board.Language)), heading)).ToArray());
         foreach (var row in board.Rows)
