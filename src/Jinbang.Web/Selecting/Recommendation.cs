@@ -11,6 +11,9 @@ public sealed record Recommendation(Phrase Headline, IReadOnlyList<Phrase> Remar
 {
     private const double Enough = 0.95;
     private const double MuchFaster = 2;
+
+    // Points that somebody would pay for, were they certain.
+    private const double MuchBetter = 5;
     private const long MostQuestionsTold = 100_000;
 
     /// <summary>Recommends one of some models.</summary>
@@ -106,7 +109,12 @@ public sealed record Recommendation(Phrase Headline, IReadOnlyList<Phrase> Remar
                 ? new Phrase($"; {first.Name} is no dearer than the others.", $"；{first.Name} 也不比其他更贵。") : new Phrase(".", "。")
             : CostWords.Of(taken.Cost, first.Cost) is { } price
                 ? new($"; {taken.Name} {price.English}.", $"；{taken.Name} {price.Chinese}。") : new($"; {taken.Name} is the cheapest whose price is known.", $"；已知价格的以 {taken.Name} 最便宜。");
-        return new($"{tie.English}{why.English} Take {taken.Name}.", $"{tie.Chinese}{why.Chinese}推荐 {taken.Name}。");
+        var advice = (first.Accuracy - taken.Accuracy) * 100 is >= MuchBetter and var gap
+            ? new Phrase(
+                $"Take {taken.Name} for its price, or {first.Name} for its {Figure(gap)} points more, which this set cannot prove.",
+                $"看重价格选 {taken.Name}；{first.Name} 高出 {Figure(gap)} 个百分点，但这套题还证实不了。")
+            : new Phrase($"Take {taken.Name}.", $"推荐 {taken.Name}。");
+        return new($"{tie.English}{why.English} {advice.English}", $"{tie.Chinese}{why.Chinese}{advice.Chinese}");
     }
 
     private static IEnumerable<Phrase> Gaps(IReadOnlyList<Contestant> ranked) => ranked

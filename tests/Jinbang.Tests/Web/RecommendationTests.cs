@@ -37,6 +37,18 @@ public sealed class RecommendationTests
     }
 
     [Fact]
+    public void Where_the_cheaper_of_those_tied_did_much_worse_both_ways_are_told()
+    {
+        var advice = Of([Model("A", 1, 3, true), Model("B", 0.75, 1, true), Model("C", 0.4, 0.5m)], new Duel(25, -12, 55, 17));
+
+        Assert.Equal("B", advice.Model);
+        Assert.Equal(
+            "A (100.0%) and B (75.0%) cannot be told apart; B costs a third. Take B for its price, or A for its 25 points more, which this set cannot prove.",
+            advice.Headline.English);
+        Assert.Equal("A (100.0%) 和 B (75.0%) 无法区分高下；B 价格只有 1/3。看重价格选 B；A 高出 25 个百分点，但这套题还证实不了。", advice.Headline.Chinese);
+    }
+
+    [Fact]
     public void When_all_are_tied_that_is_said_and_the_first_is_taken_where_none_is_cheaper()
     {
         var advice = Of([Model("A", 0.84, 1, true), Model("B", 0.82, 3, true), Model("C", 0.8, 2, true)], Narrow);
