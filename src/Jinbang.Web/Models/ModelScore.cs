@@ -19,9 +19,11 @@ public sealed record ModelScore(ScoredBoard On, BoardRow Row, Phrase PeerGroup, 
     /// <summary>The difference to the peers' median, −1 to 1; null when it cannot be told.</summary>
     public double? Lead => Row.Accuracy - PeerMedian;
 
-    /// <summary>What the interval supports: the whole of it lies above or below the peers' median.</summary>
+    /// <summary>What the interval supports: the whole of it lies above or below the peers' median. Beside peers that have everything right, or
+    /// nothing, any interval would.</summary>
     public Standing Standing => (Row.AccuracyInterval, PeerMedian) switch
     {
+        (_, 0 or 1) => Standing.Neither,
         ({ Low: var low }, { } median) when low > median => Standing.Strength,
         ({ High: var high }, { } median) when high < median => Standing.Weakness,
         _ => Standing.Neither,

@@ -139,15 +139,18 @@ public sealed class AccessGuardTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_workspace_that_broke_is_told_as_a_page_and_as_a_problem()
+    public async Task An_exam_that_broke_is_told_as_a_page_and_as_a_problem()
     {
-        room.Web.Room.Write("jinbang.yaml", "exams: [gone.yaml]\n");
+        room.Web.Room.Write("jinbang.yaml", "exams: [broken.jsonl]\n");
+        room.Web.Room.Write("broken.jsonl", """{"id": "q1", "question": "Which?", "options": {"A": "this", "B": "that"}, "answer": "A"}""");
         await room.ServeAsync();
-        using var page = await room.Somebody().GetAsync("/boards", Token);
-        using var problem = await room.Somebody().GetAsync("/api/exams", Token);
+        await room.Somebody().GetStringAsync("/api/exams", Token);
+        room.Web.Room.Write("broken.jsonl", "nothing that could be asked");
+        using var page = await room.Somebody().GetAsync("/exams/broken", Token);
+        using var problem = await room.Somebody().GetAsync("/api/exams/broken/items", Token);
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (page.StatusCode, problem.StatusCode));
-        Assert.Contains("gone.yaml", await page.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains("broken.jsonl", await page.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Equal("application/problem+json", problem.Content.Headers.ContentType!.MediaType);
     }
 
