@@ -60,9 +60,11 @@ internal static class FullWorkspace
     /// <summary>Lets runs of the workspace ask a model at an endpoint, at no price.</summary>
     public static void Offer(string folder, string model, string endpoint, int concurrency)
     {
+        // Of the same settings as once before, its replies would be known.
+        var tokens = 1000 + TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % 1_000_000;
         var file = Path.Combine(folder, Workspace.FileName);
         var own = File.ReadLines(file).TakeWhile(line => !line.StartsWith("concurrency", StringComparison.Ordinal));
-        File.WriteAllLines(file, [.. own, $"concurrency: {concurrency}", $"models: [{{name: {model}, endpoint: \"{endpoint}\", price: {{input: 1, output: 1, currency: CNY, date: 2026-01-01}}}}]"]);
+        File.WriteAllLines(file, [.. own, $"concurrency: {concurrency}", $"models: [{{name: {model}, endpoint: \"{endpoint}\", max-output-tokens: {tokens}, price: {{input: 1, output: 1, currency: CNY, date: 2026-01-01}}}}]"]);
     }
 
     /// <summary>One board in a program that has the ledger and the exam open.</summary>

@@ -57,8 +57,12 @@ public abstract class Ledger : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the call.</param>
     public abstract Task<LedgerEntry?> FindSentAsync(string request, CancellationToken cancellationToken);
 
-    /// <summary>The models of all sittings but one, the sitting that was last worked on first.</summary>
-    public abstract IAsyncEnumerable<Model> OtherModelsAsync(string sitting, CancellationToken cancellationToken);
+    /// <summary>The models of all sittings, the sitting that was last worked on first.</summary>
+    public abstract IAsyncEnumerable<Model> ModelsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The models of other sittings that go by the same id at the same provider, whatever their settings; takes no longer for a million
+    /// sittings of other models.</summary>
+    public abstract IAsyncEnumerable<Model> NamesakesAsync(Sitting sitting, CancellationToken cancellationToken);
 
     /// <summary>What became of the attempts of a sitting, in the order they were recorded; no reply is read.</summary>
     public abstract IAsyncEnumerable<LedgerResult> ResultsAsync(string sitting, CancellationToken cancellationToken);

@@ -35,7 +35,7 @@ internal sealed class Recall
 
         var own = Sitting.SettingsOf(sitting.Model);
         var mayFind = settings.Reuse
-            && await ledger.OtherModelsAsync(sitting.Key, cancellationToken).AnyAsync(other => Sitting.SettingsOf(other).SequenceEqual(own), cancellationToken);
+            && await ledger.NamesakesAsync(sitting, cancellationToken).AnyAsync(other => Sitting.SettingsOf(other).SequenceEqual(own), cancellationToken);
         return new Recall(sitting.Model, mayFind ? ledger : null, isReplay: false, time);
     }
 

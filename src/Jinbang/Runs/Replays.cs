@@ -33,7 +33,7 @@ public static class Replays
     public static async Task<IReadOnlyList<Examination>> FindRenamedAsync(
         Ledger ledger, IEnumerable<Exam> exams, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        var models = await ledger.OtherModelsAsync("", cancellationToken)
+        var models = await ledger.ModelsAsync(cancellationToken)
             .Where(model => Counts(model, names)).DistinctBy(model => model.Name).Select(Absent).ToListAsync(cancellationToken);
         return models.Count > 0 ? [.. exams.Select(exam => new Examination(exam, models))] : [];
     }

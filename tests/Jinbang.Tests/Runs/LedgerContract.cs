@@ -74,7 +74,22 @@ public abstract class LedgerContract
         Assert.Equal(reply, await ledger.FindSentAsync("r1", Token));
         Assert.Equal(other, await ledger.FindSentAsync("r2", Token));
         Assert.Null(await ledger.FindSentAsync("r3", Token));
-        Assert.Equal(["model-a"], await ledger.OtherModelsAsync(two, Token).Select(model => model.Name).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task Sittings_of_one_id_at_one_provider_are_namesakes_whatever_their_settings()
+    {
+        await using var ledger = OpenLedger();
+        var model = Samples.Model("model-a");
+        await BeginAsync(ledger, "model-b");
+        foreach (var other in new[] { model, model with { MaxOutputTokens = 77 }, model with { Provider = "elsewhere" } })
+        {
+            await ledger.BeginAsync(new("sample", Language.English, other, "prompt"), 1, null, Token);
+        }
+
+        var found = await ledger.NamesakesAsync(new("sample", Language.English, model, "prompt"), Token).ToListAsync(Token);
+        Assert.Equal(77, Assert.Single(found).MaxOutputTokens);
+        Assert.Equal(["model-a", "model-a", "model-a", "model-b"], await ledger.ModelsAsync(Token).Select(any => any.Name).ToListAsync(Token));
     }
 
     [Fact]

@@ -175,8 +175,10 @@ public sealed class SqliteLedger : Ledger
     public override Task<LedgerEntry?> FindSentAsync(string request, CancellationToken cancellationToken) => Task.FromResult(requests.Value.Find(request));
 
     /// <inheritdoc/>
-    public override IAsyncEnumerable<Model> OtherModelsAsync(string sitting, CancellationToken cancellationToken) =>
-        SelectAsync("sitting", ["settings"], "key <> $value", sitting, row => ModelJson.Read(row.GetString(0)), "used DESC", cancellationToken);
+    public override IAsyncEnumerable<Model> ModelsAsync(CancellationToken cancellationToken) => SqlitePast.ModelsAsync(reads, cancellationToken);
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<Model> NamesakesAsync(Sitting sitting, CancellationToken cancellationToken) => SqlitePast.NamesakesAsync(reads, sitting, cancellationToken);
 
     /// <inheritdoc/>
     public override IAsyncEnumerable<LedgerResult> ResultsAsync(string sitting, CancellationToken cancellationToken) =>

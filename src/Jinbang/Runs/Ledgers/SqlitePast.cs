@@ -1,3 +1,4 @@
+using Jinbang.Models;
 using Jinbang.Runs.Planning;
 using Microsoft.Data.Sqlite;
 
@@ -13,6 +14,15 @@ internal static class SqlitePast
         """,
         [],
         row => new PastSitting(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), SqliteReply.Text(row, 4), row.IsDBNull(5) ? null : row.GetBoolean(5)),
+        cancellationToken);
+
+    public static IAsyncEnumerable<Model> ModelsAsync(SqliteReads reads, CancellationToken cancellationToken) =>
+        reads.SelectAsync("SELECT settings FROM sitting ORDER BY used DESC", [], row => ModelJson.Read(row.GetString(0)), cancellationToken);
+
+    public static IAsyncEnumerable<Model> NamesakesAsync(SqliteReads reads, Sitting sitting, CancellationToken cancellationToken) => reads.SelectAsync(
+        "SELECT settings FROM sitting WHERE settings ->> '$.provider' = $provider AND settings ->> '$.id' = $id AND key <> $key",
+        [("$provider", sitting.Model.Provider), ("$id", sitting.Model.Id), ("$key", sitting.Key)],
+        row => ModelJson.Read(row.GetString(0)),
         cancellationToken);
 
     public static Task<IReadOnlyList<PastReply>> RepliesAsync(SqliteReads reads, string sitting, int most, CancellationToken cancellationToken) => ListAsync(

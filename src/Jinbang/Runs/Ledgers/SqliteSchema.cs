@@ -209,6 +209,9 @@ internal static class SqliteSchema
             INSERT OR REPLACE INTO changed (nth, attempt) VALUES ((SELECT coalesce(max(nth), 0) + 1 FROM changed), new.id);
         END;
         """,
+        """
+        CREATE INDEX sitting_model ON sitting (settings ->> '$.provider', settings ->> '$.id');
+        """,
     ];
 
     /// <summary>The version that this program makes.</summary>
