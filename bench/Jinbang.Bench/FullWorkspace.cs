@@ -18,6 +18,7 @@ internal static class FullWorkspace
     private const int AllQuestions = 207_843;
     private const int AllExams = 300;
     private const int AllModels = 304;
+    private const int FreshExams = 80;
     private const int Seed = 63;
     private const int SittingsAtOnce = 20;
     private const string Taxonomy = "taxonomy.yaml";
@@ -57,14 +58,30 @@ internal static class FullWorkspace
         return (exams, await WriteLedgerAsync(folder, exams, replies, cancellationToken));
     }
 
-    /// <summary>Lets runs of the workspace ask a model at an endpoint, at no price.</summary>
-    public static void Offer(string folder, string model, string endpoint, int concurrency)
+    /// <summary>Adds exams that nobody was asked, nor anything like them, and a model that answers.</summary>
+    /// <param name="folder">The workspace's.</param>
+    /// <param name="model">The model's name.</param>
+    /// <param name="endpoint">Where it answers.</param>
+    /// <param name="concurrency">How many are asked at once.</param>
+    /// <returns>The exams' names.</returns>
+    public static IReadOnlyList<string> Offer(string folder, string model, string endpoint, int concurrency)
     {
-        // Of the same settings as once before, its replies would be known.
-        var tokens = 1000 + TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % 1_000_000;
-        var file = Path.Combine(folder, Workspace.FileName);
-        var own = File.ReadLines(file).TakeWhile(line => !line.StartsWith("concurrency", StringComparison.Ordinal));
-        File.WriteAllLines(file, [.. own, $"concurrency: {concurrency}", $"models: [{{name: {model}, endpoint: \"{endpoint}\", max-output-tokens: {tokens}, price: {{input: 1, output: 1, currency: CNY, date: 2026-01-01}}}}]"]);
+        var (file, fresh) = (Path.Combine(folder, Workspace.FileName), TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+        var names = Enumerable.Range(0, FreshExams).Select(number => FormattableString.Invariant($"fresh-{number:00}-{fresh}")).ToList();
+        foreach (var name in names)
+        {
+            Machinery.WriteExam(Path.Combine(folder, name + ".jsonl"), AllQuestions / AllExams, name);
+        }
+
+        var known = Directory.GetFiles(folder, "exam-*.jsonl").Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        File.WriteAllText(file, $$"""
+            exams: {{JsonSerializer.Serialize(known.Concat(names.Select(name => name + ".jsonl")))}}
+            taxonomy: {{Taxonomy}}
+            concurrency: {{concurrency}}
+            models: [{name: {{model}}, endpoint: "{{endpoint}}", price: {input: 1, output: 1, currency: CNY, date: 2026-01-01} }]
+
+            """);
+        return names;
     }
 
     /// <summary>One board in a program that has the ledger and the exam open.</summary>

@@ -44,10 +44,13 @@ internal static class Machinery
     }
 
     /// <summary>Writes an exam of four-option questions, in ten parts.</summary>
-    public static void WriteExam(string file, int questions) => File.WriteAllLines(file, Enumerable.Range(0, questions).Select(number => JsonSerializer.Serialize(new
+    /// <param name="file">Where.</param>
+    /// <param name="questions">How many.</param>
+    /// <param name="topic">What its questions begin with, so that no other exam asks the same.</param>
+    public static void WriteExam(string file, int questions, string topic = "Question") => File.WriteAllLines(file, Enumerable.Range(0, questions).Select(number => JsonSerializer.Serialize(new
     {
         id = $"q{number}",
-        question = $"Question {number}: which of these numbers is {number} plus {number % 7}? Think of the sum and pick its option.",
+        question = $"{topic} {number}: which of these numbers is {number} plus {number % 7}? Think of the sum and pick its option.",
         options = new Dictionary<string, string>
         {
             ["A"] = $"{number + (number % 7)}",

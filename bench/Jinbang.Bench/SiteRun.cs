@@ -11,14 +11,17 @@ namespace Jinbang.Bench;
 internal sealed class SiteRun(HttpClient client, string endpoint, string model)
 {
     private const int Glances = 20;
-    private const int Asked = 60;
 
-    /// <summary>Starts a run of the last exams, lets them read, and waits for its end.</summary>
-    public async Task ShowAsync(SiteReaders readers, List<string> exams, CancellationToken cancellationToken)
+    /// <summary>Starts a run, lets them read, and waits for its end.</summary>
+    /// <param name="readers">Who reads.</param>
+    /// <param name="exams">The exams whose boards they read.</param>
+    /// <param name="fresh">The exams that are asked.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task ShowAsync(SiteReaders readers, List<string> exams, IReadOnlyList<string> fresh, CancellationToken cancellationToken)
     {
         var (before, began) = (await SentAsync(cancellationToken), TimeProvider.System.GetTimestamp());
-        var id = await StartAsync([.. exams.TakeLast(Asked)], cancellationToken);
-        string[] pages = ["/boards", "/boards/Total", "/cases", "/cases?q=con*", $"/runs/{id}", "/boards/" + exams[^1]];
+        var id = await StartAsync(fresh, cancellationToken);
+        string[] pages = ["/boards", "/boards/Total", "/cases", "/cases?q=con*", $"/runs/{id}", "/boards/" + fresh[0]];
         await readers.ShowAsync(
             "any exam's board, during a run", SiteReaders.Many, round => "/boards/" + exams[round * 7 % exams.Count], SiteReaders.Glance, Glances, cancellationToken);
         await ShowRateAsync(id, began, cancellationToken);
@@ -36,7 +39,7 @@ internal sealed class SiteRun(HttpClient client, string endpoint, string model)
             $"the run ended as {end.GetProperty("state")}: {view.GetProperty("asked")} of {view.GetProperty("planned")} answers kept, {sent} sent by the simulator; {readers.Megabytes:F0} MB"));
     }
 
-    private async Task<string> StartAsync(string[] exams, CancellationToken cancellationToken)
+    private async Task<string> StartAsync(IReadOnlyList<string> exams, CancellationToken cancellationToken)
     {
         var order = new { exams, models = new[] { model }, budget = 1000 };
         using var planned = await client.PostAsJsonAsync("/api/runs/plan", order, cancellationToken);

@@ -77,6 +77,24 @@ public abstract class LedgerContract
     }
 
     [Fact]
+    public async Task An_exam_s_state_is_another_once_its_results_changed_and_other_exams_keep_theirs()
+    {
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+        await ledger.BeginAsync(new("other", Language.English, Samples.Model("model-a"), "prompt"), 1, null, Token);
+        var (begun, sample) = (await ledger.StatesAsync(Token), ("sample", Language.English));
+
+        await ledger.RecordAsync(sitting, [Entry("k1", new Reply(Outcome.Replied, "B"))], Token);
+        var recorded = await ledger.StatesAsync(Token);
+        await ledger.WriteAsync([new(sitting) { Grades = [Entry("k1", new Reply(Outcome.Replied, "B")) with { Grade = null }] }], Token);
+        var graded = await ledger.StatesAsync(Token);
+
+        Assert.Equal(3, new[] { begun, recorded, graded }.Select(states => states.Exams[sample]).Distinct().Count());
+        Assert.Single(new[] { begun, recorded, graded }.Select(states => states.Exams[("other", Language.English)]).Distinct());
+        Assert.Equal(graded.Exams, (await ledger.StatesAsync(Token)).Exams);
+    }
+
+    [Fact]
     public async Task Sittings_of_one_id_at_one_provider_are_namesakes_whatever_their_settings()
     {
         await using var ledger = OpenLedger();

@@ -53,7 +53,7 @@ public sealed class SqliteLedgerTests : LedgerContract
 
         DropTablesBut("sitting", "first_seen", "attempt");
         Execute("""
-            DROP INDEX sitting_model; DROP TRIGGER attempt_changed; ALTER TABLE attempt DROP COLUMN marked_by; DROP INDEX attempt_sitting; DROP INDEX attempt_request; CREATE INDEX attempt_sitting ON attempt (sitting, id);
+            DROP INDEX sitting_model; DROP TRIGGER sitting_added; DROP TRIGGER sitting_changed; DROP TRIGGER attempt_changed; ALTER TABLE attempt DROP COLUMN marked_by; DROP INDEX attempt_sitting; DROP INDEX attempt_request; CREATE INDEX attempt_sitting ON attempt (sitting, id);
             ALTER TABLE attempt DROP COLUMN judged_by; ALTER TABLE attempt DROP COLUMN waited_seconds; ALTER TABLE attempt DROP COLUMN backoff_seconds;
             ALTER TABLE attempt DROP COLUMN cost_by; ALTER TABLE attempt DROP COLUMN request; ALTER TABLE attempt DROP COLUMN reused;
             ALTER TABLE sitting DROP COLUMN lost_yuan; ALTER TABLE sitting DROP COLUMN outstanding_yuan;

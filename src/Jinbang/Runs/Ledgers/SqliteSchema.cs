@@ -211,6 +211,21 @@ internal static class SqliteSchema
         """,
         """
         CREATE INDEX sitting_model ON sitting (settings ->> '$.provider', settings ->> '$.id');
+
+        -- How often the results of an exam changed: every write of attempts or grades touches their sitting's sums.
+        CREATE TABLE exam_change (
+            exam TEXT NOT NULL,
+            language TEXT NOT NULL,
+            nth INTEGER NOT NULL,
+            PRIMARY KEY (exam, language)
+        ) WITHOUT ROWID;
+        INSERT INTO exam_change SELECT DISTINCT exam, language, 1 FROM sitting;
+        CREATE TRIGGER sitting_added AFTER INSERT ON sitting BEGIN
+            INSERT INTO exam_change VALUES (new.exam, new.language, 1) ON CONFLICT (exam, language) DO UPDATE SET nth = nth + 1;
+        END;
+        CREATE TRIGGER sitting_changed AFTER UPDATE ON sitting BEGIN
+            INSERT INTO exam_change VALUES (new.exam, new.language, 1) ON CONFLICT (exam, language) DO UPDATE SET nth = nth + 1;
+        END;
         """,
     ];
 

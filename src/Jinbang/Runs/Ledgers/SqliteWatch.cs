@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Jinbang.Runs.Ledgers;
@@ -9,12 +7,7 @@ namespace Jinbang.Runs.Ledgers;
 /// <param name="reads">Reads the ledger.</param>
 internal sealed class SqliteWatch(SqliteReads reads) : IDisposable
 {
-    // Attempts are only counted where no sums are kept: of those under way.
-    private const string Sittings = """
-        SELECT exam, language, key, settings, repeats, used, graded_as, tally, CASE WHEN tally IS NULL THEN
-            (SELECT count(*) || ' ' || max(id) || ' ' || sum(outcome = 'Failed') FROM attempt WHERE attempt.sitting = sitting.key) END
-        FROM sitting ORDER BY exam, language, key
-        """;
+    private const string Changes = "SELECT exam, language, nth FROM exam_change";
 
     private const string Decisions = "SELECT exam, language, count(*) || ' ' || max(id) FROM key_decision GROUP BY exam, language";
 
@@ -35,23 +28,8 @@ internal sealed class SqliteWatch(SqliteReads reads) : IDisposable
     /// <summary>What the boards of each exam are made from.</summary>
     public async Task<LedgerStates> StatesAsync(CancellationToken cancellationToken)
     {
-        var hashes = new Dictionary<(string, Language), IncrementalHash>();
-        await foreach (var (exam, facts) in reads.SelectAsync(Sittings, [], Facts, cancellationToken))
-        {
-            if (!hashes.TryGetValue(exam, out var hash))
-            {
-                hashes[exam] = hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            }
-
-            hash.AppendData(Encoding.UTF8.GetBytes(facts));
-        }
-
-        var states = hashes.ToDictionary(exam => exam.Key, exam => Convert.ToHexStringLower(exam.Value.GetHashAndReset().AsSpan(0, 8)));
-        foreach (var hash in hashes.Values)
-        {
-            hash.Dispose();
-        }
-
+        var states = await reads.SelectAsync(Changes, [], row => ((row.GetString(0), Enum.Parse<Language>(row.GetString(1))), row.GetInt64(2)), cancellationToken)
+            .ToDictionaryAsync(exam => exam.Item1, exam => exam.Item2.ToString(CultureInfo.InvariantCulture), cancellationToken: cancellationToken);
         foreach (var sql in (string[])[Decisions, Marks])
         {
             await foreach (var (exam, language, said) in reads.SelectAsync(sql, [], row => (row.GetString(0), SqliteReply.Text(row, 1), row.GetString(2)), cancellationToken))
@@ -69,16 +47,4 @@ internal sealed class SqliteWatch(SqliteReads reads) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => standing?.Dispose();
-
-    private static ((string Exam, Language Language) Exam, string Facts) Facts(SqliteDataReader row)
-    {
-        var facts = new StringBuilder();
-        for (var column = 2; column < row.FieldCount; column++)
-        {
-            // No text of the ledger holds this sign of its own accord.
-            facts.Append(Convert.ToString(row.GetValue(column), CultureInfo.InvariantCulture)).Append('\u001f');
-        }
-
-        return ((row.GetString(0), Enum.Parse<Language>(row.GetString(1))), facts.ToString());
-    }
 }
