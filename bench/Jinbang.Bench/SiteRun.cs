@@ -19,8 +19,10 @@ internal sealed class SiteRun(HttpClient client, string endpoint, string model)
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task ShowAsync(SiteReaders readers, List<string> exams, IReadOnlyList<string> fresh, CancellationToken cancellationToken)
     {
-        var (before, began) = (await SentAsync(cancellationToken), TimeProvider.System.GetTimestamp());
+        var (before, ordered) = (await SentAsync(cancellationToken), TimeProvider.System.GetTimestamp());
         var id = await StartAsync(fresh, cancellationToken);
+        var began = TimeProvider.System.GetTimestamp();
+        Console.WriteLine(FormattableString.Invariant($"planned and begun in {TimeProvider.System.GetElapsedTime(ordered, began).TotalSeconds:F1} s"));
         string[] pages = ["/boards", "/boards/Total", "/cases", "/cases?q=con*", $"/runs/{id}", "/boards/" + fresh[0]];
         await readers.ShowAsync(
             "any exam's board, during a run", SiteReaders.Many, round => "/boards/" + exams[round * 7 % exams.Count], SiteReaders.Glance, Glances, cancellationToken);

@@ -197,6 +197,8 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
         all = SetOf(known);
         unguarded = known.Any(exam => exam.Entry.IsPrivate) ? SetOf([.. known.Where(exam => !exam.Entry.IsPrivate)]) : all;
         (gatheredFrom, gathered) = (withRollups ? state : "", (time.GetUtcNow(), time.GetElapsedTime(began)));
+        // All roll-ups were replaced: what they were goes now, beside the pages, and not when memory runs short.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 
         BoardSet SetOf(List<KnownExam> exams)
         {

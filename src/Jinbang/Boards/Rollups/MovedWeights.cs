@@ -6,7 +6,7 @@ namespace Jinbang.Boards.Rollups;
 public static class MovedWeights
 {
     // A slider is followed while it is moved: ranks are drawn less often than for boards that are kept.
-    private const int FewDraws = 200;
+    private const int FewDraws = 100;
 
     /// <summary>The roll-up by other weights of its parts, ranked anew.</summary>
     /// <param name="rollup">The roll-up (<see cref="Board.Weights"/>).</param>
