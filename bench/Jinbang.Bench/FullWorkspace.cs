@@ -18,7 +18,7 @@ internal static class FullWorkspace
     private const int AllQuestions = 207_843;
     private const int AllExams = 300;
     private const int AllModels = 304;
-    private const int FreshExams = 120;
+    private const int FreshExams = 70;
     private const int Seed = 63;
     private const int SittingsAtOnce = 20;
     private const string Taxonomy = "taxonomy.yaml";

@@ -11,8 +11,8 @@ internal static class SiteBench
 
     private const string Model = "sim-strong";
 
-    // Answers that take 0.2 s, so many at once: 800 a second at most.
-    private const int Concurrency = 160;
+    // Answers that take 0.2 s, so many at once: 575 a second at most.
+    private const int Concurrency = 115;
     private static readonly string[] Simulated = ["--latency", "200ms", "--model", Model + ":0.8"];
 
     /// <param name="share">How much of the workspace, such as 0.1 for a tenth of the exams.</param>
