@@ -23,7 +23,7 @@ internal static class Machinery
         };
 
     /// <summary>The site over a folder, at a free port.</summary>
-    public static ProcessStartInfo Serving(string folder, params string[] words) => new("dotnet", [Built("jinbang-web.dll"), "--port", "0", "--lang", "en", .. words])
+    public static ProcessStartInfo Serving(string folder, params string[] words) => new(Program[0], [.. Program[1..], "serve", "--port", "0", "--lang", "en", .. words])
     {
         WorkingDirectory = folder,
         RedirectStandardInput = true,

@@ -7,6 +7,9 @@ namespace Jinbang.Cli;
 /// <param name="title">What people call it, such as the simulator.</param>
 internal sealed class SisterProgram(string name, Phrase title)
 {
+    // By itself glibc gives each of some threads a heap of its own, and what one has freed the others cannot use.
+    private const string Heaps = "MALLOC_ARENA_MAX";
+
     /// <summary>Becomes it; where a process cannot become another, runs it until it ends or the user ends it.</summary>
     /// <param name="words">Its command line.</param>
     /// <param name="language">The language it speaks.</param>
@@ -24,6 +27,7 @@ internal sealed class SisterProgram(string name, Phrase title)
         if (File.Exists(program))
         {
             Edition.Hand(Languages.Variable, language.Code());
+            Edition.Hand(Heaps, Environment.GetEnvironmentVariable(Heaps) ?? "2");
             Edition.Become(program, words);
         }
 

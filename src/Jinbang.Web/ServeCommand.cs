@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Jinbang.Web.Access;
+using Jinbang.Web.Workspaces;
 
 namespace Jinbang.Web;
 
@@ -60,6 +61,8 @@ internal sealed class ServeCommand : RootCommand
             await using var site = await Site.StartAsync(settings, time, cancellationToken);
             output.WriteLine(new Phrase($"Jinbang is open at {site.Address} (Ctrl-C ends it).", $"金榜已打开：{site.Address}（按 Ctrl-C 结束）。").In(language));
             Warn(settings, language);
+            using var memory = new MemoryKeeping(time);
+            await memory.StartAsync(cancellationToken);
             await site.WaitAsync(cancellationToken);
             return 0;
         }

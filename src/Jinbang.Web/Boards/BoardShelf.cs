@@ -23,6 +23,7 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
     private readonly CancellationTokenSource ended = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private (LedgerStates States, long Version, long At, TimeSpan Took)? seen;
+    private volatile string surroundings = "";
     private volatile string gatheredFrom = "";
     private (DateTimeOffset At, TimeSpan Took) gathered;
     private volatile BoardSet all = BoardSet.Empty;
@@ -146,7 +147,7 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
         || (known.State != StateOf(entry) && time.GetUtcNow() - known.MadeAt >= RestAfter(known.Took));
 
     private string StateOf(ExamEntry entry) => FormattableString.Invariant(
-        $"{seen?.States.Exams.GetValueOrDefault((entry.Id, entry.Language))} {File.GetLastWriteTimeUtc(entry.File).Ticks} {maker.State}");
+        $"{seen?.States.Exams.GetValueOrDefault((entry.Id, entry.Language))} {File.GetLastWriteTimeUtc(entry.File).Ticks} {surroundings}");
 
     private string StateOfAll() => Fingerprint.Of([.. exams.Values.Select(known => known.Entry.Name + known.State).Order(StringComparer.Ordinal), seen?.States.Published, maker.RollupState]);
 
@@ -177,6 +178,7 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
         await looking.WaitAsync(cancellationToken);
         try
         {
+            surroundings = maker.State;
             var (version, began) = (open.Ledger.Version, time.GetTimestamp());
             if (seen is not { } last || last.Version != version && time.GetElapsedTime(last.At) >= rest)
             {
@@ -197,8 +199,6 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
         all = SetOf(known);
         unguarded = known.Any(exam => exam.Entry.IsPrivate) ? SetOf([.. known.Where(exam => !exam.Entry.IsPrivate)]) : all;
         (gatheredFrom, gathered) = (withRollups ? state : "", (time.GetUtcNow(), time.GetElapsedTime(began)));
-        // All roll-ups were replaced: what they were goes now, beside the pages, and not when memory runs short.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 
         BoardSet SetOf(List<KnownExam> exams)
         {

@@ -9,6 +9,7 @@ internal sealed class RowPool
 {
     private readonly ConcurrentDictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Price, Price> prices = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyCollection<string>> lists = new(StringComparer.Ordinal);
 
     /// <summary>The same board, to be kept.</summary>
     public Board Kept(Board board) => board with { Rows = [.. board.Rows.Select(Kept)] };
@@ -19,7 +20,7 @@ internal sealed class RowPool
         House = Shared(row.House),
         Host = Shared(row.Host),
         ExamVersion = row.ExamVersion is { } version ? Shared(version) : null,
-        CostMarks = [.. row.CostMarks.Select(Shared)],
+        CostMarks = row.CostMarks.Count == 0 ? [] : lists.GetOrAdd(string.Join('\n', row.CostMarks), _ => [.. row.CostMarks]),
         Price = row.Price is { } price ? prices.GetOrAdd(price, price) : null,
         Evidence = null,
     };
