@@ -24,12 +24,8 @@ internal sealed class OrderSessions(OpenWorkspace open, ModelOffer offer, TimePr
         try
         {
             var candidates = await roster.OpenCandidatesAsync(await roster.ChooseAsync(order.Models, null, cancellationToken), cancellationToken);
-            var examinations = new List<Examination>();
-            foreach (var name in order.Exams)
-            {
-                examinations.Add(new(await Decisions.ApplyAsync(open.Ledger, await ReadAsync(name), cancellationToken), candidates));
-            }
-
+            var exams = await Decisions.ApplyAsync(open.Ledger, await ReadAsync(order.Exams), cancellationToken);
+            List<Examination> examinations = [.. exams.Select(exam => new Examination(exam, candidates))];
             var judges = await roster.OpenAsync(roster.ChooseJudges(order.Judges, null), cancellationToken);
             RefuseUnjudged(examinations, judges);
             RefuseUnpriced(order, candidates.Concat(judges));
@@ -73,7 +69,14 @@ internal sealed class OrderSessions(OpenWorkspace open, ModelOffer offer, TimePr
         }
     }
 
-    private async Task<Exam> ReadAsync(string name) => await open.FindAsync(name) is { } entry
-        ? open.Read(entry)
-        : throw new BadInputException(new($"There is no exam {name} in this workspace.", $"工作区中没有题库 {name}。"));
+    private async Task<IReadOnlyList<Exam>> ReadAsync(IReadOnlyList<string> names)
+    {
+        var entries = new List<ExamEntry>();
+        foreach (var name in names)
+        {
+            entries.Add(await open.FindAsync(name) ?? throw new BadInputException(new($"There is no exam {name} in this workspace.", $"工作区中没有题库 {name}。")));
+        }
+
+        return InParallel.Select(entries, open.Read);
+    }
 }

@@ -14,48 +14,54 @@ internal sealed class PlanDesk(OpenWorkspace open, OrderSessions sessions, TimeP
 {
     private const int MostShown = 1000;
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> shown = new();
+    private readonly ConcurrentDictionary<string, ShownPlan> shown = new();
 
     /// <summary>Plans an order, asking nobody.</summary>
     /// <exception cref="BadInputException">The order cannot be carried out as it is.</exception>
     public async Task<OrderPlan> PlanAsync(RunOrder order, CancellationToken cancellationToken)
     {
+        // Before anything else: what changes while it is planned may not be in the plan.
+        var grounds = await GroundsAsync(order, cancellationToken);
         using var session = await sessions.OpenAsync(order, NullLogger.Instance, cancellationToken);
         var settings = session.Workspace.Run;
         var runs = await session.PrepareAsync(open.Ledger, settings, new Pace(settings, time), time, cancellationToken);
         var plan = OrderPlan.Of(order, await new Planner(open.Ledger).PlanAsync(runs, cancellationToken), runs[0].Budget);
-        Remember(plan.Hash);
+        Remember(plan, grounds);
         return plan;
     }
 
-    /// <summary>Refuses an order whose plan was not shown, or is likely to exceed the budget.</summary>
+    /// <summary>Refuses an order whose plan was not shown, or is likely to exceed the budget. The plan that was shown is judged while it holds;
+    /// what is spent is held to the budget by the run itself, at every call.</summary>
     /// <param name="order">The order.</param>
     /// <param name="hash">The hash of the plan that was shown.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The yuan that it is likely to cost.</returns>
     /// <exception cref="BadInputException">It is refused; nothing was asked.</exception>
-    public async Task<OrderPlan> ConfirmAsync(RunOrder order, string hash, CancellationToken cancellationToken)
+    public async Task<double> ConfirmAsync(RunOrder order, string hash, CancellationToken cancellationToken)
     {
-        if (hash != order.Hash() || !shown.ContainsKey(hash))
+        if (hash != order.Hash() || !shown.TryGetValue(hash, out var last))
         {
             throw new BadInputException(new(
                 "The plan of this very order was not shown yet: look at what it costs first. Nothing was asked.",
                 "还没有看过这份任务的预估：请先查看花费再开始。未调用任何模型。"));
         }
 
-        var plan = await PlanAsync(order, cancellationToken);
-        return plan is { IsRefused: true, Excess: { } excess }
-            ? throw new BadInputException(new(
-                $"{excess.English} Raise the budget, ask less, or allow spending up to the budget. Nothing was asked.",
-                $"{excess.Chinese}请提高预算、少问一些，或允许花到预算为止。未调用任何模型。"))
-            : plan;
+        var grounds = await GroundsAsync(order, cancellationToken);
+        var plan = last.Holds(grounds, time.GetUtcNow()) ? last : ShownPlan.Of(await PlanAsync(order, cancellationToken), grounds, time.GetUtcNow());
+        return plan.Refusal is not { } excess ? plan.LikelyYuan : throw new BadInputException(new(
+            $"{excess.English} Raise the budget, ask less, or allow spending up to the budget. Nothing was asked.",
+            $"{excess.Chinese}请提高预算、少问一些，或允许花到预算为止。未调用任何模型。"));
     }
 
-    private void Remember(string hash)
+    private Task<PlanGrounds> GroundsAsync(RunOrder order, CancellationToken cancellationToken) =>
+        PlanGrounds.OfAsync(open, order, time.Today(), cancellationToken);
+
+    private void Remember(OrderPlan plan, PlanGrounds grounds)
     {
-        shown[hash] = time.GetUtcNow();
+        shown[plan.Hash] = ShownPlan.Of(plan, grounds, time.GetUtcNow());
         if (shown.Count > MostShown)
         {
-            shown.TryRemove(shown.MinBy(plan => plan.Value).Key, out _);
+            shown.TryRemove(shown.MinBy(plan => plan.Value.At).Key, out _);
         }
     }
 }

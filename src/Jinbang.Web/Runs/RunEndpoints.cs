@@ -103,8 +103,8 @@ internal static class RunEndpoints
 
     private static async Task<string> BeginAsync(OrderRequest request, PlanDesk plans, RunOffice office, Reader reader, CancellationToken cancellationToken)
     {
-        var plan = await plans.ConfirmAsync(request.Order, request.Plan, cancellationToken);
-        return office.Begin(request.Order, reader.Name ?? "", plan.Plan.Yuan.Likely).Kept.Id;
+        var likely = await plans.ConfirmAsync(request.Order, request.Plan, cancellationToken);
+        return office.Begin(request.Order, reader.Name ?? "", likely).Kept.Id;
     }
 
     private static async IAsyncEnumerable<OrderReport> EventsAsync(ActiveOrder order, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)

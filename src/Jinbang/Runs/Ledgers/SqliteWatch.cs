@@ -34,9 +34,10 @@ internal sealed class SqliteWatch(SqliteReads reads) : IDisposable
         {
             await foreach (var (exam, language, said) in reads.SelectAsync(sql, [], row => (row.GetString(0), SqliteReply.Text(row, 1), row.GetString(2)), cancellationToken))
             {
-                foreach (var known in states.Keys.Where(known => known.Item1 == exam && (language is null || known.Item2.ToString() == language)).ToList())
+                List<(string Exam, Language)> concerned = language is null ? [.. states.Keys.Where(known => known.Item1 == exam)] : [(exam, Enum.Parse<Language>(language))];
+                foreach (var known in concerned)
                 {
-                    states[known] += " " + said;
+                    states[known] = $"{states.GetValueOrDefault(known)} {said}";
                 }
             }
         }

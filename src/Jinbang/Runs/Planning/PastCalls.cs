@@ -18,8 +18,9 @@ internal sealed class PastCalls(Ledger ledger)
     public async Task<IReadOnlyList<PastReply>> ElsewhereAsync(Sitting sitting, CancellationToken cancellationToken)
     {
         sittings ??= await ledger.PastSittingsAsync(cancellationToken);
-        var replies = new List<PastReply>();
-        foreach (var other in sittings.Where(other => other.Key != sitting.Key && other.IsOf(sitting.Model)).Take(MostSittings))
+        // Made once: it is a fingerprint, and there may be a hundred thousand sittings.
+        var (key, replies) = (sitting.Key, new List<PastReply>());
+        foreach (var other in sittings.Where(other => other.IsOf(sitting.Model) && other.Key != key).Take(MostSittings))
         {
             replies.AddRange(await ReadAsync(other.Key, MostOfEach, cancellationToken));
         }
