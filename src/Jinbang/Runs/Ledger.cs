@@ -70,8 +70,10 @@ public abstract class Ledger : IAsyncDisposable
     /// <summary>The latest sitting of each model on an exam, models in the order they were first seen.</summary>
     public abstract Task<IReadOnlyList<SittingEntry>> SittingsAsync(string exam, Language language, CancellationToken cancellationToken);
 
-    /// <summary>All sittings, the latest first.</summary>
-    public abstract Task<IReadOnlyList<PastSitting>> PastSittingsAsync(CancellationToken cancellationToken);
+    /// <summary>The sittings of the models that go by an id at a provider, the latest first; takes no longer for a million sittings of other models.</summary>
+    /// <param name="model">A model that goes by them; null for all sittings.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task<IReadOnlyList<PastSitting>> PastSittingsAsync(Model? model, CancellationToken cancellationToken);
 
     /// <summary>The figures of a sitting's latest replies; takes no longer for a million than for <paramref name="most"/>.</summary>
     public abstract Task<IReadOnlyList<PastReply>> PastRepliesAsync(string sitting, int most, CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using Jinbang.Exams.Decisions;
 using Jinbang.Grading;
 using Jinbang.Grading.Judges;
 using Jinbang.Models;
@@ -95,6 +96,20 @@ public abstract class LedgerContract
     }
 
     [Fact]
+    public async Task An_exam_s_state_tells_of_decisions_although_nobody_sat_it()
+    {
+        await using var ledger = OpenLedger();
+        Assert.Empty((await ledger.StatesAsync(Token)).Exams);
+
+        await ledger.DecideAsync([new("sample", Language.English, "q1", "text", DecisionKind.Drop, "A", "unclear", DateTimeOffset.UnixEpoch)], Token);
+        var dropped = (await ledger.StatesAsync(Token)).Exams;
+        await ledger.DecideAsync([new("sample", Language.English, "q1", "text", DecisionKind.Keep, "A", "clear", DateTimeOffset.UnixEpoch)], Token);
+
+        Assert.Equal([("sample", Language.English)], dropped.Keys);
+        Assert.NotEqual(dropped[("sample", Language.English)], (await ledger.StatesAsync(Token)).Exams[("sample", Language.English)]);
+    }
+
+    [Fact]
     public async Task Sittings_of_one_id_at_one_provider_are_namesakes_whatever_their_settings()
     {
         await using var ledger = OpenLedger();
@@ -105,8 +120,11 @@ public abstract class LedgerContract
             await ledger.BeginAsync(new("sample", Language.English, other, "prompt"), 1, null, Token);
         }
 
+        static string KeyOf(Model model) => new Sitting("sample", Language.English, model, "prompt").Key;
         var found = await ledger.NamesakesAsync(new("sample", Language.English, model, "prompt"), Token).ToListAsync(Token);
         Assert.Equal(77, Assert.Single(found).MaxOutputTokens);
+        Assert.Equal([KeyOf(model with { MaxOutputTokens = 77 }), KeyOf(model)], (await ledger.PastSittingsAsync(model, Token)).Select(past => past.Key));
+        Assert.Equal(4, (await ledger.PastSittingsAsync(null, Token)).Count);
         Assert.Equal(["model-a", "model-a", "model-a", "model-b"], await ledger.ModelsAsync(Token).Select(any => any.Name).ToListAsync(Token));
     }
 

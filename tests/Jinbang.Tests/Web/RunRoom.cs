@@ -36,9 +36,9 @@ internal sealed class RunRoom : IAsyncDisposable
         return room;
     }
 
-    public async Task ServeAsync()
+    public async Task ServeAsync(TimeProvider? time = null)
     {
-        await Web.ServeAsync();
+        await Web.ServeAsync(time: time);
         Client = Web.Client;
     }
 
@@ -47,12 +47,21 @@ internal sealed class RunRoom : IAsyncDisposable
     public async Task<string> StartAsync(string exam, string model, decimal budget = 100)
     {
         var order = new { exams = new[] { exam }, models = new[] { model }, budget };
-        using var planned = await Client.PostAsJsonAsync("/api/runs/plan", order, Token);
-        var plan = await planned.Content.ReadFromJsonAsync<JsonElement>(Token);
-        using var started = await Client.PostAsJsonAsync("/api/runs", new { order, plan = plan.GetProperty("hash").GetString() }, Token);
+        using var started = await ConfirmAsync(order, await PlanAsync(order));
         Assert.True(started.IsSuccessStatusCode, await started.Content.ReadAsStringAsync(Token));
         return (await started.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("id").GetString()!;
     }
+
+    /// <summary>Asks what an order would take.</summary>
+    public async Task<JsonElement> PlanAsync(object order)
+    {
+        using var planned = await Client.PostAsJsonAsync("/api/runs/plan", order, Token);
+        return await planned.Content.ReadFromJsonAsync<JsonElement>(Token);
+    }
+
+    /// <summary>Starts an order whose plan was told.</summary>
+    public Task<HttpResponseMessage> ConfirmAsync(object order, JsonElement plan) =>
+        Client.PostAsJsonAsync("/api/runs", new { order, plan = plan.GetProperty("hash").GetString() }, Token);
 
     public Task<JsonElement> LookAsync(string id) => Client.GetFromJsonAsync<JsonElement>($"/api/runs/{id}", Token);
 

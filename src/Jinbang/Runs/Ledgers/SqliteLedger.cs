@@ -200,8 +200,8 @@ public sealed class SqliteLedger : Ledger
         cancellationToken).ToListAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<PastSitting>> PastSittingsAsync(CancellationToken cancellationToken) =>
-        SqlitePast.SittingsAsync(reads, cancellationToken);
+    public override Task<IReadOnlyList<PastSitting>> PastSittingsAsync(Model? model, CancellationToken cancellationToken) =>
+        SqlitePast.SittingsAsync(reads, model, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<PastReply>> PastRepliesAsync(string sitting, int most, CancellationToken cancellationToken) =>

@@ -7,12 +7,16 @@ namespace Jinbang.Runs.Ledgers;
 /// <summary>Reads figures of past calls from the SQLite ledger, never their texts.</summary>
 internal static class SqlitePast
 {
-    public static Task<IReadOnlyList<PastSitting>> SittingsAsync(SqliteReads reads, CancellationToken cancellationToken) => ListAsync(
+    // By provider and id as they are indexed.
+    private const string OfModel = "settings ->> '$.provider' = $provider AND settings ->> '$.id' = $id";
+
+    public static Task<IReadOnlyList<PastSitting>> SittingsAsync(SqliteReads reads, Model? model, CancellationToken cancellationToken) => ListAsync(
         reads,
-        """
-        SELECT key, model, settings ->> '$.provider', settings ->> '$.id', settings ->> '$.extraFields', settings ->> '$.thinking' FROM sitting ORDER BY used DESC
+        $"""
+        SELECT key, model, settings ->> '$.provider', settings ->> '$.id', settings ->> '$.extraFields', settings ->> '$.thinking'
+        FROM sitting {(model is null ? "" : "WHERE " + OfModel)} ORDER BY used DESC
         """,
-        [],
+        model is null ? [] : [("$provider", model.Provider), ("$id", model.Id)],
         row => new PastSitting(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), SqliteReply.Text(row, 4), row.IsDBNull(5) ? null : row.GetBoolean(5)),
         cancellationToken);
 
@@ -20,7 +24,7 @@ internal static class SqlitePast
         reads.SelectAsync("SELECT settings FROM sitting ORDER BY used DESC", [], row => ModelJson.Read(row.GetString(0)), cancellationToken);
 
     public static IAsyncEnumerable<Model> NamesakesAsync(SqliteReads reads, Sitting sitting, CancellationToken cancellationToken) => reads.SelectAsync(
-        "SELECT settings FROM sitting WHERE settings ->> '$.provider' = $provider AND settings ->> '$.id' = $id AND key <> $key",
+        $"SELECT settings FROM sitting WHERE {OfModel} AND key <> $key",
         [("$provider", sitting.Model.Provider), ("$id", sitting.Model.Id), ("$key", sitting.Key)],
         row => ModelJson.Read(row.GetString(0)),
         cancellationToken);

@@ -1,3 +1,5 @@
+using Jinbang.Models;
+
 namespace Jinbang.Runs.Planning;
 
 /// <summary>Samples of past calls from the ledger, each read once. A few hundred of a sitting say as much as a million.</summary>
@@ -8,7 +10,7 @@ internal sealed class PastCalls(Ledger ledger)
     private const int MostOfEach = 100;
 
     private readonly Dictionary<(string, int), IReadOnlyList<PastReply>> read = [];
-    private IReadOnlyList<PastSitting>? sittings;
+    private readonly Dictionary<(string Provider, string Id), IReadOnlyList<PastSitting>> sittings = [];
 
     /// <summary>The latest replies of a sitting.</summary>
     public Task<IReadOnlyList<PastReply>> HereAsync(string sitting, CancellationToken cancellationToken) =>
@@ -17,10 +19,9 @@ internal sealed class PastCalls(Ledger ledger)
     /// <summary>Replies of the sitting's model at its latest other sittings.</summary>
     public async Task<IReadOnlyList<PastReply>> ElsewhereAsync(Sitting sitting, CancellationToken cancellationToken)
     {
-        sittings ??= await ledger.PastSittingsAsync(cancellationToken);
-        // Made once: it is a fingerprint, and there may be a hundred thousand sittings.
+        // The key is a fingerprint, which is made at each look.
         var (key, replies) = (sitting.Key, new List<PastReply>());
-        foreach (var other in sittings.Where(other => other.IsOf(sitting.Model) && other.Key != key).Take(MostSittings))
+        foreach (var other in (await SittingsAsync(sitting.Model, cancellationToken)).Where(other => other.Key != key && other.IsOf(sitting.Model)).Take(MostSittings))
         {
             replies.AddRange(await ReadAsync(other.Key, MostOfEach, cancellationToken));
         }
@@ -31,6 +32,11 @@ internal sealed class PastCalls(Ledger ledger)
     /// <summary>The latest judgements of a judge.</summary>
     public Task<IReadOnlyList<PastReply>> OfJudgeAsync(string judge, CancellationToken cancellationToken) =>
         ledger.PastJudgementsAsync(judge, MostHere, cancellationToken);
+
+    private async Task<IReadOnlyList<PastSitting>> SittingsAsync(Model model, CancellationToken cancellationToken) =>
+        sittings.TryGetValue((model.Provider, model.Id), out var known)
+            ? known
+            : sittings[(model.Provider, model.Id)] = await ledger.PastSittingsAsync(model, cancellationToken);
 
     private async Task<IReadOnlyList<PastReply>> ReadAsync(string sitting, int most, CancellationToken cancellationToken) =>
         read.TryGetValue((sitting, most), out var known)

@@ -16,7 +16,7 @@ public sealed class Repricing(Ledger ledger, bool isTrial, bool evenTold)
     /// <returns>One move a model, and one a judge.</returns>
     public async Task<IReadOnlyList<CostMove>> RunAsync(Func<string, string?, Rate?> priceOf, CancellationToken cancellationToken)
     {
-        foreach (var sitting in await ledger.PastSittingsAsync(cancellationToken))
+        foreach (var sitting in await ledger.PastSittingsAsync(null, cancellationToken))
         {
             var rate = priceOf(sitting.Model, sitting.Provider);
             await ledger.RepriceAsync(sitting.Key, call => Priced(call, (sitting.Model, false), rate), isTrial, cancellationToken);
