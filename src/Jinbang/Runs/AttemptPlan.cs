@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jinbang.Exams;
 
 namespace Jinbang.Runs;
 
@@ -10,7 +11,11 @@ internal sealed class AttemptPlan(string sitting, Paper paper, int repeats)
 {
     public int Count => paper.Count * repeats;
 
-    public Attempt this[int place] => new(Key(place), paper[place % paper.Count], place / paper.Count, paper.TextAt(place % paper.Count)) { Place = place };
+    public Attempt this[int place] => new(Key(place), QuestionAt(place), place / paper.Count, paper.TextAt(place % paper.Count)) { Place = place };
+
+    /// <summary>What an attempt asks; an attempt with its key takes a hundred times as long.</summary>
+    /// <param name="place">The attempt's place.</param>
+    public Question QuestionAt(int place) => paper[place % paper.Count];
 
     /// <summary>Whether an attempt asks one of the first questions of the paper.</summary>
     /// <param name="place">The attempt's place.</param>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using Jinbang.Exams;
 using Jinbang.Runs.Batches;
 
 namespace Jinbang.Runs;
@@ -24,6 +25,9 @@ internal sealed class Backlog(AttemptPlan plan)
 
     /// <summary>The attempts without a reply that are in no batch.</summary>
     public IEnumerable<Attempt> Missing => Locked(() => missing.ToArray()).Select(place => plan[place]);
+
+    /// <summary>Their questions.</summary>
+    public IEnumerable<Question> Questions => Locked(() => missing.ToArray()).Select(plan.QuestionAt);
 
     /// <summary>Lines up what is missing.</summary>
     /// <param name="ledger">The ledger.</param>

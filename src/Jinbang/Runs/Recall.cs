@@ -19,6 +19,9 @@ internal sealed class Recall
         this.time = time;
     }
 
+    /// <summary>Whether no kept reply can answer anything.</summary>
+    public bool IsEmpty => kept is null;
+
     /// <summary>Looks whether anything can be found at all.</summary>
     /// <param name="ledger">The ledger of the run.</param>
     /// <param name="sitting">The sitting whose attempts are to be answered.</param>

@@ -57,21 +57,23 @@ internal sealed class Seat
     public Backlog Backlog { get; }
 
     /// <summary>The questions of the attempts without a reply.</summary>
-    public IEnumerable<Question> Missing => Backlog.Missing.Select(attempt => attempt.Question);
+    public IEnumerable<Question> Missing => Backlog.Questions;
 
     /// <summary>The questions of the attempts that must be asked, since no reply to another examination answers them.</summary>
-    public async Task<IReadOnlyList<Question>> ToPayForAsync(Ledger ledger, CancellationToken cancellationToken) =>
-        await ToPayFor(ledger, cancellationToken).Select(attempt => attempt.Question).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<Question>> ToPayForAsync(Ledger ledger, CancellationToken cancellationToken)
+    {
+        var recall = await Recall.OpenAsync(ledger, Sitting, settings, time, cancellationToken);
+        return recall.IsEmpty ? [.. Missing] : await ToPayFor(recall, cancellationToken).Select(attempt => attempt.Question).ToListAsync(cancellationToken);
+    }
 
     /// <summary>The most yuan that asking these can cost; 0 when the price is unknown.</summary>
     public async Task<decimal> WorstCaseAsync(Ledger ledger, CancellationToken cancellationToken) =>
-        await ToPayFor(ledger, cancellationToken)
+        await ToPayFor(await Recall.OpenAsync(ledger, Sitting, settings, time, cancellationToken), cancellationToken)
             .Select(attempt => candidate.Rate?.WorstCase(Prompt(attempt), Sitting.Model.MaxOutputTokens) ?? 0)
             .SumAsync(cancellationToken);
 
-    private async IAsyncEnumerable<Attempt> ToPayFor(Ledger ledger, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Attempt> ToPayFor(Recall recall, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var recall = await Recall.OpenAsync(ledger, Sitting, settings, time, cancellationToken);
         foreach (var attempt in Backlog.Missing)
         {
             if (!await recall.HoldsAsync(attempt, () => Prompt(attempt), cancellationToken))
