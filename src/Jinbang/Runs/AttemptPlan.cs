@@ -13,7 +13,7 @@ internal sealed class AttemptPlan(string sitting, Paper paper, int repeats)
 
     public Attempt this[int place] => new(Key(place), QuestionAt(place), place / paper.Count, paper.TextAt(place % paper.Count)) { Place = place };
 
-    /// <summary>What an attempt asks; an attempt with its key takes a hundred times as long.</summary>
+    /// <summary>What an attempt asks, for who needs no key, which is a fingerprint.</summary>
     /// <param name="place">The attempt's place.</param>
     public Question QuestionAt(int place) => paper[place % paper.Count];
 
