@@ -17,7 +17,7 @@ public sealed class OpenWorkspace : IAsyncDisposable
     private const int Tries = 20;
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
 
-    private readonly ConcurrentDictionary<ExamEntry, (DateTime Changed, Exam Exam)> atHand = new();
+    private readonly ConcurrentDictionary<ExamEntry, (string Mark, Exam Exam)> atHand = new();
     private readonly Lock turn = new();
     private readonly FollowedWorkspace followed;
     private readonly Lazy<Task> first;
@@ -88,8 +88,8 @@ public sealed class OpenWorkspace : IAsyncDisposable
     /// <exception cref="BadInputException">It cannot be used any more.</exception>
     public Exam Read(ExamEntry entry)
     {
-        var changed = File.GetLastWriteTimeUtc(entry.File);
-        if (atHand.TryGetValue(entry, out var known) && known.Changed == changed)
+        var mark = RestingFile.MarkOf(entry.File);
+        if (atHand.TryGetValue(entry, out var known) && known.Mark == mark)
         {
             return known.Exam;
         }
@@ -101,7 +101,7 @@ public sealed class OpenWorkspace : IAsyncDisposable
             atHand.Clear();
         }
 
-        atHand[entry] = (changed, exam);
+        atHand[entry] = (mark, exam);
         return exam;
     }
 

@@ -85,6 +85,20 @@ public sealed class FollowedWorkspaceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_exam_that_is_copied_in_with_the_date_of_the_one_before_is_served_anew()
+    {
+        await ServeAsync("exams: [one.jsonl]");
+        Assert.Contains("Which letter?", await QuestionAsync(), StringComparison.Ordinal);
+
+        var (file, copy) = (web.Room.Path("one.jsonl"), web.Room.Path("copy.jsonl"));
+        await File.WriteAllTextAsync(copy, (await File.ReadAllTextAsync(file, Token)).Replace("Which letter?", "Which of these letters?", StringComparison.Ordinal), Token);
+        File.SetLastWriteTimeUtc(copy, File.GetLastWriteTimeUtc(file));
+        File.Move(copy, file, overwrite: true);
+
+        Assert.Contains("Which of these letters?", await QuestionAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_exam_that_becomes_private_is_soon_nowhere_for_strangers()
     {
         await using var room = new PublicRoom();
@@ -116,6 +130,8 @@ public sealed class FollowedWorkspaceTests : IAsyncDisposable
         $$"""{"id": "q{{number}}", "question": "Which letter? ({{exam}} {{number}})", "options": {"A": "this", "B": "that"}, "answer": "A"}""" + "\n")));
 
     private Task NoticeAsync(string words) => BoardsRoom.SoonAsync(async () => (await web.Client.GetStringAsync("/boards", Token)).Contains(words, StringComparison.Ordinal));
+
+    private Task<string> QuestionAsync() => web.Client.GetStringAsync("/exams/one/questions/q1", Token);
 
     private Task<string[]> ExamsAsync() => NamesAsync("/api/exams", answer => answer);
 
