@@ -37,7 +37,7 @@ internal sealed class Sessions(UserBook users, ServeFile settings, TimeProvider 
     /// <summary>Somebody for whom the provider stands.</summary>
     public static ClaimsPrincipal Of(string name, string role, OidcSettings oidc) => Of(name, role, oidc.Stamp, "oidc");
 
-    /// <summary>Ends a session for everybody who has its cookie.</summary>
+    /// <summary>Ends a session for everybody who has its cookie. One without an id cannot be told from others: it ends by itself.</summary>
     public void End(ClaimsPrincipal user)
     {
         var now = time.GetUtcNow();
@@ -46,7 +46,10 @@ internal sealed class Sessions(UserBook users, ServeFile settings, TimeProvider 
             ended.TryRemove(old);
         }
 
-        ended[user.FindFirstValue(Id) ?? ""] = now;
+        if (user.FindFirstValue(Id) is { } id)
+        {
+            ended[id] = now;
+        }
     }
 
     /// <inheritdoc/>
@@ -63,7 +66,7 @@ internal sealed class Sessions(UserBook users, ServeFile settings, TimeProvider 
         var stamp = user.FindFirstValue(Issuer) is "oidc" ? settings.Oidc?.Stamp : users.Find(user.FindFirstValue(ClaimTypes.Name) ?? "")?.Stamp;
         var isFresh = DateTimeOffset.TryParse(context.Properties.GetString(Since), CultureInfo.InvariantCulture, out var since)
             && time.GetUtcNow() - since < Longest;
-        if (!isFresh || ended.ContainsKey(user.FindFirstValue(Id) ?? "") || stamp is null || stamp != user.FindFirstValue(Stamp))
+        if (!isFresh || (user.FindFirstValue(Id) is { } id && ended.ContainsKey(id)) || stamp is null || stamp != user.FindFirstValue(Stamp))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(Name);

@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Net;
+using System.Security.Claims;
 using Jinbang.Web.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Jinbang.Tests.Web;
 
@@ -75,6 +79,33 @@ public sealed class SessionTests : IAsyncLifetime
         fixedOn.DefaultRequestHeaders.Add("Cookie", attacker);
         using var audit = await fixedOn.GetAsync("/audit", Token);
         Assert.Equal(HttpStatusCode.Forbidden, audit.StatusCode);
+    }
+
+    [Fact]
+    public async Task Whose_cookie_carries_no_session_id_signs_nobody_else_out()
+    {
+        var (leaving, staying) = (WithoutId(), WithoutId());
+        Assert.True(await IsInAsync(staying));
+        using var form = await PublicRoom.FormAsync(leaving, "/boards");
+        using var signedOut = await leaving.PostAsync("/sign-out", form, Token);
+
+        Assert.Equal(HttpStatusCode.SeeOther, signedOut.StatusCode);
+        Assert.True(await IsInAsync(staying));
+    }
+
+    /// <summary>A reader whose cookie the site's keys made, but without an id of the session.</summary>
+    private HttpClient WithoutId()
+    {
+        var reader = UsersFile.Read(room.Users).Single(user => user.Name == Roles.Reader);
+        var claims = Sessions.Of(reader).Claims.Where(claim => claim.Type != "session");
+        var ticket = new AuthenticationTicket(new(new ClaimsIdentity(claims, Sessions.Name)), Sessions.Name);
+        ticket.Properties.SetString("since", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+        ticket.Properties.ExpiresUtc = clock.GetUtcNow() + Sessions.Idle;
+        var keys = DataProtectionProvider.Create(new DirectoryInfo(room.Web.Room.Path(".jinbang/keys")), keys => keys.SetApplicationName("jinbang"));
+        var format = new TicketDataFormat(keys.CreateProtector("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationMiddleware", Sessions.Name, "v2"));
+        var client = room.Somebody();
+        client.DefaultRequestHeaders.Add("Cookie", $"{Sessions.CookieName}={format.Protect(ticket)}");
+        return client;
     }
 
     /// <summary>A reader is refused the log as somebody who is known; a stranger is sent to sign in.</summary>
