@@ -153,7 +153,7 @@ internal static class FullWorkspace
                 await ledger.BeginAsync(SittingOf(exam, model), 1, null, cancellationToken);
             }
 
-            foreach (var some in pages.Select((page, model) => attempts < replies ? page with { Entries = Entries(exam, model, texts) } : page).Chunk(SittingsAtOnce))
+            foreach (var some in pages.Select((page, model) => attempts < replies ? page with { Entries = Entries(exam, model, page.Sheet!.Sheet, texts) } : page).Chunk(SittingsAtOnce))
             {
                 await ledger.WriteAsync(some, cancellationToken);
             }
@@ -181,9 +181,9 @@ internal static class FullWorkspace
         return new LedgerPage(sitting.Key) { Sums = new SittingSums(mark, tally), Sheet = new SittingSheet(mark, sheet) };
     }
 
-    private static IReadOnlyList<LedgerEntry> Entries(Exam exam, int model, MadeUpText texts)
+    private static IReadOnlyList<LedgerEntry> Entries(Exam exam, int model, ScoreSheet sheet, MadeUpText texts)
     {
-        var cells = SheetOf(exam, model).Cells.ToArray();
+        var cells = sheet.Cells.ToArray();
         return [.. exam.Questions.Select((question, place) => new LedgerEntry(
             Fingerprint.Of($"{exam.Id} {model} {question.Id}"), question.Id, 0, DateTimeOffset.UnixEpoch, Reply(cells[place], texts.Next()), GradeOf(cells[place])))];
     }
