@@ -40,6 +40,7 @@ internal static class Pictures
             await TakeOpenAsync(photographer, workspace, cancellationToken);
             await TakePublicAsync(photographer, workspace, cancellationToken);
             await TakeEmptyAsync(photographer, cancellationToken);
+            await FaultPages.TakeAsync(photographer, cancellationToken);
             await TakeCrowdedAsync(photographer, cancellationToken);
         }
         finally
@@ -128,9 +129,12 @@ internal static class Pictures
         await site.WarmAsync(cancellationToken);
         await photographer.ShootAsync("public-boards", new(site.Address, "/boards"));
         await photographer.ShootAsync("sign-in", new(site.Address, "/sign-in"));
-        await photographer.ShootAsync("sign-in-wrong", new(site.Address, "/sign-in?back=/runs"), page => SignInAsync(page, "wang", "guess"));
+        // Each time another: whoever guesses often must wait.
+        var guest = 0;
+        await photographer.ShootAsync("sign-in-wrong", new(site.Address, "/sign-in?back=/runs"), page => SignInAsync(page, FormattableString.Invariant($"guest{guest++}"), "guess"));
         await photographer.ShootAsync("forbidden", new(site.Address, "/sign-in?back=/audit"), page => SignInAsync(page, "li", Password));
         await photographer.ShootAsync("audit", new(site.Address, "/sign-in?back=/audit"), page => SignInAsync(page, "wang", Password));
+        await photographer.ShootAsync("sign-in-too-often", new(site.Address, "/sign-in"), GuessAsync);
     }
 
     /// <summary>A workspace in which nothing has been done yet, and one that names nothing.</summary>
@@ -178,6 +182,14 @@ internal static class Pictures
         await page.Locator("input[name=password]").FillAsync(password);
         await page.Locator("form.entry button").ClickAsync();
         await page.WaitForLoadStateAsync();
+    }
+
+    private static async Task GuessAsync(IPage page)
+    {
+        while (await page.Locator("form.entry").IsVisibleAsync())
+        {
+            await SignInAsync(page, "zhao", "guess");
+        }
     }
 
     private static async Task AskAsync(IPage page)
