@@ -1,9 +1,11 @@
 // A form with data-stream="ADDRESS" data-answers="#region" shows what is answered while it comes, each answer in a copy of the region's
 // template: an event's fields go into the slots of their names, and are added to them or set.
+const slotIn = (answer, name) => answer.querySelector(`[data-slot="${name}"]`);
+
 const slotOf = (answers, of, name) => {
   const template = document.getElementById(answers.dataset.template);
   while (answers.children.length <= of) answers.append(template.content.cloneNode(true));
-  return answers.children[of].querySelector(`[data-slot="${name}"]`);
+  return slotIn(answers.children[of], name);
 };
 
 const show = (answers, lines) => {
@@ -26,6 +28,17 @@ const read = async (answer, answers) => {
   }
 };
 
+// An answer that did not come to its end is told of, whatever broke off: the server, or the way to it.
+const tell = answers => {
+  const waiting = slotIn(document.getElementById(answers.dataset.template).content, "status").textContent;
+  if (answers.children.length === 0) slotOf(answers, 0, "problem");
+  for (const answer of answers.children) {
+    if (slotIn(answer, "status").textContent !== waiting) continue;
+    slotIn(answer, "status").textContent = answers.dataset.failed;
+    slotIn(answer, "problem").textContent = answers.dataset.broken;
+  }
+};
+
 const stream = async (form, button) => {
   const answers = document.querySelector(form.dataset.answers);
   clearTimeout(pending.get(form));
@@ -33,8 +46,11 @@ const stream = async (form, button) => {
   button.disabled = true;
   try {
     const answer = await fetch(form.dataset.stream, { method: "POST", body: stepOf(form, button.value), headers: { Accept: "text/event-stream" } });
+    if (answer.status === 400) return follow(form);
     if (answer.ok) await read(answer, answers);
-    else follow(form);
+    tell(answers);
+  } catch {
+    tell(answers);
   } finally {
     button.disabled = false;
   }

@@ -67,6 +67,26 @@ public sealed class DetailWalkTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task An_answer_that_breaks_off_is_told_of()
+    {
+        await using var room = new WebRoom();
+        room.Room.Write("jinbang.yaml", "models: [{name: one, endpoint: \"http://127.0.0.1:9/v1\", price: {input: 1, output: 1, currency: CNY, date: 2026-11-01}}]\n");
+        await room.ServeAsync();
+        // Where the audit log cannot be written, the server fails once the answers have begun.
+        Directory.CreateDirectory(room.Room.Path(".jinbang/audit.jsonl"));
+        await using var visit = await room.OpenAsync(chromium, "/ask?model=one", Desk);
+
+        await visit.Page.GetByLabel("Prompt", new() { Exact = true }).FillAsync("1+1?");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
+
+        await visit.Page.Locator("#answers [data-slot=problem]").GetByText("It broke off").WaitForAsync();
+        Assert.Equal("failed", await visit.Page.Locator("#answers [data-slot=status]").InnerTextAsync());
+        await room.CloseAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
+        await visit.Page.Locator("#answers [data-slot=problem]").GetByText("It broke off").WaitForAsync();
+    }
+
+    [Fact]
     public async Task Answers_stand_side_by_side_while_they_come_and_the_cap_holds()
     {
         await using var server = await SimulatedProvider.StartAsync(
