@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Jinbang.Web.Access;
@@ -24,13 +25,49 @@ internal static class AuditWords
         ["mark.withdraw"] = new("withdrew a mark", "撤回标注"),
     };
 
+    private static readonly Dictionary<string, string> InChinese = new()
+    {
+        ["attempt"] = "作答",
+        ["before"] = "此前花费",
+        ["budget"] = "预算",
+        ["by"] = "登录服务",
+        ["characters"] = "字符数",
+        ["exam"] = "题库",
+        ["exams"] = "题库",
+        ["likely"] = "预计",
+        ["model"] = "模型",
+        ["models"] = "模型",
+        ["points"] = "得分",
+        ["question"] = "题目",
+        ["questions"] = "题数",
+        ["reason"] = "理由",
+        ["role"] = "角色",
+        ["run"] = "任务",
+        ["set"] = "测试集",
+        ["spent"] = "花费",
+        ["state"] = "状态",
+        ["title"] = "标题",
+        ["verdict"] = "判定",
+        ["yuan"] = "元",
+    };
+
     /// <summary>What was done; its code where there is no word for it.</summary>
     public static Phrase Of(string deed) => Deeds.GetValueOrDefault(deed, new(deed, deed));
 
-    /// <summary>The facts, with lists as people write them.</summary>
-    public static string Of(IReadOnlyDictionary<string, JsonElement> facts) => string.Join("; ", facts.Select(fact => $"{fact.Key}: {Of(fact.Value)}"));
+    /// <summary>The facts, with lists as people write them and no more decimals than are worth telling; those without a value are left out.</summary>
+    public static Phrase Of(IReadOnlyDictionary<string, JsonElement> facts)
+    {
+        var told = facts.Where(fact => fact.Value.ValueKind is not JsonValueKind.Null).Select(fact => (fact.Key, Value: Of(fact.Value))).ToList();
+        return new(
+            string.Join("; ", told.Select(fact => $"{fact.Key}: {fact.Value}")),
+            string.Join("；", told.Select(fact => $"{InChinese.GetValueOrDefault(fact.Key, fact.Key)}：{fact.Value}")));
+    }
 
-    private static string Of(JsonElement value) => value.ValueKind is JsonValueKind.Array
-        ? string.Join(", ", value.EnumerateArray().Select(Of))
-        : value.ToString();
+    private static string Of(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Of)),
+        JsonValueKind.Number when value.TryGetDecimal(out var number) => number.ToString("0.######", CultureInfo.InvariantCulture),
+        JsonValueKind.Null => "/",
+        _ => value.ToString(),
+    };
 }

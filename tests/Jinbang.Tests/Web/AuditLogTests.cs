@@ -35,6 +35,17 @@ public sealed class AuditLogTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Facts_are_told_in_both_languages_without_endless_decimals_or_what_is_unknown()
+    {
+        var log = new AuditLog(open, new HttpContextAccessor(), TimeProvider.System);
+        log.Record("wang", "run.start", new Dictionary<string, object?> { ["models"] = new[] { "a", "b" }, ["likely"] = 1.3289735378486487, ["verdict"] = null });
+
+        var told = AuditWords.Of(log.Read().Single().Facts);
+
+        Assert.Equal(("models: a, b; likely: 1.328974", "模型：a, b；预计：1.328974"), (told.English, told.Chinese));
+    }
+
+    [Fact]
     public void A_hostile_name_makes_no_line_of_its_own_and_a_torn_line_is_passed_over()
     {
         var log = new AuditLog(open, new HttpContextAccessor(), TimeProvider.System);
