@@ -19,12 +19,13 @@ internal static class ApiDocument
             {
                 Title = "Jinbang",
                 Version = typeof(ApiDocument).Assembly.GetName().Version?.ToString(3),
-                Description = "Everything that the pages show and do. Without a session only what is public is told. Sign in at /api/sign-in with a name and a password; "
+                Description = "Everything that [the pages](/) show and do. Without a session only what is public is told. Sign in at /api/sign-in with a name and a password; "
                     + "the answer's cookie is the session. Bodies are application/json. Errors are problem details (RFC 9457) in the language asked for with Accept-Language.",
             };
             document.Servers = [];
-            // Each operation names its feature instead.
-            document.Tags = document.Tags?.Where(tag => tag.Name != typeof(ApiDocument).Assembly.GetName().Name).ToHashSet();
+            // Each operation names its feature; the classes that map them are nothing to readers.
+            var features = document.Paths.Values.SelectMany(path => path.Operations ?? []).SelectMany(operation => operation.Value.Tags ?? new HashSet<OpenApiTagReference>()).Select(tag => tag.Name).ToHashSet();
+            document.Tags = document.Tags?.Where(tag => features.Contains(tag.Name)).DistinctBy(tag => tag.Name).ToHashSet();
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
             document.Components.SecuritySchemes[Cookie] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Sessions.CookieName };

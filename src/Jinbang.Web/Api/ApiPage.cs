@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Jinbang.Web.Layout;
 using Microsoft.Net.Http.Headers;
 using Scalar.AspNetCore;
 
@@ -8,9 +9,9 @@ namespace Jinbang.Web.Api;
 /// <summary>The page that shows the JSON interface: Scalar's, from within this program, with nothing inline and nothing from elsewhere.</summary>
 internal static class ApiPage
 {
-    private const string Page = """
+    private static string Page(string? theme) => $"""
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="en" data-theme="{theme}">
         <head>
         <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <title>Jinbang API</title>
@@ -34,10 +35,10 @@ internal static class ApiPage
     public static void MapApiPage(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi("/api/openapi.json");
-        app.MapGet("/api/docs", (HttpContext context) =>
+        app.MapGet("/api/docs", (HttpContext context, Reader reader) =>
         {
             context.Response.Headers.ContentSecurityPolicy = Policy;
-            return Results.Text(Page, "text/html", Encoding.UTF8);
+            return Results.Text(Page(reader.Theme), "text/html", Encoding.UTF8);
         }).ExcludeFromDescription();
         app.MapGet("/assets/scalar.js", Script).ExcludeFromDescription();
     }

@@ -23,7 +23,7 @@ internal static class CaseEndpoints
     {
         app.MapPost("/cases/{key}/mark", MarkAsync).RequireAuthorization(Policies.Run).ExcludeFromDescription();
         app.MapGet("/cases/{key}/reply.txt", ReplyAsync).RequireAuthorization(Policies.Read).ExcludeFromDescription();
-        var cases = api.MapGroup("/cases").WithTags("Bad cases");
+        var cases = api.MapGroup("/cases");
         cases.MapGet("", ListAsync).RequireAuthorization(Policies.Read).RequireRateLimiting(RateLimits.Expensive).WithSummary(
             "Kept replies that have words and pass filters, the latest first; without a verdict, outcome or rule, those that earned less than full points.")
             .WithQuery([.. new CaseAsk().Fields.Select(field => field.Name)]);

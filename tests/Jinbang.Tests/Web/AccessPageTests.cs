@@ -70,6 +70,16 @@ public sealed class AccessPageTests(Chromium chromium) : IClassFixture<Chromium>
             address => Assert.StartsWith(room.Web.Address, address, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task The_interface_s_page_is_in_the_theme_that_the_reader_chose(string theme)
+    {
+        await using var visit = await room.OpenAsync(chromium, $"/settings?theme={theme}&back=/api/docs");
+
+        await visit.Page.Locator($"body.{theme}-mode").WaitForAsync();
+    }
+
     [Fact]
     public async Task Hostile_names_stay_text_on_every_page()
     {

@@ -45,6 +45,16 @@ public sealed class CaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_interface_s_description_names_no_feature_twice_and_none_without_an_operation()
+    {
+        var document = await room.JsonAsync("/api/openapi.json");
+
+        var used = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject())
+            .SelectMany(operation => operation.Value.GetProperty("tags").EnumerateArray()).Select(tag => tag.GetString()).Distinct().Order();
+        Assert.Equal(used, document.GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("name").GetString()).Order());
+    }
+
+    [Fact]
     public async Task A_reply_of_megabytes_is_shown_in_part_and_found_by_its_end()
     {
         var reply = string.Concat(Enumerable.Repeat("很长的思考。", 400_000)) + "大结局 Answer: B";
