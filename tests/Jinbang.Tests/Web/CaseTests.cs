@@ -31,7 +31,7 @@ public sealed class CaseTests : IAsyncLifetime
         Assert.Empty(await room.NamesAsync("?verdict=all&from=2026-02-02&to=2026-02-01"));
         var page = await room.TextAsync("/cases?verdict=all&from=2026-01-31&to=2026-02-28");
         Assert.Contains("name=\"from\" value=\"2026-01-31\"", page, StringComparison.Ordinal);
-        Assert.Contains("p1 · 2026-01-31", page, StringComparison.Ordinal);
+        Assert.Contains("p1 · <time>2026-01-31</time>", page, StringComparison.Ordinal);
         Assert.Contains("from=2026-01-31&to=2026-02-28\" data-step", page, StringComparison.Ordinal);
     }
 
