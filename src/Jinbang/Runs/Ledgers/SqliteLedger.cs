@@ -255,6 +255,8 @@ public sealed class SqliteLedger : Ledger
     /// <inheritdoc/>
     public override IAsyncEnumerable<Publication> PublicationsAsync(string? name, CancellationToken cancellationToken) =>
         SqlitePublications.FindAsync(reads, name, cancellationToken);
+
+    /// <inheritdoc/>
     public override Task DecideAsync(IReadOnlyList<KeyDecision> decisions, CancellationToken cancellationToken) =>
         InTurnAsync(transaction =>
         {
