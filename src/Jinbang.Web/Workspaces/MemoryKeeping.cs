@@ -5,7 +5,7 @@ namespace Jinbang.Web.Workspaces;
 /// <param name="time">The clock.</param>
 internal sealed class MemoryKeeping(TimeProvider time) : BackgroundService
 {
-    private const long MostOfIt = 40L << 20;
+    private const long MostOfIt = 24L << 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
