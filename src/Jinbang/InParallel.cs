@@ -13,8 +13,9 @@ public static class InParallel
         var results = new TResult[items.Count];
         try
         {
-            // Who was given one core takes no other.
-            Parallel.For(0, items.Count, new ParallelOptions { TaskScheduler = TaskScheduler.Current }, at => results[at] = select(items[at]));
+            // Who was given one core takes no other. More threads than cores would only keep others waiting.
+            var cores = new ParallelOptions { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.For(0, items.Count, cores, at => results[at] = select(items[at]));
         }
         catch (AggregateException failures)
         {
