@@ -3,6 +3,7 @@ using Jinbang.Bench;
 using Jinbang.Bench.Coverage;
 using Jinbang.Bench.Gallery;
 using Jinbang.Bench.Painting;
+using Jinbang.Bench.Silos;
 using Jinbang.Bench.Soaks;
 
 using var stop = new CancellationTokenSource();
@@ -20,6 +21,8 @@ return args switch
     ["paint", .. var folder] => await Paint.MeasureAsync(folder.FirstOrDefault(), stop.Token),
     ["kill", "--kills", var kills, "--seed", var seed] => await KillSoak.RunAsync((int)Number(kills), (int)Number(seed), stop.Token),
     ["budget", "--plans", var plans, "--seed", var seed] => await BudgetSoak.RunAsync((int)Number(plans), (int)Number(seed), stop.Token),
+    ["silos"] => SiloTable.Print(100),
+    ["silos", var seeds] => SiloTable.Print((int)Number(seeds)),
     ["items"] => ItemBench.Measure(),
     ["search", ..] => await SearchSpeed.MeasureAsync(args.Length > 1 ? (int)Number(args[1]) : 2_000_000, stop.Token),
     ["many-replies"] => await ManyReplies.MeasureAsync(stop.Token),
