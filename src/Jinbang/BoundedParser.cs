@@ -1,5 +1,6 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
 
 namespace Jinbang;
 
@@ -11,6 +12,24 @@ internal sealed class BoundedParser(IParser inner) : IParser
 
     /// <inheritdoc/>
     public ParsingEvent? Current => inner.Current;
+
+    /// <summary>The documents of a text.</summary>
+    /// <exception cref="YamlException">It is not YAML, or out of bounds.</exception>
+    public static YamlStream Load(TextReader text)
+    {
+        var (stream, parser) = (new YamlStream(), new BoundedParser(new Parser(text)));
+        try
+        {
+            stream.Load(parser);
+            return stream;
+        }
+        catch (ArgumentException fault)
+        {
+            // On some broken input a parser tells of ends that had no beginning.
+            var here = parser.Current?.Start ?? Mark.Empty;
+            throw new YamlException(here, here, "it cannot be understood here", fault);
+        }
+    }
 
     /// <inheritdoc/>
     public bool MoveNext()

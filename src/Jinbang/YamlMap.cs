@@ -27,10 +27,10 @@ public sealed class YamlMap
     /// <exception cref="BadInputException">It is not YAML, or has other keys than the given ones.</exception>
     public static YamlMap? Parse(TextReader text, string file, params string[] keys)
     {
-        var stream = new YamlStream();
+        YamlStream stream;
         try
         {
-            stream.Load(new BoundedParser(new Parser(text)));
+            stream = BoundedParser.Load(text);
         }
         catch (YamlException fault)
         {

@@ -22,9 +22,7 @@ internal sealed partial class YamlFormat : ExamFormat
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new BoundedParser(new Parser(new StringReader(file.Text))));
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }])
+            if (BoundedParser.Load(new StringReader(file.Text)).Documents is [{ RootNode: YamlMappingNode root }])
             {
                 return Read(file, root, language, problems);
             }
