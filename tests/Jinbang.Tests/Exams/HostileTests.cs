@@ -33,6 +33,7 @@ public sealed class HostileTests
     [InlineData("exam: t\nquestions:\n", "- ", 100_000)]
     [InlineData("exam: t\nquestions:\n- &", "a", 100_000)]
     [InlineData("exam: t\nquestions:\n- \"", "\\", 100_001)]
+    [InlineData("exam: t\nquestions:\n", "- : a\n", 1)]
     public void Deep_or_broken_YAML_is_a_problem(string head, string repeated, int times) =>
         Assert.True(ExamText.Read(head + string.Concat(Enumerable.Repeat(repeated, times))).HasErrors);
 
