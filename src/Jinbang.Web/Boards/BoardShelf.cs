@@ -147,7 +147,7 @@ internal sealed class BoardShelf(OpenWorkspace open, BoardMaker maker, TimeProvi
         || (known.State != StateOf(entry) && time.GetUtcNow() - known.MadeAt >= RestAfter(known.Took));
 
     private string StateOf(ExamEntry entry) => FormattableString.Invariant(
-        $"{seen?.States.Exams.GetValueOrDefault((entry.Id, entry.Language))} {File.GetLastWriteTimeUtc(entry.File).Ticks} {surroundings}");
+        $"{seen?.States.Exams.GetValueOrDefault((entry.Id, entry.Language))} {RestingFile.MarkOf(entry.File)} {surroundings}");
 
     private string StateOfAll() => Fingerprint.Of([.. exams.Values.Select(known => known.Entry.Name + known.State).Order(StringComparer.Ordinal), seen?.States.Published, maker.RollupState]);
 
