@@ -18,17 +18,8 @@ internal sealed class PlanDesk(OpenWorkspace open, OrderSessions sessions, TimeP
 
     /// <summary>Plans an order, asking nobody.</summary>
     /// <exception cref="BadInputException">The order cannot be carried out as it is.</exception>
-    public async Task<OrderPlan> PlanAsync(RunOrder order, CancellationToken cancellationToken)
-    {
-        // Before anything else: what changes while it is planned may not be in the plan.
-        var grounds = await GroundsAsync(order, cancellationToken);
-        using var session = await sessions.OpenAsync(order, NullLogger.Instance, cancellationToken);
-        var settings = session.Workspace.Run;
-        var runs = await session.PrepareAsync(open.Ledger, settings, new Pace(settings, time), time, cancellationToken);
-        var plan = OrderPlan.Of(order, await new Planner(open.Ledger).PlanAsync(runs, cancellationToken), runs[0].Budget);
-        Remember(plan, grounds);
-        return plan;
-    }
+    public async Task<OrderPlan> PlanAsync(RunOrder order, CancellationToken cancellationToken) =>
+        (await PlanAsync(order, await GroundsAsync(order, cancellationToken), cancellationToken)).Plan;
 
     /// <summary>Refuses an order whose plan was not shown, or is likely to exceed the budget. The plan that was shown is judged while it holds;
     /// what is spent is held to the budget by the run itself, at every call.</summary>
@@ -47,21 +38,35 @@ internal sealed class PlanDesk(OpenWorkspace open, OrderSessions sessions, TimeP
         }
 
         var grounds = await GroundsAsync(order, cancellationToken);
-        var plan = last.Holds(grounds, time.GetUtcNow()) ? last : ShownPlan.Of(await PlanAsync(order, cancellationToken), grounds, time.GetUtcNow());
+        var plan = last.Holds(grounds, time.GetUtcNow()) ? last : (await PlanAsync(order, grounds, cancellationToken)).Kept;
         return plan.Refusal is not { } excess ? plan.LikelyYuan : throw new BadInputException(new(
             $"{excess.English} Raise the budget, ask less, or allow spending up to the budget. Nothing was asked.",
             $"{excess.Chinese}请提高预算、少问一些，或允许花到预算为止。未调用任何模型。"));
     }
 
+    /// <param name="order">The order.</param>
+    /// <param name="grounds">From before anything else: what changes while it is planned may not be in the plan.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    private async Task<(OrderPlan Plan, ShownPlan Kept)> PlanAsync(RunOrder order, PlanGrounds grounds, CancellationToken cancellationToken)
+    {
+        using var session = await sessions.OpenAsync(order, NullLogger.Instance, cancellationToken);
+        var settings = session.Workspace.Run;
+        var runs = await session.PrepareAsync(open.Ledger, settings, new Pace(settings, time), time, cancellationToken);
+        var plan = OrderPlan.Of(order, await new Planner(open.Ledger).PlanAsync(runs, cancellationToken), runs[0].Budget);
+        return (plan, Remember(plan.Hash, ShownPlan.Of(plan, grounds, time.GetUtcNow())));
+    }
+
     private Task<PlanGrounds> GroundsAsync(RunOrder order, CancellationToken cancellationToken) =>
         PlanGrounds.OfAsync(open, order, time.Today(), cancellationToken);
 
-    private void Remember(OrderPlan plan, PlanGrounds grounds)
+    private ShownPlan Remember(string hash, ShownPlan plan)
     {
-        shown[plan.Hash] = ShownPlan.Of(plan, grounds, time.GetUtcNow());
+        shown[hash] = plan;
         if (shown.Count > MostShown)
         {
-            shown.TryRemove(shown.MinBy(plan => plan.Value.At).Key, out _);
+            shown.TryRemove(shown.MinBy(one => one.Value.At).Key, out _);
         }
+
+        return plan;
     }
 }
