@@ -214,7 +214,11 @@ internal sealed class ModelSilo(World world, int number)
             }
             else
             {
-                world.AskBack(all is null);
+                if (all is null)
+                {
+                    world.AskBack();
+                }
+
                 IsStarved = all is null && calls == 0 && answers.Count == 0 && page is null && !isLate;
             }
         }, () => isDrawing = false);

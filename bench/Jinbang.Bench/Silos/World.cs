@@ -16,15 +16,14 @@ internal sealed class World
     private readonly List<ModelSilo> silos = [];
     private readonly Weather weather;
     private readonly int places;
-    private readonly decimal cap;
     private long nth;
     private bool isOut;
 
     public World(Weather weather, int places, int seed, Rule without)
     {
         (this.weather, this.places, Chance, Without) = (weather, places, new Random(seed), without);
-        cap = Worst * places * (decimal)weather.CapShare;
-        Tables = new Tables(places, cap, without);
+        Cap = Worst * places * (decimal)weather.CapShare;
+        Tables = new Tables(places, Cap, without);
         for (var silo = 0; silo < Silos; silo++)
         {
             Add();
@@ -54,10 +53,7 @@ internal sealed class World
     /// <summary>What must never be; null while all is well.</summary>
     public string? Violation { get; private set; }
 
-    /// <summary>Whether the run ended because nothing more fitted into the cap.</summary>
-    public bool IsExhausted { get; private set; }
-
-    public decimal Cap => cap;
+    public decimal Cap { get; }
 
     public void Later(double seconds, Action what) => events.Enqueue(what, (Now + seconds, nth++));
 
@@ -82,7 +78,7 @@ internal sealed class World
     public double Hop() => 0.001 + (Chance.NextDouble() * 0.01);
 
     /// <summary>Has all give back what they do not need, when one has too little.</summary>
-    public void AskBack(bool isNeeded) => silos.ForEach(silo => silo.WhenAwake(isNeeded ? silo.GiveBack : () => { }));
+    public void AskBack() => silos.ForEach(silo => silo.WhenAwake(silo.GiveBack));
 
     public ModelSilo? Find(int? number) => silos.Find(silo => silo.Number == number && !silo.IsDead);
 
@@ -117,13 +113,12 @@ internal sealed class World
 
     private bool IsOver()
     {
-        var awake = silos.Where(silo => !silo.IsDead).ToList();
-        IsExhausted = awake.All(silo => silo.IsStarved) && !isOut;
-        return Tables.Answered == places || IsExhausted;
+        var isExhausted = !isOut && silos.All(silo => silo.IsDead || silo.IsStarved);
+        return Tables.Answered == places || isExhausted;
     }
 
     private void Check() => Violation ??= Tables.Contradiction()
-        ?? (Bill > Tables.Booked ? "the bill is above the books" : Bill > cap ? "the bill is above the cap" : null);
+        ?? (Bill > Tables.Booked ? "the bill is above the books" : Bill > Cap ? "the bill is above the cap" : null);
 
     private void Add()
     {
