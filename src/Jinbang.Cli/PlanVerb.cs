@@ -25,7 +25,7 @@ internal static class PlanVerb
             await using var ledger = SqliteLedger.Open(session.Workspace.Ledger);
             // That a price is unknown is part of what a plan has to say.
             var settings = session.Workspace.Run with { AllowUnknownPrice = true };
-            var runs = await session.PrepareAsync(ledger, settings, new Pace(settings, TimeProvider.System), TimeProvider.System, cancellationToken);
+            var runs = await session.PrepareAsync(ledger, settings, new OwnPace(settings, TimeProvider.System), TimeProvider.System, cancellationToken);
             var plan = await new Planner(ledger).PlanAsync(runs, cancellationToken);
             var summary = PlanSummary.Of(plan, runs[0].Budget, settings);
             if (words.GetValue(json))

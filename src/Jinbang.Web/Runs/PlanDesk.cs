@@ -51,7 +51,7 @@ internal sealed class PlanDesk(OpenWorkspace open, OrderSessions sessions, TimeP
     {
         using var session = await sessions.OpenAsync(order, NullLogger.Instance, cancellationToken);
         var settings = session.Workspace.Run;
-        var runs = await session.PrepareAsync(open.Ledger, settings, new Pace(settings, time), time, cancellationToken);
+        var runs = await session.PrepareAsync(open.Ledger, settings, new OwnPace(settings, time), time, cancellationToken);
         var plan = OrderPlan.Of(order, await new Planner(open.Ledger).PlanAsync(runs, cancellationToken), runs[0].Budget);
         return (plan, Remember(plan.Hash, ShownPlan.Of(plan, grounds, time.GetUtcNow())));
     }
