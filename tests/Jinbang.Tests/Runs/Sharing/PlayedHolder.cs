@@ -1,3 +1,4 @@
+using System.Data;
 using Jinbang.Runs;
 using Jinbang.Runs.Sharing;
 using Jinbang.Tests.Runs.Pacing;
@@ -41,7 +42,7 @@ internal sealed class PlayedHolder : IDisposable
     public long Number => pulse.Number;
 
     /// <summary>The server's process that hears its beats.</summary>
-    public int Backend => connection!.ProcessID;
+    public int Backend => connection!.State == ConnectionState.Open ? connection.ProcessID : 0;
 
     public bool MayBegin => !isLate && pulse.MayBegin;
 

@@ -203,6 +203,11 @@ internal sealed class PlayedRun(SharingDatabase database, int seed, decimal capS
 
     private void Cut(PlayedHolder holder)
     {
+        if (!IsReached(holder))
+        {
+            return;
+        }
+
         Events.Add($"{holder.Number} is cut off");
         holder.CutUntil = now + (Chance.NextDouble() * 6);
         // The server notices that a connection is gone when it is used next; so does the client.
