@@ -139,7 +139,8 @@ internal static class PostgresSchema
 
     private static int VersionOf(NpgsqlConnection connection, string name)
     {
-        var isThere = Scalar(connection, "SELECT to_regclass('jinbang_ledger')::text") is string;
+        // Looked up in the catalogue, since to_regclass may not see what was committed while the lock was waited for.
+        var isThere = Scalar(connection, $"SELECT EXISTS (SELECT 1 FROM pg_class WHERE relname = 'jinbang_ledger' AND relnamespace = {PostgresLocks.Place})") is true;
         var version = isThere ? (int)Scalar(connection, "SELECT max(version) FROM jinbang_ledger")! : 0;
         return version <= Versions.Length ? version : throw new BadInputException(new(
             $"{name} was made by a newer Jinbang (ledger version {version}, this program knows {Versions.Length}). Update Jinbang.",
