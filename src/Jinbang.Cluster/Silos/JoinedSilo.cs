@@ -12,11 +12,11 @@ internal sealed class JoinedSilo : IAsyncDisposable
     // One database is one cluster.
     private const string Cluster = "jinbang";
 
-    // Orleans tells of much that it then mends itself. Logging__LogLevel__Orleans=Information in the environment tells more.
+    // Orleans tells of much that it then mends itself; of a death there are words of our own. Logging__LogLevel__Orleans=Information in the environment tells more.
     private static readonly Dictionary<string, string?> Quiet = new()
     {
         ["Logging:LogLevel:Default"] = nameof(LogLevel.Warning),
-        ["Logging:LogLevel:Orleans"] = nameof(LogLevel.Error),
+        ["Logging:LogLevel:Orleans"] = nameof(LogLevel.Critical),
     };
 
     private readonly WebApplication app;

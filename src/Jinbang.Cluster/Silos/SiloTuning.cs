@@ -13,6 +13,8 @@ internal static class SiloTuning
         silo.Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = TimeSpan.FromSeconds(1);
+            // Two of these without a message are what excuses a silo that answers no probe; four seconds each would be the usual.
+            options.MaxProbeTimeout = TimeSpan.FromSeconds(1.5);
             options.NumMissedProbesLimit = 2;
             // One that is cut off reaches the database and could declare all others dead. Of two silos one vote is enough by Orleans' own rule.
             options.NumVotesForDeathDeclaration = 2;
