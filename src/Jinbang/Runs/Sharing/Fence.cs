@@ -33,11 +33,7 @@ internal static class Fence
     /// <summary>Adds a holder under a number that nobody had.</summary>
     public static long Join(NpgsqlConnection connection, string name, string version, string? silo)
     {
-        using var insert = connection.Command(
-            """
-            WITH joined AS (INSERT INTO holder (name, version, silo) VALUES ($1, $2, $3::text) RETURNING number)
-            INSERT INTO journal (holder) SELECT number FROM joined RETURNING holder
-            """, name, version, silo);
+        using var insert = connection.Command("INSERT INTO holder (name, version, silo) VALUES ($1, $2, $3::text) RETURNING number", name, version, silo);
         return (long)insert.ExecuteScalar()!;
     }
 

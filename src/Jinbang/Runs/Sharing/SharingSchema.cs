@@ -14,14 +14,8 @@ internal static class SharingSchema
             beat bigint NOT NULL DEFAULT 0
         );
 
-        -- The last page that each wrote; outlives its holder.
-        CREATE TABLE journal (
-            holder bigint PRIMARY KEY,
-            nth bigint NOT NULL DEFAULT 0
-        );
-
         CREATE TABLE run (
-            id text PRIMARY KEY,
+            id text COLLATE "C" PRIMARY KEY,
             ordered jsonb NOT NULL,
             state text NOT NULL CHECK (state IN ('Running', 'Paused', 'Stopped', 'Ended')),
             ordered_by text NOT NULL,
@@ -31,8 +25,8 @@ internal static class SharingSchema
         -- model: '' is the whole. is_anywhere: of a model that judges, and so is asked in sittings of others.
         -- is_wanted: somebody has too little; whoever has more than it needs gives it back.
         CREATE TABLE budget (
-            run text NOT NULL REFERENCES run,
-            model text NOT NULL,
+            run text NOT NULL COLLATE "C" REFERENCES run,
+            model text NOT NULL COLLATE "C",
             cap numeric,
             before numeric NOT NULL CHECK (before >= 0),
             drawn numeric NOT NULL DEFAULT 0 CHECK (drawn >= 0),
@@ -44,8 +38,8 @@ internal static class SharingSchema
 
         -- used: costs recorded and yuan lost.
         CREATE TABLE purse (
-            run text NOT NULL,
-            model text NOT NULL,
+            run text NOT NULL COLLATE "C",
+            model text NOT NULL COLLATE "C",
             holder bigint NOT NULL,
             drawn numeric NOT NULL DEFAULT 0 CHECK (drawn >= 0),
             used numeric NOT NULL DEFAULT 0 CHECK (used >= 0),
@@ -54,20 +48,21 @@ internal static class SharingSchema
         );
         CREATE INDEX purse_holder ON purse (holder);
 
+        -- What calls may cost that are open; is_forfeit: of a holder that is gone, and lost until it tells better.
         CREATE TABLE outstanding (
-            sitting text NOT NULL,
+            sitting text NOT NULL COLLATE "C",
             holder bigint NOT NULL,
-            run text NOT NULL,
+            run text NOT NULL COLLATE "C",
             yuan numeric NOT NULL CHECK (yuan >= 0),
             is_forfeit boolean NOT NULL DEFAULT false,
-            PRIMARY KEY (sitting, holder)
+            PRIMARY KEY (sitting, holder, run)
         );
         CREATE INDEX outstanding_holder ON outstanding (holder);
 
         -- The key: two runs cannot ask one sitting.
         CREATE TABLE work (
-            sitting text PRIMARY KEY,
-            run text NOT NULL REFERENCES run,
+            sitting text COLLATE "C" PRIMARY KEY,
+            run text NOT NULL COLLATE "C" REFERENCES run,
             account text NOT NULL,
             next int NOT NULL DEFAULT 0,
             places int NOT NULL,
@@ -78,7 +73,7 @@ internal static class SharingSchema
 
         -- holder: null when it was returned, to be taken again.
         CREATE TABLE lease (
-            sitting text NOT NULL REFERENCES work ON DELETE CASCADE,
+            sitting text NOT NULL COLLATE "C" REFERENCES work ON DELETE CASCADE,
             first int NOT NULL,
             places int NOT NULL CHECK (places > 0),
             holder bigint REFERENCES holder ON DELETE SET NULL,
@@ -87,7 +82,7 @@ internal static class SharingSchema
         CREATE INDEX lease_holder ON lease (holder);
 
         CREATE TABLE account (
-            name text PRIMARY KEY,
+            name text COLLATE "C" PRIMARY KEY,
             holder bigint REFERENCES holder ON DELETE SET NULL,
             pace jsonb
         );
