@@ -20,6 +20,7 @@ internal sealed class Journal : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Books> books = new();
     private readonly CancellationTokenSource failed = new();
     private readonly Ledger ledger;
+    private readonly Means means;
     private readonly Budget budget;
     private readonly RunSettings settings;
     private readonly TimeProvider time;
@@ -32,14 +33,15 @@ internal sealed class Journal : IAsyncDisposable
     private volatile TaskCompletionSource? mended;
 
     /// <param name="ledger">Where things are kept.</param>
+    /// <param name="means">What the run works with.</param>
     /// <param name="budget">What may be spent.</param>
     /// <param name="settings">How long to go on trying.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends the trying when writing fails. What can be written is written even so: what was
     /// answered is recorded also when the run is cancelled.</param>
-    public Journal(Ledger ledger, Budget budget, RunSettings settings, TimeProvider time, CancellationToken cancellationToken)
+    public Journal(Ledger ledger, Means means, Budget budget, RunSettings settings, TimeProvider time, CancellationToken cancellationToken)
     {
-        (this.ledger, this.budget, this.settings, this.time) = (ledger, budget, settings, time);
+        (this.ledger, this.means, this.budget, this.settings, this.time) = (ledger, means, budget, settings, time);
         patience = cancellationToken;
         Failed = failed.Token;
         writing = Task.Run(WriteAsync, default);
@@ -76,6 +78,8 @@ internal sealed class Journal : IAsyncDisposable
         {
             await pause.Task.WaitAsync(cancellationToken);
         }
+
+        await means.MayBeginAsync(cancellationToken);
     }
 
     /// <summary>Records an attempt and settles what it cost; done when it is on disk.</summary>
@@ -193,7 +197,7 @@ internal sealed class Journal : IAsyncDisposable
         {
             try
             {
-                await ledger.WriteAsync(pages, default);
+                await means.WriteAsync(ledger, pages, default);
                 Resume();
                 settings.Log.Committed(pages.Count, time.GetElapsedTime(started));
                 return;

@@ -13,6 +13,19 @@ public abstract class Means
     /// <param name="cap">Most yuan; null for no limit.</param>
     public abstract Fund FundOf(string model, decimal? cap);
 
+    /// <summary>Whether others work on the same sittings, so that nobody here knows their sums.</summary>
+    internal abstract bool IsShared { get; }
+
     /// <summary>The attempts that are to be made at a seat, once it is known what the ledger has.</summary>
     internal abstract Backlog BacklogOf(Seat seat);
+
+    /// <summary>Done when a call may begin, as far as others have to do with it.</summary>
+    internal abstract ValueTask MayBeginAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes pages, all or nothing; done when it is on disk.</summary>
+    /// <param name="ledger">Where to.</param>
+    /// <param name="pages">The pages; the very same list when they are tried again.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="LedgerFaultException">It could not be written.</exception>
+    internal abstract Task WriteAsync(Ledger ledger, IReadOnlyList<LedgerPage> pages, CancellationToken cancellationToken);
 }

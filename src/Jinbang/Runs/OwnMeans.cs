@@ -14,4 +14,14 @@ public sealed class OwnMeans(Pace pace) : Means
 
     /// <inheritdoc/>
     internal override Backlog BacklogOf(Seat seat) => new WholeBacklog(seat.Plan, seat.Inventory.Missing);
+
+    /// <inheritdoc/>
+    internal override bool IsShared => false;
+
+    /// <inheritdoc/>
+    internal override ValueTask MayBeginAsync(CancellationToken cancellationToken) => default;
+
+    /// <inheritdoc/>
+    internal override Task WriteAsync(Ledger ledger, IReadOnlyList<LedgerPage> pages, CancellationToken cancellationToken) =>
+        ledger.WriteAsync(pages, cancellationToken);
 }

@@ -10,17 +10,18 @@ public sealed class Run
 {
     private readonly IReadOnlyList<Seat> seats;
     private readonly Ledger ledger;
+    private readonly Means means;
     private readonly RunSettings settings;
     private readonly PromptTemplates prompts;
     private readonly TimeProvider time;
     private Func<Phrase?> trouble = () => null;
 
     private Run(
-        Exam exam, IReadOnlyList<Seat> seats, PromptTemplates prompts, Ledger ledger, RunSettings settings, Budget budget, Pace pace, TimeProvider time)
+        Exam exam, IReadOnlyList<Seat> seats, PromptTemplates prompts, Ledger ledger, RunSettings settings, Budget budget, Means means, TimeProvider time)
     {
         Exam = exam;
         Budget = budget;
-        Pace = pace;
+        this.means = means;
         this.seats = seats;
         this.ledger = ledger;
         this.settings = settings;
@@ -62,7 +63,7 @@ public sealed class Run
     public Budget Budget { get; }
 
     /// <summary>How fast each model is asked.</summary>
-    public Pace Pace { get; }
+    public Pace Pace => means.Pace;
 
     /// <summary>Looks up what is missing, and counts what earlier runs spent on the same attempts. Nothing is asked yet.</summary>
     /// <param name="exam">The exam.</param>
@@ -92,7 +93,7 @@ public sealed class Run
             await seat.PrepareAsync(ledger, budget, means, cancellationToken);
         }
 
-        return new Run(exam, seats, prompts, ledger, settings, budget, means.Pace, time);
+        return new Run(exam, seats, prompts, ledger, settings, budget, means, time);
     }
 
     /// <summary>Asks what is missing, as <see cref="AskAsync(CancellationToken, CancellationToken)"/> does that nobody drains.</summary>
@@ -117,7 +118,7 @@ public sealed class Run
         }
 
         using var asking = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain);
-        var written = new Journal(ledger, Budget, settings, time, asking.Token);
+        var written = new Journal(ledger, means, Budget, settings, time, asking.Token);
         trouble = () => written.Trouble;
         try
         {
