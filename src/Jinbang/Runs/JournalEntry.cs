@@ -26,6 +26,7 @@ internal sealed class JournalEntry
             Entries = [.. lines.Select(line => line.Entry).OfType<LedgerEntry>()],
             Grades = [.. lines.Select(line => line.Grade).OfType<LedgerEntry>()],
             Judgements = [.. lines.Select(line => line.Judgement).OfType<LedgerJudgement>()],
+            Ended = [.. lines.Select(line => line.Final?.Backlog.End(line.Final.Attempt)).OfType<Lease>()],
             Lost = unbooked + lines.Sum(line => line.Hold?.Lost ?? 0),
             Outstanding = mark,
         };

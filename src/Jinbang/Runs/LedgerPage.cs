@@ -25,11 +25,14 @@ public sealed record LedgerPage(string Sitting)
     /// <summary>What persons said of replies; kept for good, the earlier ones too.</summary>
     public IReadOnlyList<LedgerMark> Marks { get; init; } = [];
 
+    /// <summary>Leases whose attempts are all in the ledger with this; there are none where nobody shares a sitting.</summary>
+    public IReadOnlyList<Lease> Ended { get; init; } = [];
+
     /// <summary>Yuan that may have been billed for calls without a reply, added to those lost before.</summary>
     public decimal Lost { get; init; }
 
     /// <summary>Whether there is nothing to write.</summary>
-    internal bool IsEmpty => !ConcernsSums && Judgements.Count + Marks.Count == 0 && this is { Lost: 0, Outstanding: null, Sheet: null };
+    internal bool IsEmpty => !ConcernsSums && Judgements.Count + Marks.Count + Ended.Count == 0 && this is { Lost: 0, Outstanding: null, Sheet: null };
 
     /// <summary>Whether the sitting's sums change.</summary>
     internal bool ConcernsSums => Sums is not null || Entries.Count + Grades.Count > 0;

@@ -3,57 +3,12 @@ using Jinbang.Models;
 namespace Jinbang.Runs.Pacing;
 
 /// <summary>How fast models are asked: as fast as their limits allow, which are given, told or found out. What was learnt lives
-/// on from one run to the next, so runs of one process share one.</summary>
-/// <param name="settings">How a run is carried out.</param>
-/// <param name="time">The clock.</param>
-public sealed class Pace(RunSettings settings, TimeProvider time)
+/// on from one run to the next, so runs of one process share one. Safe to use from any thread.</summary>
+public abstract class Pace
 {
-    private readonly RunClock clock = new(time);
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Account> accounts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<(string Provider, string Id), Lane> lanes = [];
-    private readonly HashSet<Examinee> listening = [];
-
     /// <summary>The pace of a model at this moment; null when it was not asked yet.</summary>
-    public PaceView? Look(Model model)
-    {
-        lock (gate)
-        {
-            return lanes.GetValueOrDefault((model.Provider, model.Id))?.View;
-        }
-    }
+    public abstract PaceView? Look(Model model);
 
-    /// <summary>The lane to a model; models and judges that are one model at one account share it.</summary>
-    internal Lane LaneTo(Examinee examinee)
-    {
-        var model = examinee.Model;
-        lock (gate)
-        {
-            if (!lanes.TryGetValue((model.Provider, model.Id), out var lane))
-            {
-                lane = lanes[(model.Provider, model.Id)] = Open(examinee);
-            }
-
-            if (listening.Add(examinee))
-            {
-                examinee.Notices?.Listen(lane.Hear);
-            }
-
-            return lane;
-        }
-    }
-
-    private Lane Open(Examinee examinee)
-    {
-        var provider = examinee.Model.Provider;
-        if (!accounts.TryGetValue(provider, out var account))
-        {
-            account = accounts[provider] = new Account(new GivenLimits(examinee.AccountLimits, clock.Now), clock);
-        }
-
-        var concurrency = ((int?[])[examinee.Concurrency, settings.Concurrency, examinee.Limits.Concurrency]).Min();
-        var lane = new Lane(account, examinee.Limits, concurrency, settings.Pace);
-        account.Add(lane);
-        return lane;
-    }
+    /// <summary>The way to a model; models and judges that are one model at one account share it.</summary>
+    internal abstract Way WayTo(Examinee examinee);
 }
