@@ -8,7 +8,7 @@ namespace Jinbang.Runs.Sharing;
 internal sealed class SharedRuns(NpgsqlDataSource source)
 {
     private const string AddRun = """
-        INSERT INTO run (id, ordered, state, ordered_by, ordered_at) VALUES ($1, $2::jsonb, 'Running', $3, $4)
+        INSERT INTO run (id, parcel, state, ordered_by, ordered_at, version) VALUES ($1, $2, 'Running', $3, $4, $5)
         """;
 
     private const string AddWork = """
@@ -48,7 +48,7 @@ internal sealed class SharedRuns(NpgsqlDataSource source)
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         await using var begin = new NpgsqlBatch(connection);
-        begin.With(AddRun, order.Id, order.Ordered, order.By, order.At.ToUniversalTime())
+        begin.With(AddRun, order.Id, order.Parcel, order.By, order.At.ToUniversalTime(), order.Version)
             .With(AddWork, order.Id, sittings, order.Works.Select(work => work.Account).ToArray(), order.Works.Select(work => work.Places).ToArray());
         await begin.ExecuteNonQueryAsync(cancellationToken);
         if ((int)begin.BatchCommands[1].RecordsAffected < sittings.Length)
@@ -66,6 +66,40 @@ internal sealed class SharedRuns(NpgsqlDataSource source)
 
         await budgets.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The runs that are worked on and were ordered by a version of the program, the first ordered first.</summary>
+    public async Task<IReadOnlyList<string>> RunningAsync(string version, CancellationToken cancellationToken)
+    {
+        await using var select = source.CreateCommand("SELECT id FROM run WHERE state = 'Running' AND version = $1 ORDER BY ordered_at, id");
+        select.Parameters.AddWithValue(version);
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        var found = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found.Add(reader.GetString(0));
+        }
+
+        return found;
+    }
+
+    /// <summary>Everything that was ordered of a run, and the sittings that are its own.</summary>
+    public async Task<(byte[] Parcel, IReadOnlySet<string> Sittings)> OrderAsync(string run, CancellationToken cancellationToken)
+    {
+        await using var select = source.CreateCommand("SELECT parcel, ARRAY(SELECT sitting FROM work WHERE run = $1) FROM run WHERE id = $1");
+        select.Parameters.AddWithValue(run);
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<string[]>(1).ToHashSet());
+    }
+
+    /// <summary>Says why a holder cannot work on a run.</summary>
+    public async Task RefuseAsync(string run, long holder, Phrase why, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var insert = connection.Command(
+            "INSERT INTO refusal (run, holder, english, chinese) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING", run, holder, why.English, why.Chinese);
+        await insert.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>How a run is; null when there is none of that id.</summary>
