@@ -2,7 +2,6 @@ using System.Collections;
 using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Models;
-using Jinbang.Runs.Batches;
 using Jinbang.Runs.Judges;
 
 namespace Jinbang.Runs;

@@ -18,10 +18,10 @@ internal sealed class PieceworkMeans(RunSettings settings, int size) : Means
 
     internal sealed class Piecework(Seat seat, int size) : Backlog
     {
-        private readonly SemaphoreSlim turn = new(1);
+        private readonly Lock gate = new();
         private readonly Queue<int> piece = new();
         private int given;
-        private bool isStopped;
+        private volatile bool isStopped;
 
         /// <summary>Attempts whose end was told of.</summary>
         public ConcurrentBag<int> Ends { get; } = [];
@@ -31,24 +31,23 @@ internal sealed class PieceworkMeans(RunSettings settings, int size) : Means
 
         public override async ValueTask<Attempt?> TakeAsync(CancellationToken cancellationToken)
         {
-            await turn.WaitAsync(cancellationToken);
-            try
+            while (true)
             {
-                while (!isStopped && piece.Count == 0 && given < seat.Plan.Count)
+                lock (gate)
                 {
-                    await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, cancellationToken);
-                    var last = Math.Min(seat.Plan.Count, given + size);
-                    for (; given < last; given++)
+                    if (piece.TryDequeue(out var place))
                     {
-                        piece.Enqueue(given);
+                        return isStopped ? null : seat.Plan[place];
+                    }
+
+                    if (isStopped || given == seat.Plan.Count)
+                    {
+                        return null;
                     }
                 }
 
-                return !isStopped && piece.TryDequeue(out var place) ? seat.Plan[place] : null;
-            }
-            finally
-            {
-                turn.Release();
+                await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, cancellationToken);
+                Give();
             }
         }
 
@@ -69,5 +68,16 @@ internal sealed class PieceworkMeans(RunSettings settings, int size) : Means
         }
 
         public override void Stop(Phrase why) => isStopped = true;
+
+        private void Give()
+        {
+            lock (gate)
+            {
+                for (; piece.Count < size && given < seat.Plan.Count; given++)
+                {
+                    piece.Enqueue(given);
+                }
+            }
+        }
     }
 }
