@@ -6,6 +6,9 @@ namespace Jinbang.Runs.Ledgers;
 /// <summary>Says what keeps a PostgreSQL ledger from being read or written, in plain words, which never hold a password.</summary>
 internal static class PostgresFaults
 {
+    // The server ends the transaction of who says nothing more.
+    private const string IdleInTransaction = "25P03";
+
     /// <summary>The fault in plain words; null when it is none of the server, and so a bug.</summary>
     public static LedgerFaultException? Of(Exception thrown, string name) => thrown switch
     {
@@ -25,7 +28,7 @@ internal static class PostgresFaults
             $"The ledger {name} may only be read at present. Is the server a replica?", $"账本 {name} 目前只读。该服务器是否为副本？")),
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable => Passing(fault, new(
             $"Another program holds the ledger {name} locked.", $"账本 {name} 被其他程序锁定。")),
-        ['0', '8', ..] or ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..] => Passing(fault, new(
+        IdleInTransaction or ['0', '8', ..] or ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..] => Passing(fault, new(
             $"The ledger {name} cannot be reached at present: {Why(fault)}.", $"账本 {name} 目前无法使用：{Why(fault)}。")),
         ['2', '8', ..] => Lasting(fault, new(
             $"The ledger {name} refuses the user: {Why(fault)}. Check the user, and the password in JINBANG_LEDGER_PASSWORD.",

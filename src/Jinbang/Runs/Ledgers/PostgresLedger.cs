@@ -1,3 +1,4 @@
+using Jinbang.Runs.Sharing;
 using Npgsql;
 
 namespace Jinbang.Runs.Ledgers;
@@ -28,6 +29,43 @@ public sealed class PostgresLedger : SqlLedger
     /// <param name="connection">What Npgsql connects by.</param>
     /// <exception cref="BadInputException">There is no ledger, it is of another version, or cannot be reached.</exception>
     public static PostgresLedger OpenToRead(string connection) => Open(connection, Options + " -c default_transaction_read_only=on", PostgresSchema.CheckVersion);
+
+    /// <summary>The database.</summary>
+    internal NpgsqlDataSource Source => store.Source;
+
+    /// <summary>Writes pages of a run that many work on, all or nothing; done when it is on disk.</summary>
+    /// <param name="share">Who writes.</param>
+    /// <param name="pages">The pages; those that are tried again are the very same list.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>Whether its holder is at work. If not, what it was answered is written even so, and it may begin nothing more.</returns>
+    /// <exception cref="LedgerFaultException">It could not be written.</exception>
+    internal async Task<Presence> WriteAsync(Share share, IReadOnlyList<LedgerPage> pages, CancellationToken cancellationToken)
+    {
+        Presence? presence = null;
+        await InTurnAsync(
+            change =>
+            {
+                var commit = new SharedCommit((NpgsqlConnection)change.Transaction.Connection!, share);
+                presence = commit.Enter();
+                commit.Book(pages, presence.Value);
+                Writing.Write(change, pages, commit);
+            },
+            pages, cancellationToken);
+
+        // What an earlier try has written finds its holder as it is now.
+        return presence ?? await PresenceAsync(share, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>What holders that are gone may owe is lost until they tell better.</remarks>
+    public override async Task<UnknownSpending> UnknownSpendingAsync(string sitting, CancellationToken cancellationToken) => await store.SelectAsync(
+        """
+        SELECT lost_yuan + (SELECT coalesce(sum(yuan), 0) FROM outstanding WHERE sitting = key AND is_forfeit),
+            outstanding_yuan + (SELECT coalesce(sum(yuan), 0) FROM outstanding WHERE sitting = key AND NOT is_forfeit)
+        FROM sitting WHERE key = @key
+        """,
+        [("@key", sitting)], row => new UnknownSpending(row.GetDecimal(0), row.GetDecimal(1)), cancellationToken)
+        .FirstOrDefaultAsync(cancellationToken) ?? UnknownSpending.None;
 
     /// <inheritdoc/>
     protected override ValueTask DisposeCoreAsync()
@@ -81,6 +119,11 @@ public sealed class PostgresLedger : SqlLedger
             };
         }
     }
+
+    private async Task<Presence> PresenceAsync(Share share, CancellationToken cancellationToken) =>
+        await store.SelectAsync("SELECT 1 FROM holder WHERE number = @number", [("@number", share.Holder)], _ => true, cancellationToken).AnyAsync(cancellationToken)
+            ? Presence.Present
+            : Presence.Late;
 
     private void Do(Action<SqlChange> work, object? given)
     {

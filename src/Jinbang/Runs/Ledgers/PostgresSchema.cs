@@ -1,3 +1,4 @@
+using Jinbang.Runs.Sharing;
 using Npgsql;
 
 namespace Jinbang.Runs.Ledgers;
@@ -101,6 +102,7 @@ internal static class PostgresSchema
 
         CREATE FUNCTION plus(numeric, numeric) RETURNS numeric LANGUAGE sql IMMUTABLE AS 'SELECT trim_scale($1 + $2)';
         """,
+        SharingSchema.Script,
     ];
 
     /// <summary>Makes what is missing. Programs that open a ledger at once do it one after the other.</summary>

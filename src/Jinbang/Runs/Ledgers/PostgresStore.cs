@@ -15,6 +15,9 @@ internal sealed class PostgresStore(NpgsqlDataSource data, string name) : SqlSto
     private LedgerEnd sure = LedgerEnd.None;
     private (LedgerEnd End, ulong Transaction)? waiting;
 
+    /// <summary>The database.</summary>
+    public NpgsqlDataSource Source => data;
+
     /// <summary>A connection, open.</summary>
     public NpgsqlConnection Open() => data.OpenConnection();
 
@@ -31,14 +34,16 @@ internal sealed class PostgresStore(NpgsqlDataSource data, string name) : SqlSto
     public override LedgerRow Row(DbDataReader row) => new(row, PostgresText.Read);
 
     /// <inheritdoc/>
-    public override void Put(DbTransaction transaction, SqlRows statement, IReadOnlyList<object?[]> rows)
+    public override IReadOnlyList<string>? Put(DbTransaction transaction, SqlRows statement, IReadOnlyList<object?[]> rows)
     {
         var columns = string.Join(", ", statement.Columns);
         var given = $"unnest({string.Join(", ", statement.Columns.Select(column => "@" + column))})";
         // Numbers follow the order of the rows; locks are taken in the order of keys, lest two who write the same keys wait for each other.
         var text = statement.Text(statement.NumberedBy is { } table
             ? $"SELECT * FROM (SELECT nextval(pg_get_serial_sequence('{table}', 'id')) AS id, given.* FROM {given} AS given ({columns})) AS numbered ORDER BY {statement.Columns[0]}"
-            : $"SELECT * FROM {given} AS given ({columns}) ORDER BY {statement.Columns[0]}");
+            : $"SELECT * FROM {given} AS given ({columns}) ORDER BY {statement.Columns[0]}")
+            + (statement.NumberedBy is null ? "" : $" RETURNING {statement.Columns[0]}");
+        var keys = statement.NumberedBy is null ? null : new List<string>(rows.Count);
         foreach (var some in Waves.Of(rows, row => (row[0], statement.Keys > 1 ? row[1] : null)).SelectMany(Portions))
         {
             using var command = new NpgsqlCommand(text, (NpgsqlConnection)transaction.Connection!);
@@ -48,8 +53,14 @@ internal sealed class PostgresStore(NpgsqlDataSource data, string name) : SqlSto
                 command.Parameters.Add(new NpgsqlParameter(statement.Columns[i], NpgsqlDbType.Array | type) { Value = values });
             }
 
-            command.ExecuteNonQuery();
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                keys?.Add(reader.GetString(0));
+            }
         }
+
+        return keys;
     }
 
     /// <inheritdoc/>

@@ -20,14 +20,12 @@ internal sealed class SqlChange(SqlStore store, DbTransaction transaction)
         $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "@" + column))})",
         [.. columns.Zip(values, (column, value) => ("@" + column, value))]);
 
+    /// <summary>The transaction.</summary>
+    public DbTransaction Transaction => transaction;
+
     /// <summary>Carries a statement out for many rows, as if one after the other.</summary>
-    public void Put(SqlRows statement, IReadOnlyList<object?[]> rows)
-    {
-        if (rows.Count > 0)
-        {
-            store.Put(transaction, statement, rows);
-        }
-    }
+    /// <returns>As <see cref="SqlStore.Put"/> does.</returns>
+    public IReadOnlyList<string>? Put(SqlRows statement, IReadOnlyList<object?[]> rows) => rows.Count > 0 ? store.Put(transaction, statement, rows) : [];
 
     /// <summary>The rows of a query.</summary>
     public List<T> Select<T>(string sql, Func<LedgerRow, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)

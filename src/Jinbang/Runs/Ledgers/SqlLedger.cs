@@ -10,12 +10,13 @@ namespace Jinbang.Runs.Ledgers;
 /// <summary>A ledger in tables of a database.</summary>
 public abstract class SqlLedger : Ledger
 {
-    private readonly SqlPages writing = new();
-
     private protected SqlLedger(SqlStore store) => Store = store;
 
     /// <summary>The database.</summary>
     internal SqlStore Store { get; }
+
+    /// <summary>How pages are written.</summary>
+    private protected SqlPages Writing { get; } = new();
 
     /// <inheritdoc/>
     public override Task BeginAsync(Sitting sitting, int repeats, string? edition, CancellationToken cancellationToken) =>
@@ -41,7 +42,7 @@ public abstract class SqlLedger : Ledger
 
     /// <inheritdoc/>
     public override Task WriteAsync(IReadOnlyList<LedgerPage> pages, CancellationToken cancellationToken) =>
-        InTurnAsync(change => writing.Write(change, pages), pages, cancellationToken);
+        InTurnAsync(change => Writing.Write(change, pages, null), pages, cancellationToken);
 
     /// <inheritdoc/>
     public override async Task<SittingSums?> SumsAsync(string sitting, CancellationToken cancellationToken) =>

@@ -21,7 +21,8 @@ internal abstract class SqlStore : IDisposable
     public abstract LedgerRow Row(DbDataReader row);
 
     /// <summary>Carries a statement out for many rows.</summary>
-    public abstract void Put(DbTransaction transaction, SqlRows statement, IReadOnlyList<object?[]> rows);
+    /// <returns>The keys of rows that were inserted or replaced; null when the statement does not insert, or nobody else could have.</returns>
+    public abstract IReadOnlyList<string>? Put(DbTransaction transaction, SqlRows statement, IReadOnlyList<object?[]> rows);
 
     /// <summary>Lets nobody else begin a sitting until the transaction has ended.</summary>
     public abstract void BeginAlone(SqlChange change);

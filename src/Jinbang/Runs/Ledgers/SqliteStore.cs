@@ -28,7 +28,7 @@ internal sealed class SqliteStore(string path, SqliteOpenMode mode) : SqlStore
     public override LedgerRow Row(DbDataReader row) => new(row, null);
 
     /// <inheritdoc/>
-    public override void Put(DbTransaction transaction, SqlRows statement, IReadOnlyList<object?[]> rows)
+    public override IReadOnlyList<string>? Put(DbTransaction transaction, SqlRows statement, IReadOnlyList<object?[]> rows)
     {
         if (!prepared.TryGetValue(statement, out var command))
         {
@@ -48,6 +48,8 @@ internal sealed class SqliteStore(string path, SqliteOpenMode mode) : SqlStore
 
             command.ExecuteNonQuery();
         }
+
+        return null;
     }
 
     // One transaction writes at a time.

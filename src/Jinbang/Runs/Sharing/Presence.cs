@@ -8,10 +8,4 @@ internal enum Presence
 
     /// <summary>Removed: what it was answered is written, and it may begin nothing more.</summary>
     Late,
-
-    /// <summary>Its page is committed already, though nobody heard of it.</summary>
-    Written,
-
-    /// <summary>The same, and it was removed since.</summary>
-    WrittenAndLate,
 }

@@ -2,18 +2,16 @@ using Npgsql;
 
 namespace Jinbang.Runs.Sharing;
 
-/// <summary>What a commit of a holder does beside writing answers, in the ledger's own transaction: first <see cref="EnterAsync"/>, then
-/// <see cref="BookAsync"/>, then the answers, last <see cref="LoseAsync"/>, so that no two transactions wait for each other.</summary>
+/// <summary>What a commit of a holder does beside writing answers, in the ledger's own transaction: first <see cref="Enter"/>, then
+/// <see cref="Book"/>, then the answers, last what sittings lost, so that no two transactions wait for each other.</summary>
 /// <param name="connection">With the open transaction, which is <c>READ COMMITTED</c>: each statement must see what was committed before it.</param>
-/// <param name="holder">Who writes.</param>
-internal sealed class SharedCommit(NpgsqlConnection connection, long holder)
+/// <param name="share">Who writes.</param>
+internal sealed class SharedCommit(NpgsqlConnection connection, Share share)
 {
-    private const string Count = "UPDATE journal SET nth = $2 WHERE holder = $1 AND nth = $2 - 1";
-
     private const string Use = """
         INSERT INTO purse (run, model, holder, used)
-        SELECT b.run, b.model, $1, sum(u.yuan) FROM unnest($2::text[], $3::text[], $4::numeric[]) AS u (run, model, yuan)
-        JOIN budget b ON b.run = u.run AND b.model IN ('', u.model) AND b.cap IS NOT NULL
+        SELECT b.run, b.model, $1, sum(u.yuan) FROM unnest($3::text[], $4::numeric[]) AS u (model, yuan)
+        JOIN budget b ON b.run = $2 AND b.model IN ('', u.model) AND b.cap IS NOT NULL
         GROUP BY b.run, b.model HAVING sum(u.yuan) > 0
         ON CONFLICT (run, model, holder) DO UPDATE SET used = purse.used + excluded.used
         """;
@@ -24,83 +22,74 @@ internal sealed class SharedCommit(NpgsqlConnection connection, long holder)
         """;
 
     private const string Mark = """
-        INSERT INTO outstanding (holder, run, sitting, yuan) SELECT $1, * FROM unnest($2::text[], $3::text[], $4::numeric[])
-        ON CONFLICT (sitting, holder) DO UPDATE SET run = excluded.run, yuan = excluded.yuan
+        INSERT INTO outstanding (holder, run, sitting, yuan) SELECT $1, $2, * FROM unnest($3::text[], $4::numeric[])
+        ON CONFLICT (sitting, holder, run) DO UPDATE SET yuan = excluded.yuan
         """;
 
     // It was lost with the holder: what is told now can only make it less.
     private const string Lower = """
-        UPDATE outstanding o SET yuan = least(o.yuan, m.yuan) FROM unnest($2::text[], $3::numeric[]) AS m (sitting, yuan)
-        WHERE o.sitting = m.sitting AND o.holder = $1
+        UPDATE outstanding o SET yuan = least(o.yuan, m.yuan) FROM unnest($3::text[], $4::numeric[]) AS m (sitting, yuan)
+        WHERE o.sitting = m.sitting AND o.holder = $1 AND o.run = $2
         """;
 
-    /// <summary>Begins a page and keeps its holder from being removed until the transaction ends.</summary>
-    /// <param name="nth">Counts the holder's pages from 1; a page that is tried again keeps its number.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="InvalidOperationException">A page was left out, or the holder never was.</exception>
-    public async Task<Presence> EnterAsync(long nth, CancellationToken cancellationToken)
-    {
-        await using var batch = new NpgsqlBatch(connection);
-        batch.With(Count, holder, nth).With("SELECT nth FROM journal WHERE holder = $1", holder).With(Fence.Stay, holder);
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var isNew = batch.BatchCommands[0].RecordsAffected > 0;
-        if (!await reader.ReadAsync(cancellationToken) || reader.GetInt64(0) < nth)
-        {
-            throw new InvalidOperationException($"Page {nth} of holder {holder} does not follow the last one.");
-        }
+    private const string LockSittingsText = """
+        SELECT key FROM sitting WHERE key = ANY ($1) OR (key = ANY ($2) AND tally IS NOT NULL) ORDER BY key FOR NO KEY UPDATE
+        """;
 
-        await reader.NextResultAsync(cancellationToken);
-        return (isNew, await reader.ReadAsync(cancellationToken)) switch
-        {
-            (true, true) => Presence.Present,
-            (true, false) => Presence.Late,
-            (false, true) => Presence.Written,
-            (false, false) => Presence.WrittenAndLate,
-        };
+    // As a change of the sitting's own row would tell, which all who ask it would wait for.
+    private const string Tell = """
+        INSERT INTO exam_change (exam, language, holder, nth) SELECT DISTINCT exam, language, current_setting('jinbang.holder')::bigint, 1 FROM sitting WHERE key = ANY ($1)
+        ON CONFLICT (exam, language, holder) DO UPDATE SET nth = exam_change.nth + 1
+        """;
+
+    /// <summary>Keeps the holder from being removed until the transaction ends, and tells whether it was.</summary>
+    public Presence Enter()
+    {
+        using var stay = connection.Command(Fence.Stay, share.Holder);
+        return stay.ExecuteScalar() is null ? Presence.Late : Presence.Present;
     }
 
     /// <summary>Books what the pages used, and what is still open; ends leases.</summary>
-    /// <param name="dues">One for each sitting.</param>
-    /// <param name="presence">How they found their holder.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task BookAsync(IReadOnlyList<Dues> dues, Presence presence, CancellationToken cancellationToken)
+    public void Book(IReadOnlyList<LedgerPage> pages, Presence presence)
     {
-        var used = dues.SelectMany(due => due.Used, (due, use) => (due.Run, Model: use.Key, Yuan: use.Value)).ToList();
-        var marks = dues.Where(due => due.Mark is not null).ToList();
-        var ended = dues.SelectMany(due => due.Ended).ToList();
-        string[] sittings = [.. marks.Select(due => due.Sitting)];
-        decimal[] yuan = [.. marks.Select(due => due.Mark!.Value)];
-        object[] uses = [holder, used.Select(use => use.Run).ToArray(), used.Select(use => use.Model).ToArray(), used.Select(use => use.Yuan).ToArray()];
+        var used = pages.SelectMany(page => page.Used).Where(use => use.Value > 0).ToList();
+        var marked = pages.Where(page => page.Outstanding is not null).ToList();
+        var ended = pages.SelectMany(page => page.Ended).ToList();
+        object[] uses = [share.Holder, share.Run, used.Select(use => use.Key).ToArray(), used.Select(use => use.Value).ToArray()];
+        object[] marks = [share.Holder, share.Run, marked.Select(page => page.Sitting).ToArray(), marked.Select(page => page.Outstanding!.Value).ToArray()];
 
-        await using var batch = new NpgsqlBatch(connection);
+        using var batch = new NpgsqlBatch(connection);
         if (presence == Presence.Present)
         {
             batch.With(Use, uses)
-                .With(End, holder, ended.Select(lease => lease.Sitting).ToArray(), ended.Select(lease => lease.First).ToArray())
-                .With(Mark, holder, marks.Select(due => due.Run).ToArray(), sittings, yuan);
+                .With(End, share.Holder, ended.Select(lease => lease.Sitting).ToArray(), ended.Select(lease => lease.First).ToArray())
+                .With(Mark, marks);
         }
         else
         {
-            batch.With(Fence.LockBudgets, holder).With(Use, uses).With(Lower, holder, sittings, yuan).With(Fence.Release, holder);
+            batch.With(Fence.LockBudgets, share.Holder).With(Use, uses).With(Lower, marks).With(Fence.Release, share.Holder);
         }
 
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        batch.ExecuteNonQuery();
     }
 
-    /// <summary>Adds to what sittings lost: calls without a reply, and replies to what somebody else was answered first.</summary>
-    /// <param name="lost">Yuan by sitting.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task LoseAsync(IEnumerable<KeyValuePair<string, decimal>> lost, CancellationToken cancellationToken)
+    /// <summary>Locks the rows of sittings that something is to be written to, always in one order: those that lost something, and those whose sums
+    /// were kept until now. Tells that results have changed.</summary>
+    /// <param name="lost">Sittings that lost something.</param>
+    /// <param name="changed">Sittings whose results are others now.</param>
+    /// <returns>Which of them were locked.</returns>
+    public IReadOnlySet<string> LockSittings(string[] lost, string[] changed)
     {
-        await using var batch = new NpgsqlBatch(connection);
-        foreach (var (sitting, yuan) in lost.Where(loss => loss.Value > 0).OrderBy(loss => loss.Key, StringComparer.Ordinal))
+        using var tell = connection.Command(Tell, (object)changed);
+        tell.ExecuteNonQuery();
+        using var select = connection.Command(LockSittingsText, lost, changed);
+        using var reader = select.ExecuteReader();
+        var locked = new HashSet<string>();
+        while (reader.Read())
         {
-            batch.With("UPDATE sitting SET lost_yuan = lost_yuan + $2 WHERE key = $1", sitting, yuan);
+            locked.Add(reader.GetString(0));
         }
 
-        if (batch.BatchCommands.Count > 0)
-        {
-            await batch.ExecuteNonQueryAsync(cancellationToken);
-        }
+        return locked;
     }
 }

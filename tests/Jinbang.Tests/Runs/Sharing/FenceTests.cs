@@ -1,3 +1,5 @@
+using Jinbang.Runs;
+using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Sharing;
 using Jinbang.Tests.Postgres;
 using Jinbang.Tests.Runs.Pacing;
@@ -33,15 +35,15 @@ public sealed class FenceTests(SharedPostgres shared)
         await using var database = await BeginAsync(cap: 1);
         using var holder = database.Join(new ManualTime());
         await Purse(database, holder).DrawAsync(0.1m, Worst, 0, Token);
-        await WriteAsync(database, holder, Page(1, mark: 2 * Worst));
+        await WriteAsync(database, holder, Page(mark: 2 * Worst));
 
         await RemoveAsync(database, holder);
         await AssertDrawnAsync(database, 2 * Worst, 2 * Worst);
         Assert.True(await database.AskAsync<bool>("SELECT is_forfeit FROM outstanding", Token));
 
-        Assert.Equal(Presence.Late, await WriteAsync(database, holder, Page(2, mark: Worst, Call(holder, 0, 0.004m))));
+        Assert.Equal(Presence.Late, await WriteAsync(database, holder, Page(mark: Worst, Call(holder, 0, 0.004m))));
         await AssertDrawnAsync(database, 0.004m + Worst, 0.004m + Worst);
-        Assert.Equal(Presence.Late, await WriteAsync(database, holder, Page(3, mark: 0, Call(holder, 1, 0.003m))));
+        Assert.Equal(Presence.Late, await WriteAsync(database, holder, Page(mark: 0, Call(holder, 1, 0.003m))));
         await AssertDrawnAsync(database, 0.007m, 0.007m);
         Assert.Equal(0.007m, await database.AskAsync<decimal>("SELECT sum(cost_yuan) FROM attempt", Token));
         Assert.Equal(0m, await database.AskAsync<decimal>("SELECT sum(yuan) FROM outstanding", Token));
@@ -53,10 +55,10 @@ public sealed class FenceTests(SharedPostgres shared)
         await using var database = await BeginAsync(cap: 1);
         using var holder = database.Join(new ManualTime());
         var lease = (await new Leases(database.Source, holder.Number).TakeAsync("s1", [], 10, Token))!;
-        await WriteAsync(database, holder, Page(1, mark: Worst));
+        await WriteAsync(database, holder, Page(mark: Worst));
         await RemoveAsync(database, holder);
 
-        await WriteAsync(database, holder, Page(2, mark: 5 * Worst, [lease]));
+        await WriteAsync(database, holder, Ending(Page(mark: 5 * Worst), lease));
 
         Assert.Equal(Worst, await database.AskAsync<decimal>("SELECT yuan FROM outstanding", Token));
         Assert.Equal(1L, await database.AskAsync<long>("SELECT count(*) FROM lease WHERE holder IS NULL", Token));
@@ -68,15 +70,15 @@ public sealed class FenceTests(SharedPostgres shared)
         await using var database = await BeginAsync(cap: 1);
         using var holder = database.Join(new ManualTime());
         await Purse(database, holder).DrawAsync(0.1m, Worst, 0, Token);
-        await WriteAsync(database, holder, Page(1, mark: Worst));
+        await WriteAsync(database, holder, Page(mark: Worst));
         await using var connection = await database.Source.OpenConnectionAsync(Token);
         await using var transaction = await connection.BeginTransactionAsync(Token);
-        var commit = new SharedCommit(connection, holder.Number);
-        Assert.Equal(Presence.Present, await commit.EnterAsync(2, Token));
+        var commit = new SharedCommit(connection, new Share(holder.Number, "run"));
+        Assert.Equal(Presence.Present, commit.Enter());
 
         var removal = Task.Run(() => RemoveAsync(database, holder), Token);
         await WaitingAsync(database, 1);
-        await commit.BookAsync(Page(2, mark: 3 * Worst).Dues, Presence.Present, Token);
+        commit.Book(Page(mark: 3 * Worst).Pages, Presence.Present);
         await transaction.CommitAsync(Token);
         await removal;
 
@@ -89,7 +91,7 @@ public sealed class FenceTests(SharedPostgres shared)
         await using var database = await BeginAsync(cap: 1);
         using var holder = database.Join(new ManualTime());
         await Purse(database, holder).DrawAsync(0.1m, Worst, 0, Token);
-        await WriteAsync(database, holder, Page(1, mark: Worst));
+        await WriteAsync(database, holder, Page(mark: Worst));
         await using var blocker = await database.Source.OpenConnectionAsync(Token);
         await using var hold = await blocker.BeginTransactionAsync(Token);
         await using (var budget = blocker.Command("SELECT true FROM budget FOR UPDATE"))
@@ -100,7 +102,7 @@ public sealed class FenceTests(SharedPostgres shared)
         // The removal has deleted the row and waits for the budget; the commit waits for the removal.
         var removal = Task.Run(() => RemoveAsync(database, holder), Token);
         await WaitingAsync(database, 1);
-        var commit = Task.Run(() => WriteAsync(database, holder, Page(2, mark: 4 * Worst, Call(holder, 0, 0.004m))), Token);
+        var commit = Task.Run(() => WriteAsync(database, holder, Page(mark: 4 * Worst, Call(holder, 0, 0.004m))), Token);
         await WaitingAsync(database, 2);
         await hold.CommitAsync(Token);
 
@@ -117,7 +119,7 @@ public sealed class FenceTests(SharedPostgres shared)
         using var vanished = database.Join(new ManualTime());
         await using var connection = await database.Source.OpenConnectionAsync(Token);
         await using var transaction = await connection.BeginTransactionAsync(Token);
-        await new SharedCommit(connection, vanished.Number).EnterAsync(1, Token);
+        new SharedCommit(connection, new Share(vanished.Number, "run")).Enter();
         var time = new ManualTime();
         using var watcher = database.Join(time);
         for (var look = 0; look < 8; look++)
@@ -147,40 +149,30 @@ public sealed class FenceTests(SharedPostgres shared)
         await AssertDrawnAsync(database, 0, 0);
     }
 
-    [Fact]
-    public async Task A_page_that_is_written_again_counts_once()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_page_that_is_written_again_counts_once_though_nobody_heard_of_its_commit_and_its_holder_was_removed(bool isDone)
     {
         await using var database = await BeginAsync(cap: 1);
         using var holder = database.Join(new ManualTime());
         await Purse(database, holder).DrawAsync(0.1m, Worst, 0, Token);
-        var page = Page(1, mark: 0, Call(holder, 0, 0.004m)) with { Lost = new Dictionary<string, decimal> { ["s1"] = 0.002m } };
-
-        Assert.Equal(Presence.Present, await WriteAsync(database, holder, page));
-        Assert.Equal(Presence.Written, await WriteAsync(database, holder, page));
+        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        await using var wire = new Wire(settings.Port);
+        settings.Port = wire.Port;
+        await using var ledger = PostgresLedger.Open(settings.ConnectionString);
+        var pages = Page(mark: 0, Call(holder, 0, 0.004m)).Pages;
+        pages = [pages[0] with { Lost = 0.002m, Used = new Dictionary<string, decimal> { ["m1"] = 0.006m } }];
+        wire.CutCommit(isDone, staysDown: true);
+        await Assert.ThrowsAsync<LedgerFaultException>(() => ledger.WriteAsync(new Share(holder.Number, "run"), pages, Token));
         await RemoveAsync(database, holder);
-        Assert.Equal(Presence.WrittenAndLate, await WriteAsync(database, holder, page));
+        wire.IsDown = false;
+
+        Assert.Equal(Presence.Late, await ledger.WriteAsync(new Share(holder.Number, "run"), pages, Token));
 
         Assert.Equal(0.002m, await database.AskAsync<decimal>("SELECT lost_yuan FROM sitting WHERE key = 's1'", Token));
-        Assert.Equal(0.004m, await database.AskAsync<decimal>("SELECT sum(used) FROM purse WHERE model = ''", Token));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(database, holder, Page(3, mark: 0)));
-    }
-
-    [Fact]
-    public async Task A_page_that_is_tried_again_waits_for_its_own_first_try()
-    {
-        await using var database = await BeginAsync(cap: 1);
-        using var holder = database.Join(new ManualTime());
-        var page = Page(1, mark: Worst);
-        await using var connection = await database.Source.OpenConnectionAsync(Token);
-        await using var transaction = await connection.BeginTransactionAsync(Token);
-        var first = new SharedCommit(connection, holder.Number);
-        await first.BookAsync(page.Dues, await first.EnterAsync(1, Token), Token);
-
-        var second = Task.Run(() => WriteAsync(database, holder, page), Token);
-        await WaitingAsync(database, 1);
-        await transaction.CommitAsync(Token);
-
-        Assert.Equal(Presence.Written, await second);
+        Assert.Equal([0.006m, 0.006m], await database.AskAsync<decimal[]>("SELECT array_agg(used) FROM purse", Token));
+        Assert.Equal(0.004m, await database.AskAsync<decimal>("SELECT sum(cost_yuan) FROM attempt", Token));
     }
 
     [Fact]
@@ -194,8 +186,8 @@ public sealed class FenceTests(SharedPostgres shared)
             await Purse(database, holder).DrawAsync(0.1m, Worst, 0, Token);
         }
 
-        await WriteAsync(database, first, Page(1, mark: 0, Call(first, 0, 0.004m)));
-        await WriteAsync(database, second, Page(1, mark: 0, Call(second, 0, 0.006m)));
+        await WriteAsync(database, first, Page(mark: 0, Call(first, 0, 0.004m)));
+        await WriteAsync(database, second, Page(mark: 0, Call(second, 0, 0.006m)));
 
         Assert.Equal(0.004m, await database.AskAsync<decimal>("SELECT sum(cost_yuan) FROM attempt", Token));
         Assert.Equal(0.006m, await database.AskAsync<decimal>("SELECT lost_yuan FROM sitting WHERE key = 's1'", Token));
@@ -224,19 +216,21 @@ public sealed class FenceTests(SharedPostgres shared)
 
     private static async Task WorkAsync(SharingDatabase database, Pulse holder, List<int> order)
     {
+        // A program of its own: one ledger writes one page at a time.
+        await using var ledger = PostgresLedger.Open(database.ConnectionString);
         for (var nth = 1; nth <= 10; nth++)
         {
             await Purse(database, holder).DrawAsync(0.1m * nth, Worst, 0, Token);
             await new Purse(database.Source, "run", "m1", holder.Number).DrawAsync(0.1m * nth, Worst, 0, Token);
             var calls = order.Skip((nth - 1) * 4).Take(4).SelectMany(place => (PlayedCall[])[Call(holder, place, 0.004m), new(holder.Number, "s2", "m2", place, 0.003m)]);
-            var page = Page(nth, mark: Worst, [.. calls]) with { Lost = new Dictionary<string, decimal> { ["s2"] = 0.001m, ["s1"] = 0.001m } };
-            await WriteAsync(database, holder, page);
+            var page = Page(mark: Worst, [.. calls]);
+            await ledger.WriteAsync(new Share(holder.Number, "run"), [.. page.Pages.Select(written => written with { Lost = 0.001m })], Token);
         }
     }
 
     private static async Task RemoveWhenAsync(SharingDatabase database, Pulse holder, int nth)
     {
-        while (await database.AskAsync<long>("SELECT nth FROM journal WHERE holder = $1", Token, holder.Number) < nth % 9)
+        while (await database.AskAsync<long>("SELECT count(*) FROM attempt", Token) < 20 + nth)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Token);
         }
@@ -264,20 +258,14 @@ public sealed class FenceTests(SharedPostgres shared)
 
     private static PlayedCall Call(Pulse holder, int place, decimal cost) => new(holder.Number, "s1", "m1", place, cost);
 
-    private static PlayedPage Page(long nth, decimal mark, params PlayedCall[] calls) => new(
-        nth,
+    private static PlayedPage Page(decimal mark, params PlayedCall[] calls) => new(
         calls,
-        [.. calls.Select(call => call.Sitting).Append("s1").Distinct().Select(sitting => new Dues("run", sitting)
-        {
-            Mark = sitting == "s1" ? mark : null,
-            Used = calls.Where(call => call.Sitting == sitting).GroupBy(call => call.Model).ToDictionary(own => own.Key, own => own.Sum(call => call.Cost)),
-        })],
-        new Dictionary<string, decimal>());
+        [.. calls.Select(call => call.Sitting).Append("s1").Distinct().Select(sitting => PlayedPage.Of(sitting, calls) with { Outstanding = sitting == "s1" ? mark : null })]);
 
-    private static PlayedPage Page(long nth, decimal mark, IReadOnlyList<Lease> ended) =>
-        Page(nth, mark) is var page ? page with { Dues = [page.Dues[0] with { Ended = ended }] } : page;
+    private static PlayedPage Ending(PlayedPage page, Lease lease) => page with { Pages = [page.Pages[0] with { Ended = [lease] }] };
 
-    private static Task<Presence> WriteAsync(SharingDatabase database, Pulse holder, PlayedPage page) => page.WriteAsync(database, holder.Number, Token);
+    private static Task<Presence> WriteAsync(SharingDatabase database, Pulse holder, PlayedPage page) =>
+        database.Ledger.WriteAsync(new Share(holder.Number, "run"), page.Pages, Token);
 
     private static bool TryRemove(SharingDatabase database, Pulse holder)
     {

@@ -19,5 +19,8 @@ internal sealed record PlayedCall(long Holder, string Sitting, string Model, int
     /// <summary>Whether the database knows what it cost.</summary>
     public bool IsBooked { get; set; }
 
-    public string Key => $"{Sitting}-{Place:D4}";
+    public string Key => $"{Sitting}-{Place:D4}{(IsJudge ? "-judged" : "")}";
+
+    /// <summary>What may have been billed or was, once it has ended.</summary>
+    public decimal Used => IsLost ? Worst : Cost;
 }

@@ -1,17 +1,21 @@
 using System.Data;
 using Jinbang.Runs;
+using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Sharing;
+using Jinbang.Tests.Postgres;
 using Jinbang.Tests.Runs.Pacing;
 using Npgsql;
 
 namespace Jinbang.Tests.Runs.Sharing;
 
 /// <summary>One process at work on a run, step by step: its rows, books and clock are real, its calls are not.</summary>
-internal sealed class PlayedHolder : IDisposable
+internal sealed class PlayedHolder : IAsyncDisposable
 {
     private const int Hands = 6;
 
     private readonly PlayedRun run;
+    private readonly Wire wire;
+    private readonly PostgresLedger ledger;
     private readonly List<PlayedCall> open = [];
     private readonly List<PlayedCall> waiting = [];
     private readonly List<PlayedCall> ended = [];
@@ -28,12 +32,15 @@ internal sealed class PlayedHolder : IDisposable
     private bool isLate;
     private bool isStopping;
     private bool isClosed;
-    private long nth;
     private double beatAt;
 
     public PlayedHolder(PlayedRun run)
     {
         this.run = run;
+        var settings = new NpgsqlConnectionStringBuilder(run.Database.ConnectionString);
+        wire = new Wire(settings.Port);
+        settings.Port = wire.Port;
+        ledger = PostgresLedger.Open(settings.ConnectionString);
         (pulse, leases) = Join();
     }
 
@@ -77,7 +84,7 @@ internal sealed class PlayedHolder : IDisposable
         }
 
         var sitting = run.Sittings[run.Chance.Next(run.Sittings.Count)].Key;
-        int[] known = [.. unfinished.Keys.Concat(done).Concat(page?.Dues.SelectMany(due => due.Ended) ?? []).Where(lease => lease.Sitting == sitting).Select(lease => lease.First)];
+        int[] known = [.. unfinished.Keys.Concat(done).Concat(page?.Pages.SelectMany(due => due.Ended) ?? []).Where(lease => lease.Sitting == sitting).Select(lease => lease.First)];
         if (await run.AskAsync(this, () => leases.TakeAsync(sitting, known, 8, cancellationToken)) is (true, { } lease))
         {
             var answered = await run.AnsweredAsync(lease, cancellationToken);
@@ -135,7 +142,7 @@ internal sealed class PlayedHolder : IDisposable
         ended.Add(call);
         if (call.IsLost)
         {
-            BooksOf(call.Sitting).Lose(PlayedCall.Worst);
+            BooksOf(call.Sitting).Lose(call.Model, PlayedCall.Worst);
         }
 
         if (!call.IsJudge && unfinished.Keys.FirstOrDefault(lease => IsIn(lease, call)) is { } held)
@@ -160,11 +167,34 @@ internal sealed class PlayedHolder : IDisposable
             return;
         }
 
-        var (isHeard, presence) = await run.AskAsync(this, () => sent.WriteAsync(run.Database, Number, cancellationToken));
-        if (isHeard)
+        var fate = run.Chance.Next(100);
+        if (!run.IsReached(this) || fate < 3)
         {
-            Settle(sent, presence is Presence.Late or Presence.WrittenAndLate);
+            return;
         }
+
+        if (fate < 8)
+        {
+            // The connection breaks at the commit: that it took place is not heard, or it did not.
+            wire.CutCommit(isDone: fate < 6, staysDown: true);
+        }
+
+        try
+        {
+            var presence = await ledger.WriteAsync(new Share(Number, PlayedRun.Id), sent.Pages, cancellationToken);
+            sent.Book();
+            Settle(sent, presence == Presence.Late);
+        }
+        catch (LedgerFaultException)
+        {
+            wire.IsDown = false;
+            if (fate < 6)
+            {
+                sent.Book();
+            }
+        }
+
+        await run.CheckAsync(cancellationToken);
     }
 
     /// <summary>Gives back what it does not need.</summary>
@@ -199,7 +229,6 @@ internal sealed class PlayedHolder : IDisposable
     public void Leave()
     {
         pulse.Leave();
-        pulse.Dispose();
     }
 
     /// <summary>What a removed holder does once all it had is written.</summary>
@@ -212,7 +241,12 @@ internal sealed class PlayedHolder : IDisposable
         }
     }
 
-    public void Dispose() => pulse.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        pulse.Dispose();
+        await ledger.DisposeAsync();
+        await wire.DisposeAsync();
+    }
 
     private static bool IsIn(Lease lease, PlayedCall call) =>
         lease.Sitting == call.Sitting && call.Place >= lease.First && call.Place < lease.First + lease.Places;
@@ -223,7 +257,7 @@ internal sealed class PlayedHolder : IDisposable
         CutUntil = 0;
         joined.Join("played", "1", null);
         ForgetLeases();
-        (isLate, isClosed, nth, beatAt) = (false, false, 0, Time.Seconds);
+        (isLate, isClosed, beatAt) = (false, false, Time.Seconds);
         books.Clear();
         foreach (var model in run.Budgets)
         {
@@ -297,40 +331,33 @@ internal sealed class PlayedHolder : IDisposable
     private PlayedPage? NewPage()
     {
         List<PlayedCall> calls = [.. ended];
-        var lost = new Dictionary<string, decimal>();
-        var dues = new List<Dues>();
-        foreach (var (sitting, own) in books)
+        var pages = new List<LedgerPage>();
+        foreach (var sitting in run.Sittings.Select(sitting => sitting.Key))
         {
-            var (lostHere, mark) = own.Draw(closing: isLate || isStopping);
-            var used = calls.Where(call => call.Sitting == sitting)
-                .GroupBy(call => call.Model).ToDictionary(group => group.Key, group => group.Sum(call => call.IsLost ? PlayedCall.Worst : call.Cost));
-            List<Lease> over = [.. done.Where(lease => lease.Sitting == sitting)];
-            if (lostHere > 0 || mark is not null || used.Count > 0 || over.Count > 0)
+            var (lost, mark) = BooksOf(sitting).Draw(closing: isLate || isStopping);
+            var written = PlayedPage.Of(sitting, calls) with { Lost = lost.Values.Sum(), Outstanding = mark, Ended = [.. done.Where(lease => lease.Sitting == sitting)] };
+            if (!written.IsEmpty)
             {
-                lost[sitting] = lostHere;
-                dues.Add(new Dues(PlayedRun.Id, sitting) { Used = used, Mark = mark, Ended = over });
+                pages.Add(written);
             }
         }
 
-        // A lease of which nothing was missing has no books yet.
-        dues.AddRange(done.Where(lease => !books.ContainsKey(lease.Sitting)).GroupBy(lease => lease.Sitting)
-            .Select(over => new Dues(PlayedRun.Id, over.Key) { Used = new Dictionary<string, decimal>(), Ended = [.. over] }));
         ended.Clear();
         done.Clear();
-        return dues.Count > 0 ? new PlayedPage(++nth, calls, dues, lost) { Waiting = [.. waiting] } : null;
+        return pages.Count > 0 ? new PlayedPage(calls, pages) { Waiting = [.. waiting] } : null;
     }
 
     private void Settle(PlayedPage sent, bool isRemoved)
     {
-        foreach (var due in sent.Dues.Where(due => books.ContainsKey(due.Sitting)))
+        foreach (var written in sent.Pages)
         {
-            books[due.Sitting].Booked(sent.Lost.GetValueOrDefault(due.Sitting), due.Mark);
+            BooksOf(written.Sitting).Booked(written.Lost, written.Outstanding);
         }
 
         foreach (var call in sent.Calls)
         {
             BooksOf(call.Sitting).Close(call.IsLost ? 0 : PlayedCall.Worst);
-            SetAside(call.Model, call.IsLost ? PlayedCall.Worst : call.Cost, -PlayedCall.Worst);
+            SetAside(call.Model, call.Used, -PlayedCall.Worst);
         }
 
         page = null;

@@ -1,51 +1,39 @@
-using Jinbang.Runs.Sharing;
+using Jinbang.Grading.Judges;
+using Jinbang.Models;
+using Jinbang.Runs;
 
 namespace Jinbang.Tests.Runs.Sharing;
 
 /// <summary>One commit, as it is tried until it is heard of.</summary>
-/// <param name="Nth">Its number.</param>
 /// <param name="Calls">What ended.</param>
-/// <param name="Dues">What it says of money and leases.</param>
-/// <param name="Lost">Yuan lost, by sitting.</param>
-internal sealed record PlayedPage(long Nth, IReadOnlyList<PlayedCall> Calls, IReadOnlyList<Dues> Dues, IReadOnlyDictionary<string, decimal> Lost)
+/// <param name="Pages">What is written.</param>
+internal sealed record PlayedPage(IReadOnlyList<PlayedCall> Calls, IReadOnlyList<LedgerPage> Pages)
 {
     /// <summary>Calls that wait until it is written.</summary>
     public IReadOnlyList<PlayedCall> Waiting { get; init; } = [];
 
-    /// <summary>Writes it as the ledger does.</summary>
-    public async Task<Presence> WriteAsync(SharingDatabase database, long holder, CancellationToken cancellationToken)
+    /// <summary>What calls that ended say of one sitting.</summary>
+    public static LedgerPage Of(string sitting, IEnumerable<PlayedCall> calls)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var commit = new SharedCommit(connection, holder);
-        var presence = await commit.EnterAsync(Nth, cancellationToken);
-        if (presence is Presence.Written or Presence.WrittenAndLate)
+        var own = calls.Where(call => call.Sitting == sitting).ToList();
+        return new LedgerPage(sitting)
         {
-            return presence;
-        }
+            Entries = [.. own.Where(call => call is { IsLost: false, IsJudge: false }).Select(call =>
+                new LedgerEntry(call.Key, "q", 0, DateTimeOffset.UnixEpoch, Reply(call), null))],
+            Judgements = [.. own.Where(call => call is { IsLost: false, IsJudge: true }).Select(call =>
+                new LedgerJudgement(call.Key, sitting, call.Key, JudgementUse.Rubric, "q", DateTimeOffset.UnixEpoch, new Judgement(call.Model, Reply(call))))],
+            Used = own.GroupBy(call => call.Model).ToDictionary(group => group.Key, group => group.Sum(call => call.Used)),
+        };
+    }
 
-        await commit.BookAsync(Dues, presence, cancellationToken);
-        var lost = Lost.ToDictionary();
-        foreach (var call in Calls.Where(call => !call.IsLost).OrderBy(call => call.Key, StringComparer.Ordinal))
-        {
-            await using var insert = connection.Command(
-                call.IsJudge
-                    ? "INSERT INTO judgement (key, sitting, judge, cost_yuan) VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO NOTHING RETURNING key"
-                    : "INSERT INTO attempt (key, sitting, outcome, cost_yuan) VALUES ($1, $2, 'Replied', $4) ON CONFLICT (key) DO UPDATE SET cost_yuan = excluded.cost_yuan WHERE attempt.outcome = 'Failed' AND $3 <> '' RETURNING key",
-                call.Key, call.Sitting, call.Model, call.Cost);
-            if (await insert.ExecuteScalarAsync(cancellationToken) is null)
-            {
-                lost[call.Sitting] = lost.GetValueOrDefault(call.Sitting) + call.Cost;
-            }
-        }
-
-        await commit.LoseAsync(lost, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+    /// <summary>The database knows of it.</summary>
+    public void Book()
+    {
         foreach (var call in Calls)
         {
             call.IsBooked = true;
         }
-
-        return presence;
     }
+
+    private static Reply Reply(PlayedCall call) => new(Outcome.Replied, "A") { Cost = call.Cost };
 }

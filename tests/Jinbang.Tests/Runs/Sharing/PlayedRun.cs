@@ -1,3 +1,4 @@
+using Jinbang.Runs;
 using Jinbang.Runs.Sharing;
 using Npgsql;
 
@@ -7,7 +8,7 @@ namespace Jinbang.Tests.Runs.Sharing;
 /// <param name="database">Where everything is kept.</param>
 /// <param name="seed">Of all chance.</param>
 /// <param name="capShare">The caps, as a share of what the run may cost at its worst.</param>
-internal sealed class PlayedRun(SharingDatabase database, int seed, decimal capShare) : IDisposable
+internal sealed class PlayedRun(SharingDatabase database, int seed, decimal capShare) : IAsyncDisposable
 {
     public const string Id = "run";
 
@@ -108,7 +109,15 @@ internal sealed class PlayedRun(SharingDatabase database, int seed, decimal capS
         await new SharedRuns(database.Source).StopAsync(sitting, "Budget", cancellationToken);
     }
 
-    public void Dispose() => holders.ForEach(holder => holder.Dispose());
+    public Task CheckAsync(CancellationToken cancellationToken) => new PlayedBooks(database, calls).CheckAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var holder in holders)
+        {
+            await holder.DisposeAsync();
+        }
+    }
 
     private bool IsAwake(PlayedHolder holder) => holder.AwakeAt <= now;
 
@@ -117,7 +126,7 @@ internal sealed class PlayedRun(SharingDatabase database, int seed, decimal capS
         await database.SitAsync("s1", "m1", cancellationToken);
         await database.SitAsync("s2", "m2", cancellationToken);
         // What was there before counts: some is paid, lost, or owed by somebody who is gone.
-        await database.ExecuteAsync("UPDATE sitting SET lost_yuan = 0.005; INSERT INTO outstanding VALUES ('s1', 0, 'earlier', 0.01, true)", cancellationToken);
+        await database.ExecuteAsync("UPDATE sitting SET lost_yuan = 0.005; INSERT INTO outstanding (sitting, holder, run, yuan, is_forfeit) VALUES ('s1', 0, 'earlier', 0.01, true)", cancellationToken);
         var worst = Sittings.Sum(sitting => sitting.Value) * PlayedCall.Worst;
         await new SharedRuns(database.Source).PlaceAsync(
             new RunOrder(Id, [], "tester", DateTimeOffset.UnixEpoch, "1")
@@ -159,7 +168,7 @@ internal sealed class PlayedRun(SharingDatabase database, int seed, decimal capS
             < 980 => Done(holder.JoinAnew),
             < 988 => Done(() => Pause(holder)),
             < 994 => Done(() => Cut(holder)),
-            < 996 => Done(() => Kill(holder)),
+            < 996 => KillAsync(holder),
             _ => TurnAsync(cancellationToken),
         });
     }
@@ -217,11 +226,11 @@ internal sealed class PlayedRun(SharingDatabase database, int seed, decimal capS
         end.ExecuteNonQuery();
     }
 
-    private void Kill(PlayedHolder holder)
+    private async Task KillAsync(PlayedHolder holder)
     {
         Events.Add($"{holder.Number} is killed");
         killed.Add(holder.Number);
-        holder.Dispose();
+        await holder.DisposeAsync();
         holders[holders.IndexOf(holder)] = new PlayedHolder(this);
     }
 
@@ -237,7 +246,7 @@ internal sealed class PlayedRun(SharingDatabase database, int seed, decimal capS
     private async Task<bool> IsOverAsync(CancellationToken cancellationToken)
     {
         var left = await database.AskAsync<string[]>(
-            "SELECT coalesce(array_agg(w.sitting), '{}') FROM work w WHERE w.places > (SELECT count(*) FROM attempt a WHERE a.sitting = w.sitting)", cancellationToken);
+            "SELECT coalesce(array_agg(sitting), '{}') FROM work WHERE next < places OR EXISTS (SELECT FROM lease WHERE lease.sitting = work.sitting)", cancellationToken);
         return left.All(stopped.Contains);
     }
 
@@ -272,9 +281,8 @@ internal sealed class PlayedRun(SharingDatabase database, int seed, decimal capS
         Assert.Equal(RunState.Ended, await new SharedRuns(database.Source).CloseAsync(Id, cancellationToken));
         Assert.Equal(0L, await database.AskAsync<long>("SELECT count(*) FROM holder", cancellationToken));
         Assert.Equal(0L, await database.AskAsync<long>("SELECT count(*) FROM work", cancellationToken));
+        Assert.Empty(Sittings.Where(sitting => !stopped.Contains(sitting.Key) && sitting.Value > calls.Where(call => call.Sitting == sitting.Key && call is { IsBooked: true, IsLost: false, IsJudge: false }).DistinctBy(call => call.Place).Count()));
         Assert.Equal(0m, await database.AskAsync<decimal>(
             "SELECT coalesce(sum(drawn - used), 0) FROM purse WHERE holder <> ALL ($1)", cancellationToken, killed.ToArray()));
     }
-
-    private Task CheckAsync(CancellationToken cancellationToken) => new PlayedBooks(database, calls).CheckAsync(cancellationToken);
 }

@@ -17,7 +17,7 @@ public sealed class ScheduleTests(SharedPostgres shared)
         for (var seed = 1; seed <= Seeds; seed++)
         {
             await using var database = await SharingDatabase.CreateAsync(shared, Token);
-            using var run = new PlayedRun(database, seed, (decimal)capShare);
+            await using var run = new PlayedRun(database, seed, (decimal)capShare);
             try
             {
                 await run.PlayAsync(Token);

@@ -1,3 +1,4 @@
+using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Sharing;
 using Jinbang.Tests.Postgres;
 using Npgsql;
@@ -7,35 +8,26 @@ namespace Jinbang.Tests.Runs.Sharing;
 /// <summary>A database in which runs are shared.</summary>
 internal sealed class SharingDatabase : IAsyncDisposable
 {
-    // What these tests need of the ledger's own tables.
-    private const string Ledger = """
-        CREATE TABLE sitting (key text PRIMARY KEY, exam text NOT NULL, model text NOT NULL, lost_yuan numeric NOT NULL DEFAULT 0);
-        CREATE TABLE attempt (key text PRIMARY KEY, sitting text NOT NULL, outcome text NOT NULL, cost_yuan numeric, reused boolean NOT NULL DEFAULT false);
-        CREATE TABLE judgement (key text PRIMARY KEY, sitting text NOT NULL, judge text NOT NULL, cost_yuan numeric, reused boolean NOT NULL DEFAULT false);
-        """;
-
     private readonly PostgresDatabase database;
 
     private SharingDatabase(PostgresDatabase database)
     {
         this.database = database;
-        Source = NpgsqlDataSource.Create(database.ConnectionString);
+        Ledger = PostgresLedger.Open(database.ConnectionString);
     }
 
-    public NpgsqlDataSource Source { get; }
+    public PostgresLedger Ledger { get; }
+
+    public NpgsqlDataSource Source => Ledger.Source;
 
     public string ConnectionString => database.ConnectionString;
 
-    public static async Task<SharingDatabase> CreateAsync(SharedPostgres shared, CancellationToken cancellationToken)
-    {
-        var made = new SharingDatabase(await shared.NewDatabaseAsync(cancellationToken));
-        await made.ExecuteAsync(Ledger, cancellationToken);
-        await made.ExecuteAsync(SharingSchema.Script, cancellationToken);
-        return made;
-    }
+    public static async Task<SharingDatabase> CreateAsync(SharedPostgres shared, CancellationToken cancellationToken) =>
+        new(await shared.NewDatabaseAsync(cancellationToken));
 
-    public Task SitAsync(string sitting, string model, CancellationToken cancellationToken) =>
-        ExecuteAsync("INSERT INTO sitting (key, exam, model) VALUES ($1, 'exam', $2)", cancellationToken, sitting, model);
+    /// <summary>A sitting under a short key.</summary>
+    public Task SitAsync(string sitting, string model, CancellationToken cancellationToken) => ExecuteAsync(
+        "INSERT INTO sitting (key, exam, language, model, settings, repeats, used) VALUES ($1, 'exam', 'English', $2, '{}', 1, 1)", cancellationToken, sitting, model);
 
     public async Task ExecuteAsync(string sql, CancellationToken cancellationToken, params object[] values)
     {
@@ -61,7 +53,7 @@ internal sealed class SharingDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Source.DisposeAsync();
+        await Ledger.DisposeAsync();
         await database.DisposeAsync();
     }
 }
