@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Jinbang.Cluster.Runs;
+using Jinbang.Runs;
+using Jinbang.Runs.Pacing;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
 using Orleans.Configuration;
@@ -71,7 +74,8 @@ internal sealed class JoinedSilo : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, Signals>().AddSingleton(speaker).AddSingleton<IFatalErrorHandler, SiloDeath>();
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.UseOrleans(silo => Join(silo, settings, address, called));
-        builder.Services.AddHostedService<RollCall>();
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<Pace>(new OwnPace(new RunSettings(), TimeProvider.System));
+        builder.Services.AddHostedService<RollCall>().AddHostedService<RunDuty>();
         var app = builder.Build();
         app.MapHealth();
         return app;

@@ -33,6 +33,12 @@ public sealed class PostgresLedger : SqlLedger
     /// <summary>The database.</summary>
     internal NpgsqlDataSource Source => store.Source;
 
+    /// <summary>The runs that many processes work on.</summary>
+    public SharedRuns Runs => new(store.Source);
+
+    /// <summary>How they stand.</summary>
+    public RunSights Sights => new(store.Source);
+
     /// <summary>Writes pages of a run that many work on, all or nothing; done when it is on disk.</summary>
     /// <param name="share">Who writes.</param>
     /// <param name="pages">The pages; those that are tried again are the very same list.</param>

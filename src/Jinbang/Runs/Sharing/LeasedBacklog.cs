@@ -2,10 +2,9 @@ namespace Jinbang.Runs.Sharing;
 
 /// <summary>The backlog of a sitting that several work on: lease after lease, for as long as there are any.</summary>
 /// <param name="plan">All attempts of the sitting.</param>
-/// <param name="leases">Where leases come from.</param>
-/// <param name="desk">Who works.</param>
 /// <param name="sitting">The sitting's key.</param>
 /// <param name="places">The places of the attempts that are to be made, in the order that leases count them.</param>
+/// <param name="desk">Where it is worked on.</param>
 internal sealed class LeasedBacklog(AttemptPlan plan, string sitting, IReadOnlyList<int> places, SharedDesk desk) : Backlog
 {
     // As much as can be done in two seconds, guessed until it is known.

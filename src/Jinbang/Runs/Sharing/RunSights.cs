@@ -3,8 +3,7 @@ using Npgsql;
 namespace Jinbang.Runs.Sharing;
 
 /// <summary>Looks at the runs that many work on.</summary>
-/// <param name="source">The database.</param>
-internal sealed class RunSights(NpgsqlDataSource source)
+public sealed class RunSights
 {
     // Yuan are counted where there is a cap.
     private const string Sights = """
@@ -19,6 +18,11 @@ internal sealed class RunSights(NpgsqlDataSource source)
         """;
 
     private const string Refusals = "SELECT f.run, h.name, f.english, f.chinese FROM refusal f JOIN holder h ON h.number = f.holder ORDER BY h.name";
+
+    private readonly NpgsqlDataSource source;
+
+    /// <param name="source">The database.</param>
+    internal RunSights(NpgsqlDataSource source) => this.source = source;
 
     /// <summary>The latest runs, the latest first.</summary>
     public Task<IReadOnlyList<RunSight>> LatestAsync(int most, CancellationToken cancellationToken) => ReadAsync(null, most, cancellationToken);

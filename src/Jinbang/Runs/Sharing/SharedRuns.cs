@@ -4,8 +4,7 @@ using Npgsql;
 namespace Jinbang.Runs.Sharing;
 
 /// <summary>The runs that many processes work on.</summary>
-/// <param name="source">The database.</param>
-internal sealed class SharedRuns(NpgsqlDataSource source)
+public sealed class SharedRuns
 {
     private const string AddRun = """
         INSERT INTO run (id, parcel, state, ordered_by, ordered_at, version) VALUES ($1, $2, 'Running', $3, $4, $5)
@@ -39,6 +38,21 @@ internal sealed class SharedRuns(NpgsqlDataSource source)
             SELECT FROM work w WHERE w.run = $1 AND ((w.stopped IS NULL AND w.next < w.places)
                 OR EXISTS (SELECT FROM lease l WHERE l.sitting = w.sitting AND (w.stopped IS NULL OR l.holder IS NOT NULL))))
         """;
+
+    private readonly NpgsqlDataSource source;
+
+    /// <param name="source">The database.</param>
+    internal SharedRuns(NpgsqlDataSource source) => this.source = source;
+
+    /// <summary>The run that asks the very same sittings and perhaps more; null when there is none.</summary>
+    public async Task<string?> TwinAsync(RunOrder order, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var select = connection.Command(
+            "SELECT run FROM work WHERE sitting = ANY ($1) GROUP BY run HAVING count(*) = $2",
+            order.Works.Select(work => work.Sitting).ToArray(), order.Works.Count);
+        return (string?)await select.ExecuteScalarAsync(cancellationToken);
+    }
 
     /// <summary>Begins a run, all or nothing.</summary>
     /// <exception cref="BadInputException">One of its sittings is asked by another run.</exception>
@@ -162,8 +176,8 @@ internal sealed class SharedRuns(NpgsqlDataSource source)
         await reader.ReadAsync(cancellationToken);
         var (exam, model, other) = (reader.GetString(0), reader.GetString(1), reader.GetString(2));
         return new(new(
-            $"{model} is being asked the exam {exam} by run {other}. Wait until that has ended, or stop it.",
-            $"{model} 的考试 {exam} 正由任务 {other} 进行。请等它结束，或先停止它。"));
+            $"{model} is being asked the exam {exam} by run {other}. Wait until that has ended, or stop it: jinbang cluster stop {other}",
+            $"{model} 的考试 {exam} 正由任务 {other} 进行。请等它结束，或先停止它：jinbang cluster stop {other}"));
     }
 
     private async Task<bool> TurnAsync(string run, RunState from, RunState to, CancellationToken cancellationToken)

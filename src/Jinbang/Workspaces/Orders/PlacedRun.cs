@@ -4,7 +4,7 @@ using Jinbang.Runs.Sharing;
 namespace Jinbang.Workspaces.Orders;
 
 /// <summary>Says of an examination what many machines need to work on it.</summary>
-internal static class PlacedRun
+public static class PlacedRun
 {
     /// <summary>The order of runs that were prepared, and that nobody has begun.</summary>
     /// <param name="id">What it is to go by.</param>
