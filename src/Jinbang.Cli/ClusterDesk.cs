@@ -49,7 +49,7 @@ internal sealed class ClusterDesk(Workspace workspace, Terminal terminal, TimePr
     {
         var now = time.GetUtcNow();
         var id = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmss}-{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(3))}");
-        var order = PlacedRun.Of(id, session, runs, Environment.UserName, now, Edition.Version);
+        var order = PlacedRun.Of(id, session, runs, Environment.UserName, now);
         if (await ledger.Runs.TwinAsync(order, cancellationToken) is { } twin)
         {
             terminal.Tell(new(

@@ -26,7 +26,7 @@ internal sealed class RunDuty(SiloSettings settings, Pace pace, Speaker speaker,
             try
             {
                 await using var holder = await PostgresHolder.JoinAsync(
-                    settings.Database.Ledger, settings.Name ?? Environment.MachineName, ClusterDatabase.Version, null, time, stoppingToken);
+                    settings.Database.Ledger, settings.Name ?? Environment.MachineName, SharedRuns.Version, null, time, stoppingToken);
                 await WorkAsync(ledger, holder, stoppingToken);
             }
             catch (NpgsqlException)
@@ -48,7 +48,7 @@ internal sealed class RunDuty(SiloSettings settings, Pace pace, Speaker speaker,
         {
             while (!end.IsCancellationRequested)
             {
-                foreach (var run in await persistence.TryAsync(token => runs.RunningAsync(ClusterDatabase.Version, token), end.Token))
+                foreach (var run in await persistence.TryAsync(token => runs.RunningAsync(SharedRuns.Version, token), end.Token))
                 {
                     if (!refused.Contains(run) && parts.GetValueOrDefault(run) is null or { IsCompleted: true })
                     {

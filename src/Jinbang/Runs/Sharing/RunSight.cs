@@ -25,6 +25,6 @@ public sealed record RunSight(string Id, RunState State, string By, DateTimeOffs
     /// <summary>Yuan spent, earlier runs of the same attempts included; null where there is no limit to count against.</summary>
     public decimal? Spent { get; init; }
 
-    /// <summary>Why programs cannot work on it, by their names.</summary>
-    public IReadOnlyList<(string Holder, Phrase Why)> Refusals { get; init; } = [];
+    /// <summary>Who cannot work on it, and why.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 }

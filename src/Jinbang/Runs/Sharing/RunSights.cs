@@ -55,16 +55,16 @@ public sealed class RunSights
         return found;
     }
 
-    private static async Task<ILookup<string, (string Holder, Phrase Why)>> RefusalsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task<ILookup<string, Refusal>> RefusalsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var select = connection.Command(Refusals);
         await using var reader = await select.ExecuteReaderAsync(cancellationToken);
-        var found = new List<(string Run, string Holder, Phrase Why)>();
+        var found = new List<(string Run, Refusal Refusal)>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            found.Add((reader.GetString(0), reader.GetString(1), new(reader.GetString(2), reader.GetString(3))));
+            found.Add((reader.GetString(0), new(reader.GetString(1), new(reader.GetString(2), reader.GetString(3)))));
         }
 
-        return found.ToLookup(refusal => refusal.Run, refusal => (refusal.Holder, refusal.Why));
+        return found.ToLookup(row => row.Run, row => row.Refusal);
     }
 }

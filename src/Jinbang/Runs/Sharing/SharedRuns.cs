@@ -1,4 +1,5 @@
 using System.Data;
+using System.Reflection;
 using Npgsql;
 
 namespace Jinbang.Runs.Sharing;
@@ -43,6 +44,9 @@ public sealed class SharedRuns
 
     /// <param name="source">The database.</param>
     internal SharedRuns(NpgsqlDataSource source) => this.source = source;
+
+    /// <summary>The version of this program: another one may read replies otherwise, so nobody works on its runs.</summary>
+    public static string Version { get; } = typeof(SharedRuns).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>The run that asks the very same sittings and perhaps more; null when there is none.</summary>
     public async Task<string?> TwinAsync(RunOrder order, CancellationToken cancellationToken)
@@ -142,11 +146,12 @@ public sealed class SharedRuns
     }
 
     /// <summary>Gives a run up for good; <see cref="CloseAsync"/> sets its sittings free.</summary>
-    public async Task StopRunAsync(string run, CancellationToken cancellationToken)
+    /// <returns>False when it was over.</returns>
+    public async Task<bool> StopRunAsync(string run, CancellationToken cancellationToken)
     {
         await using var update = source.CreateCommand("UPDATE run SET state = 'Stopped' WHERE id = $1 AND state IN ('Running', 'Paused')");
         update.Parameters.AddWithValue(run);
-        await update.ExecuteNonQueryAsync(cancellationToken);
+        return await update.ExecuteNonQueryAsync(cancellationToken) > 0;
     }
 
     /// <summary>Ends a run of which nothing is left to do, and sets the sittings of one that is over free as soon as nobody has a lease.</summary>

@@ -12,9 +12,8 @@ public static class PlacedRun
     /// <param name="runs">A run for each exam.</param>
     /// <param name="by">Who orders.</param>
     /// <param name="at">When.</param>
-    /// <param name="version">Of the program.</param>
     /// <exception cref="BadInputException">It cannot be carried out by many.</exception>
-    public static RunOrder Of(string id, ExamSession session, IReadOnlyList<Run> runs, string by, DateTimeOffset at, string version)
+    public static RunOrder Of(string id, ExamSession session, IReadOnlyList<Run> runs, string by, DateTimeOffset at)
     {
         var (settings, order) = (session.Workspace.Run, session.Order);
         if (order is null || settings.Batches is not null || settings.Judges.Count > 0)
@@ -24,7 +23,7 @@ public static class PlacedRun
                 "集群暂不支持重放账本、批处理和评判模型：请去掉 --replay、--batch 和评判者，或不带 --cluster 运行。未调用任何模型。"));
         }
 
-        return new RunOrder(id, OrderParcel.Pack(order), by, at, version)
+        return new RunOrder(id, OrderParcel.Pack(order), by, at, SharedRuns.Version)
         {
             Works = [.. runs.SelectMany(run => run.Seats).Select(seat => new WorkOrder(seat.Sitting.Key, seat.Sitting.Model.Account(), seat.Places.Count))],
             Cap = settings.Budget,
