@@ -57,8 +57,8 @@ internal sealed class RunPart(PostgresLedger ledger, PostgresHolder holder, Pace
     private async Task AskAsync(string run, ExamSession session, CancellationToken drain, CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(drain, holder.Gone);
-        await using var desk = new SharedDesk(ledger.Source, holder, run, time);
-        var prepared = await session.PrepareAsync(ledger, session.Workspace.Run, new SharedMeans(desk, holder, pace), time, end.Token);
+        await using var desk = new SharedDesk(ledger, holder, run, time);
+        var prepared = await session.PrepareAsync(ledger, session.Workspace.Run, new SharedMeans(desk, pace), time, end.Token);
         var budget = prepared[0].Budget;
         var watching = WatchAsync();
         try

@@ -2,11 +2,14 @@ using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Runs;
 
-/// <summary>What runs work with and may share with others: their pace, their yuan and the attempts that are to be made.</summary>
+/// <summary>What runs work with and may share with others: their pace, their yuan, the attempts that are to be made, and the ledger.</summary>
 public abstract class Means
 {
     /// <summary>How fast models are asked; what it learns serves all runs that share it.</summary>
     public abstract Pace Pace { get; }
+
+    /// <summary>This process at work on a run's ledger.</summary>
+    public abstract Holder HolderOf(Ledger ledger);
 
     /// <summary>Where a budget's yuan come from.</summary>
     /// <param name="model">The name of the model whose own cap it is; empty for the cap of all together.</param>
@@ -18,14 +21,4 @@ public abstract class Means
 
     /// <summary>The attempts that are to be made at a seat, once it is known what the ledger has.</summary>
     internal abstract Backlog BacklogOf(Seat seat);
-
-    /// <summary>Done when a call may begin, as far as others have to do with it.</summary>
-    internal abstract ValueTask MayBeginAsync(CancellationToken cancellationToken);
-
-    /// <summary>Writes pages, all or nothing; done when it is on disk.</summary>
-    /// <param name="ledger">Where to.</param>
-    /// <param name="pages">The pages; the very same list when they are tried again.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="LedgerFaultException">It could not be written.</exception>
-    internal abstract Task WriteAsync(Ledger ledger, IReadOnlyList<LedgerPage> pages, CancellationToken cancellationToken);
 }

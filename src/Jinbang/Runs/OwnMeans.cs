@@ -10,6 +10,9 @@ public sealed class OwnMeans(Pace pace) : Means
     public override Pace Pace { get; } = pace;
 
     /// <inheritdoc/>
+    public override Holder HolderOf(Ledger ledger) => new SoleHolder(ledger);
+
+    /// <inheritdoc/>
     public override Fund FundOf(string model, decimal? cap) => new WholeFund(cap);
 
     /// <inheritdoc/>
@@ -17,11 +20,4 @@ public sealed class OwnMeans(Pace pace) : Means
 
     /// <inheritdoc/>
     internal override bool IsShared => false;
-
-    /// <inheritdoc/>
-    internal override ValueTask MayBeginAsync(CancellationToken cancellationToken) => default;
-
-    /// <inheritdoc/>
-    internal override Task WriteAsync(Ledger ledger, IReadOnlyList<LedgerPage> pages, CancellationToken cancellationToken) =>
-        ledger.WriteAsync(pages, cancellationToken);
 }

@@ -22,7 +22,7 @@ internal sealed class LeasedBacklog(AttemptPlan plan, string sitting, IReadOnlyL
     /// <inheritdoc/>
     public override async ValueTask<Attempt?> TakeAsync(CancellationToken cancellationToken)
     {
-        await desk.MayBeginAsync(cancellationToken);
+        await desk.AdmitAsync(cancellationToken);
         if (Next() is { } place)
         {
             return plan[place];

@@ -1,30 +1,29 @@
-using Npgsql;
+using Jinbang.Runs.Ledgers;
 
 namespace Jinbang.Runs.Sharing;
 
 /// <summary>Where one process works on a run that it shares with others.</summary>
-internal sealed class SharedDesk : IAsyncDisposable
+internal sealed class SharedDesk : Holder, IAsyncDisposable
 {
     // As long as beats are apart that failed; each look is a comparison of two numbers.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly NpgsqlDataSource source;
+    private readonly PostgresLedger ledger;
     private readonly PostgresHolder holder;
-    private readonly SharedRuns runs;
     private readonly Leases leases;
     private readonly Persistence persistence;
     private readonly Lock gate = new();
     private Task stops = Task.CompletedTask;
 
-    /// <param name="source">The database.</param>
+    /// <param name="ledger">Where replies are kept.</param>
     /// <param name="holder">Who works.</param>
     /// <param name="run">The run.</param>
     /// <param name="time">The clock.</param>
-    public SharedDesk(NpgsqlDataSource source, PostgresHolder holder, string run, TimeProvider time)
+    public SharedDesk(PostgresLedger ledger, PostgresHolder holder, string run, TimeProvider time)
     {
-        (this.source, this.holder, Run, Time) = (source, holder, run, time);
-        (runs, leases, persistence) = (new SharedRuns(source), new Leases(source, holder.Number), new Persistence(time));
-        Watch = new RunWatch(source, run, time);
+        (this.ledger, this.holder, Run, Time) = (ledger, holder, run, time);
+        (leases, persistence) = (new Leases(ledger.Source, holder.Number), new Persistence(time));
+        Watch = new RunWatch(ledger.Source, run, time);
     }
 
     /// <summary>The run.</summary>
@@ -36,24 +35,35 @@ internal sealed class SharedDesk : IAsyncDisposable
     /// <summary>What is left of the run.</summary>
     public RunWatch Watch { get; }
 
-    /// <summary>Done when something may begin; waits while the holder does not know whether others have removed it.</summary>
-    /// <exception cref="OperationCanceledException">It was removed, or the caller cancelled.</exception>
-    public async ValueTask MayBeginAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override CancellationToken Removed => holder.Gone;
+
+    /// <inheritdoc/>
+    public override async ValueTask AdmitAsync(CancellationToken cancellationToken)
     {
         while (!holder.MayBegin)
         {
             if (holder.IsRemoved)
             {
-                throw new OperationCanceledException();
+                throw new OperationCanceledException(holder.Gone);
             }
 
             await Task.Delay(Pause, Time, cancellationToken);
         }
     }
 
+    /// <inheritdoc/>
+    public override async Task WriteAsync(IReadOnlyList<LedgerPage> pages, CancellationToken cancellationToken)
+    {
+        if (await ledger.WriteAsync(new Share(holder.Number, Run), pages, cancellationToken) is not Presence.Present)
+        {
+            holder.Remove();
+        }
+    }
+
     /// <summary>What yuan are drawn from.</summary>
     /// <param name="model">The model whose own cap it is; empty for the whole run's.</param>
-    public Fund Purse(string model) => new PurseFund(new Purse(source, Run, model, holder.Number), Time);
+    public Fund Purse(string model) => new PurseFund(new Purse(ledger.Source, Run, model, holder.Number), Time);
 
     /// <inheritdoc cref="Leases.TakeAsync"/>
     public Task<Lease?> TakeAsync(string sitting, int[] known, int most, CancellationToken cancellationToken) =>
@@ -74,7 +84,7 @@ internal sealed class SharedDesk : IAsyncDisposable
     {
         lock (gate)
         {
-            stops = Task.WhenAll(stops, TryAsync(token => runs.StopAsync(sitting, why.English, token), holder.Gone));
+            stops = Task.WhenAll(stops, TryAsync(token => ledger.Runs.StopAsync(sitting, why.English, token), holder.Gone));
         }
     }
 
