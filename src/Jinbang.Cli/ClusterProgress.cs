@@ -68,7 +68,9 @@ internal sealed class ClusterProgress(Terminal terminal, TimeProvider time)
     private static Phrase Line(RunSight sight)
     {
         var share = sight.Planned > 0 ? (100d * sight.Done / sight.Planned).ToString("F1", CultureInfo.InvariantCulture) : "0";
-        var yuan = sight is { Spent: { } spent, Cap: { } cap } ? (English: $", ¥{Money(spent)} of ¥{Money(cap)}", Chinese: $"，已花 {Money(spent)} 元，上限 {Money(cap)} 元") : ("", "");
+        var yuan = sight is { Spent: { } spent, Cap: { } cap }
+            ? new Phrase($", ¥{Money(spent)} of ¥{Money(cap)}", $"，已花 {Money(spent)} 元，上限 {Money(cap)} 元")
+            : new Phrase("", "");
         return new(
             $"{sight.Done} of {sight.Planned} done ({share}%), {sight.UnderWay} under way at {sight.Holders} silos{yuan.English}",
             $"已完成 {sight.Done}/{sight.Planned}（{share}%），{sight.Holders} 台机器正在处理 {sight.UnderWay} 题{yuan.Chinese}");

@@ -23,7 +23,7 @@ public static class PlacedRun
                 "集群暂不支持重放账本、批处理和评判模型：请去掉 --replay、--batch 和评判者，或不带 --cluster 运行。未调用任何模型。"));
         }
 
-        return new RunOrder(id, OrderParcel.Pack(order), by, at, SharedRuns.Version)
+        return new RunOrder(id, OrderParcel.Pack(order with { Workspace = session.Workspace }), by, at, SharedRuns.Version)
         {
             Works = [.. runs.SelectMany(run => run.Seats).Select(seat => new WorkOrder(seat.Sitting.Key, seat.Sitting.Model.Account(), seat.Places.Count))],
             Cap = settings.Budget,
