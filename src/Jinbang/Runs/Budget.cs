@@ -13,7 +13,6 @@ public sealed class Budget
     private readonly Func<string, decimal?, Fund> funds;
     private readonly Fund fund;
     private readonly Budget? whole;
-    private readonly SemaphoreSlim drawing = new(1, 1);
     private decimal? drawn;
     private decimal spent;
     private decimal reserved;
@@ -152,36 +151,6 @@ public sealed class Budget
         }
     }
 
-    /// <summary>Gives back what was drawn and is neither spent nor set aside, here and for single models.</summary>
-    public async Task GiveBackAsync(CancellationToken cancellationToken)
-    {
-        await GiveBackHereAsync(cancellationToken);
-        foreach (var part in parts.Values)
-        {
-            await part.GiveBackHereAsync(cancellationToken);
-        }
-    }
-
-    private async Task GiveBackHereAsync(CancellationToken cancellationToken)
-    {
-        await drawing.WaitAsync(cancellationToken);
-        try
-        {
-            decimal kept;
-            lock (gate)
-            {
-                kept = spent + reserved;
-                drawn = drawn is null ? null : Math.Min(drawn.Value, kept);
-            }
-
-            await fund.GiveBackAsync(kept, cancellationToken);
-        }
-        finally
-        {
-            drawing.Release();
-        }
-    }
-
     /// <summary>Keeps what is set aside here only if it can be set aside in the whole.</summary>
     private async Task<bool> InWholeAsync(decimal worst, Task<bool> inWhole)
     {
@@ -199,17 +168,6 @@ public sealed class Budget
         }
 
         return fits;
-    }
-
-    private decimal Committed
-    {
-        get
-        {
-            lock (gate)
-            {
-                return spent + reserved;
-            }
-        }
     }
 
     private bool TryReserveHere(decimal worst)
@@ -254,25 +212,18 @@ public sealed class Budget
 
     private async ValueTask<bool> DrawAsync(decimal worst, CancellationToken cancellationToken)
     {
-        await drawing.WaitAsync(cancellationToken);
-        try
+        if (await fund.DrawAsync(worst, cancellationToken) is not { } all)
         {
-            if (await fund.DrawAsync(Committed, worst, cancellationToken) is not { } all)
-            {
-                return false;
-            }
-
-            lock (gate)
-            {
-                drawn = all;
-            }
-
-            return true;
+            return false;
         }
-        finally
+
+        lock (gate)
         {
-            drawing.Release();
+            // Of two answers the later may be the earlier one.
+            drawn = Math.Max(drawn ?? all, all);
         }
+
+        return true;
     }
 
     private void SettleHere(decimal worst, decimal cost)

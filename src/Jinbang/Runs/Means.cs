@@ -16,9 +16,6 @@ public abstract class Means
     /// <param name="cap">Most yuan; null for no limit.</param>
     public abstract Fund FundOf(string model, decimal? cap);
 
-    /// <summary>Whether others work on the same sittings, so that nobody here knows their sums.</summary>
-    internal abstract bool IsShared { get; }
-
     /// <summary>The attempts that are to be made at a seat, once it is known what the ledger has.</summary>
     internal abstract Backlog BacklogOf(Seat seat);
 }

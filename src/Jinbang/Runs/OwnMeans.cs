@@ -17,7 +17,4 @@ public sealed class OwnMeans(Pace pace) : Means
 
     /// <inheritdoc/>
     internal override Backlog BacklogOf(Seat seat) => new WholeBacklog(seat.Plan, seat.Inventory.Missing);
-
-    /// <inheritdoc/>
-    internal override bool IsShared => false;
 }

@@ -51,9 +51,6 @@ internal sealed class Seat
     /// <summary>All attempts of the sitting.</summary>
     public AttemptPlan Plan { get; }
 
-    /// <summary>The places of all attempts that are asked for, answered or not.</summary>
-    public IReadOnlyList<int> Places => [.. Enumerable.Range(0, Plan.Count).Where(place => Plan.IsWithin(place, settings.Limit))];
-
     /// <summary>What its sums are counted by.</summary>
     public string Mark => paper.Mark(Repeats);
 
@@ -110,8 +107,8 @@ internal sealed class Seat
             unjudged.Enqueue(kept);
         }
 
-        // What is counted by renewed grades, or while judges or others are at work, is counted anew from the ledger afterwards.
-        Progress.Begin(Inventory.Kept, Inventory.IsCurrent && settings.Judges.Count == 0 && !means.IsShared ? Mark : null);
+        // What is counted by renewed grades, or while judges are at work, is counted anew from the ledger afterwards.
+        Progress.Begin(Inventory.Kept, Inventory.IsCurrent && settings.Judges.Count == 0 ? Mark : null);
         await Inventory.CountAsync(ledger, this, budget, cancellationToken);
         backlog = means.BacklogOf(this);
     }

@@ -8,8 +8,5 @@ public sealed class WholeFund(decimal? cap) : Fund
     public override decimal? AtOnce { get; } = cap;
 
     /// <inheritdoc/>
-    public override ValueTask<decimal?> DrawAsync(decimal committed, decimal least, CancellationToken cancellationToken) => default;
-
-    /// <inheritdoc/>
-    public override Task GiveBackAsync(decimal committed, CancellationToken cancellationToken) => Task.CompletedTask;
+    public override ValueTask<decimal?> DrawAsync(decimal least, CancellationToken cancellationToken) => default;
 }

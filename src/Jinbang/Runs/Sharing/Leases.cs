@@ -45,31 +45,6 @@ internal sealed class Leases(NpgsqlDataSource source, long holder)
         return lease;
     }
 
-    /// <summary>Those of the keys that have a reply.</summary>
-    public async Task<IReadOnlySet<string>> AnsweredAsync(string[] keys, CancellationToken cancellationToken)
-    {
-        await using var select = source.CreateCommand("SELECT key FROM attempt WHERE key = ANY ($1) AND outcome <> 'Failed'");
-        select.Parameters.AddWithValue(keys);
-        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
-        var found = new HashSet<string>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            found.Add(reader.GetString(0));
-        }
-
-        return found;
-    }
-
-    /// <summary>Ends a lease of which every attempt is recorded.</summary>
-    public async Task EndAsync(Lease lease, CancellationToken cancellationToken)
-    {
-        await using var delete = source.CreateCommand("DELETE FROM lease WHERE holder = $1 AND sitting = $2 AND first = $3");
-        delete.Parameters.AddWithValue(holder);
-        delete.Parameters.AddWithValue(lease.Sitting);
-        delete.Parameters.AddWithValue(lease.First);
-        await delete.ExecuteNonQueryAsync(cancellationToken);
-    }
-
     /// <summary>Returns all leases of some sittings to whoever takes them next.</summary>
     public async Task ReturnAsync(string[] sittings, CancellationToken cancellationToken)
     {

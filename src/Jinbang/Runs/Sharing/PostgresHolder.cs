@@ -31,9 +31,6 @@ internal sealed class PostgresHolder : IAsyncDisposable
     /// <inheritdoc cref="Pulse.Lost"/>
     public CancellationToken Lost => pulse.Lost;
 
-    /// <summary>Cancelled when it is removed, for good.</summary>
-    public CancellationToken Gone => pulse.Gone;
-
     /// <summary>Joins those who are at work.</summary>
     /// <param name="connection">The ledger's connection string.</param>
     /// <param name="name">What people call this process.</param>

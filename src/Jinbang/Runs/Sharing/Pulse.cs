@@ -22,7 +22,6 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
     private readonly Onlooker onlooker = new(time);
     private NpgsqlConnection? connection;
     private long sentAt;
-    private readonly CancellationTokenSource gone = new();
     private volatile bool isRemoved;
     private volatile CancellationTokenSource lost = new();
 
@@ -37,9 +36,6 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
 
     /// <summary>Cancelled when nothing may begin any more. When a beat succeeds later all the same, there is another token, and things may go on.</summary>
     public CancellationToken Lost => lost.Token;
-
-    /// <summary>Cancelled when it was removed, for good.</summary>
-    public CancellationToken Gone => gone.Token;
 
     /// <summary>Takes a place among those who are at work.</summary>
     /// <exception cref="NpgsqlException">The database could not be reached.</exception>
@@ -126,11 +122,6 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
     {
         lock (onlooker)
         {
-            if (isRemoved && !gone.IsCancellationRequested)
-            {
-                _ = gone.CancelAsync();
-            }
-
             var mayBegin = MayBegin;
             if (mayBegin && lost.IsCancellationRequested)
             {
