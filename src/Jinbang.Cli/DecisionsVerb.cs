@@ -22,12 +22,12 @@ internal static class DecisionsVerb
         {
             var workspace = shared.Workspace(words);
             var named = NamedExam.Read(shared, words, workspace, words.GetValue(exam)!).Exam;
-            if (!File.Exists(workspace.Ledger))
+            if (!workspace.Ledger.Exists)
             {
                 throw SharedOptions.NothingAnswered;
             }
 
-            await using var ledger = SqliteLedger.Open(workspace.Ledger);
+            await using var ledger = workspace.Ledger.Open();
             var decisions = await ledger.DecisionsAsync(named.Id, named.Language, cancellationToken);
             if (words.GetValue(json))
             {

@@ -15,7 +15,7 @@ internal sealed class Desk : IDisposable
     private readonly Workspace workspace;
     private readonly Terminal terminal;
     private readonly TimeProvider time;
-    private readonly FileStream hold;
+    private readonly IDisposable hold;
 
     /// <exception cref="BadInputException">Another run is at work in this workspace, or nothing can be written there.</exception>
     public Desk(Workspace workspace, Terminal terminal, TimeProvider time)
@@ -31,7 +31,7 @@ internal sealed class Desk : IDisposable
     /// <exception cref="BadInputException">The plan is likely to exceed the budget; nothing was asked.</exception>
     public async Task<int> ExamineAsync(ExamSession session, Posting posting, bool asJson, CancellationToken cancellationToken)
     {
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
         var boards = new List<Board>();
         var allFull = true;
         var runs = await session.PrepareAsync(ledger, workspace.Run, new OwnMeans(new OwnPace(workspace.Run, time)), time, cancellationToken);

@@ -95,7 +95,7 @@ internal sealed class ImportVerb
         var workspace = shared.Workspace(words);
         var text = PublishedText.Open(words.GetValue(log)!);
         using var hold = LedgerLock.Take(workspace);
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
         var settings = new PublishedSettings { Title = words.GetValue(title), Questions = words.GetValue(questions), Score = words.GetValue(score) };
         var added = await new PublishedShelf(ledger).AddAsync(text, settings, words.GetValue(source), TimeProvider.System.GetUtcNow(), cancellationToken);
         foreach (var (_, news) in added)
@@ -113,7 +113,7 @@ internal sealed class ImportVerb
         var path = words.GetValue(log)!;
         using var roster = new Roster(workspace, terminal.Tell, TimeProvider.System);
         using var hold = LedgerLock.Take(workspace);
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
         var remarks = await Import.RecordAsync(
             paper, replies, Path.GetFileName(path), roster.Describe, ledger, workspace.Run.Edition, TimeProvider.System, cancellationToken);
         foreach (var remark in remarks)

@@ -23,7 +23,7 @@ internal static class PlanVerb
         command.SetAction(async (words, cancellationToken) =>
         {
             using var session = await options.ReadAsync(words, cancellationToken);
-            await using var ledger = SqliteLedger.Open(session.Workspace.Ledger);
+            await using var ledger = session.Workspace.Ledger.Open();
             // That a price is unknown is part of what a plan has to say.
             var settings = session.Workspace.Run with { AllowUnknownPrice = true };
             var runs = await session.PrepareAsync(ledger, settings, new OwnMeans(new OwnPace(settings, TimeProvider.System)), TimeProvider.System, cancellationToken);

@@ -52,14 +52,14 @@ internal sealed class RegradeVerb
     {
         var workspace = shared.Workspace(words);
         var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language, everyLanguage: true);
-        if (!File.Exists(workspace.Ledger))
+        if (!workspace.Ledger.Exists)
         {
             throw SharedOptions.NothingAnswered;
         }
 
         var keep = !words.GetValue(dryRun);
         using var hold = keep ? LedgerLock.Take(workspace) : null;
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
         var regraded = new List<RegradedExam>();
         var boards = new List<Board>();
         foreach (var file in exams)

@@ -76,7 +76,7 @@ public sealed class PostgresLedger : SqlLedger
     }
 
     /// <inheritdoc/>
-    private protected override async Task InTurnAsync(Action<SqlChange> work, object? given, CancellationToken cancellationToken)
+    internal override async Task InTurnAsync(Action<SqlChange> work, object? given, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
@@ -97,9 +97,7 @@ public sealed class PostgresLedger : SqlLedger
     {
         var settings = PostgresSettings.Of(connection, options);
         var name = PostgresSettings.NameOf(settings);
-        var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
-        builder.EnableArrays().EnableTransportSecurity();
-        var store = new PostgresStore(builder.Build(), name);
+        var store = new PostgresStore(PostgresSettings.SourceOf(settings), name);
         try
         {
             using var first = store.Open();
