@@ -23,7 +23,7 @@ public sealed class LedgerVerbTests(SharedPostgres shared) : IAsyncLifetime
         KeepSecret(settings.Password!);
         room.Write("jinbang.yaml", Exam);
         room.Write("exam.csv", "id,Question,A,B,Answer\n1,One?,a,b,A\n2,Two?,a,b,B\n");
-        await room.ImportAsync("exam.csv", "model,question,reply\nslow,1,Answer: A\nslow,2,Answer: A\nswift,1,Answer: A\nswift,2,Answer: B\n");
+        await room.ImportAsync("exam.csv", "model,question_id,reply\nslow,1,Answer: A\nslow,2,Answer: A\nswift,1,Answer: A\nswift,2,Answer: B\n");
     }
 
     public ValueTask DisposeAsync()
@@ -52,9 +52,9 @@ public sealed class LedgerVerbTests(SharedPostgres shared) : IAsyncLifetime
     public async Task Verbs_write_to_a_server_as_to_a_file()
     {
         room.Write("jinbang.yaml", $"{Exam}ledger: {address}\n");
-        room.Write("log.csv", "model,question,reply\nslow,1,Answer: A\nslow,2,Answer: A\n");
+        var log = room.Write("log.csv", "model,question_id,reply\nslow,1,Answer: A\nslow,2,Answer: A\n");
 
-        Assert.Equal((ExitCode.Done, ""), await SaysAsync("import", "log.csv", "--exam", "exam.csv"));
+        Assert.Equal((ExitCode.Done, ""), await SaysAsync("import", log, "--exam", room.Path("exam.csv")));
         Assert.Equal((ExitCode.Done, ""), await SaysAsync("mark", "slow", "2", "--verdict", "right", "--by", "Ann", "--reason", "both"));
         Assert.Equal((ExitCode.Done, ""), await SaysAsync("regrade"));
         Assert.Contains("Ann", (await room.RunAsync("marks")).Output, StringComparison.Ordinal);

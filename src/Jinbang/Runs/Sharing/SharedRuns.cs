@@ -128,6 +128,21 @@ public sealed class SharedRuns
         return await select.ExecuteScalarAsync(cancellationToken) is string state ? Enum.Parse<RunState>(state) : null;
     }
 
+    /// <summary>The models, or an empty name for all together, for whose budgets somebody has too little: whoever has more than it needs gives it back.</summary>
+    public async Task<IReadOnlyList<string>> WantedAsync(string run, CancellationToken cancellationToken)
+    {
+        await using var select = source.CreateCommand("SELECT model FROM budget WHERE run = $1 AND is_wanted");
+        select.Parameters.AddWithValue(run);
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        var wanted = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            wanted.Add(reader.GetString(0));
+        }
+
+        return wanted;
+    }
+
     /// <summary>Gives no more leases until it is resumed.</summary>
     /// <returns>False when it was not running.</returns>
     public Task<bool> PauseAsync(string run, CancellationToken cancellationToken) => TurnAsync(run, RunState.Running, RunState.Paused, cancellationToken);
