@@ -1,10 +1,9 @@
-using Jinbang.Cluster.Database;
+using System.Collections.Concurrent;
 using Jinbang.Cluster.Silos;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Sharing;
-using Npgsql;
 
 namespace Jinbang.Cluster.Runs;
 
@@ -29,7 +28,7 @@ internal sealed class RunDuty(SiloSettings settings, Pace pace, Speaker speaker,
                     settings.Database.Ledger, settings.Name ?? Environment.MachineName, SharedRuns.Version, null, time, stoppingToken);
                 await WorkAsync(ledger, holder, stoppingToken);
             }
-            catch (NpgsqlException)
+            catch (Exception fault) when (PostgresFaults.Of(fault, "") is { IsPassing: true })
             {
                 // The database is away; whoever was removed meanwhile joins anew.
                 await Task.Delay(Look, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -39,56 +38,60 @@ internal sealed class RunDuty(SiloSettings settings, Pace pace, Speaker speaker,
 
     private async Task WorkAsync(PostgresLedger ledger, PostgresHolder holder, CancellationToken stoppingToken)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, holder.Gone);
-        var runs = new SharedRuns(ledger.Source);
-        var persistence = new Persistence(time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, holder.Removed);
         var parts = new Dictionary<string, Task>();
-        var refused = new HashSet<string>();
-        try
+        var refused = new ConcurrentDictionary<string, bool>();
+        while (!end.IsCancellationRequested)
         {
-            while (!end.IsCancellationRequested)
+            foreach (var run in await RunningAsync(ledger, end.Token))
             {
-                foreach (var run in await persistence.TryAsync(token => runs.RunningAsync(SharedRuns.Version, token), end.Token))
+                if (!refused.ContainsKey(run) && parts.GetValueOrDefault(run) is null or { IsCompleted: true })
                 {
-                    if (!refused.Contains(run) && parts.GetValueOrDefault(run) is null or { IsCompleted: true })
-                    {
-                        parts[run] = PartAsync(run);
-                    }
+                    parts[run] = TakePartAsync(new RunPart(ledger, holder, pace, settings, time), run, refused, end.Token);
                 }
-
-                await Task.Delay(Look, time, end.Token);
             }
-        }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
-        {
-            // Calls under way are finished.
+
+            await Task.Delay(Look, time, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        // Calls under way are finished.
         await Task.WhenAll(parts.Values);
 
-        async Task PartAsync(string run)
+        async Task TakePartAsync(RunPart part, string run, ConcurrentDictionary<string, bool> refused, CancellationToken drain)
         {
             try
             {
-                await new RunPart(ledger, holder, pace, settings, time).WorkAsync(run, end.Token, default);
+                await part.WorkAsync(run, drain, default);
             }
-            catch (OperationCanceledException) when (end.IsCancellationRequested)
+            catch (Exception fault) when (drain.IsCancellationRequested && fault is OperationCanceledException or LedgerFaultException)
             {
+                // Told to leave, or taken for dead: others have the work.
+            }
+            catch (LedgerFaultException fault)
+            {
+                // It is tried again at the next look.
+                speaker.Complain(fault.Problem);
             }
             catch (Exception fault)
             {
-                refused.Add(run);
-                var why = WordsOf(fault);
+                refused[run] = true;
+                var why = (fault as BadInputException)?.Problem ?? new Phrase($"a fault of the program: {fault.Message}", $"程序出错：{fault.Message}");
                 speaker.Complain(new($"Run {run} is not worked on here: {why.English}", $"本机不参与任务 {run}：{why.Chinese}"));
-                await runs.RefuseAsync(run, holder.Number, why, end.Token);
+                await ledger.Runs.RefuseAsync(run, holder.Number, why, drain);
             }
         }
     }
 
-    private static Phrase WordsOf(Exception fault) => fault switch
+    /// <summary>The runs to work on; none while the database is away.</summary>
+    private static async Task<IReadOnlyList<string>> RunningAsync(PostgresLedger ledger, CancellationToken cancellationToken)
     {
-        BadInputException { Problem: var problem } => problem,
-        LedgerFaultException { Problem: var problem } => problem,
-        _ => new($"a fault of the program: {fault.Message}", $"程序出错：{fault.Message}"),
-    };
+        try
+        {
+            return await ledger.Runs.RunningAsync(SharedRuns.Version, cancellationToken);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException || PostgresFaults.Of(fault, "") is { IsPassing: true })
+        {
+            return [];
+        }
+    }
 }

@@ -56,33 +56,23 @@ internal sealed class RunPart(PostgresLedger ledger, PostgresHolder holder, Pace
 
     private async Task AskAsync(string run, ExamSession session, CancellationToken drain, CancellationToken cancellationToken)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(drain, holder.Gone);
-        await using var desk = new SharedDesk(ledger, holder, run, time);
-        var prepared = await session.PrepareAsync(ledger, session.Workspace.Run, new SharedMeans(desk, pace), time, end.Token);
-        var budget = prepared[0].Budget;
-        var watching = WatchAsync();
+        var how = session.Workspace.Run;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(drain, holder.Removed);
+        await using var means = new SharedMeans(holder, ledger, run, pace, how.Limit, time);
+        var prepared = await session.PrepareAsync(ledger, how, means, time, end.Token);
+        var heeding = means.HeedAsync(end.Token);
         try
         {
             await Task.WhenAll(prepared.Select(part => part.AskAsync(end.Token, cancellationToken)));
         }
-        catch (OperationCanceledException) when (end.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            // Told to leave, or the run is not to go on at present.
-        }
         finally
         {
             await end.CancelAsync();
-            await watching;
+            await heeding;
         }
 
-        await desk.ReturnAsync([.. session.Sittings()], cancellationToken);
+        await new Leases(ledger.Source, holder.Number).ReturnAsync([.. session.Sittings()], cancellationToken);
         await runs.CloseAsync(run, cancellationToken);
-
-        async Task WatchAsync()
-        {
-            await desk.Watch.WatchAsync(() => budget.GiveBackAsync(end.Token), end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await end.CancelAsync();
-        }
     }
 
     /// <summary>What is understood otherwise here than where it was ordered would be asked beside what was ordered.</summary>

@@ -101,7 +101,7 @@ public sealed class PurseFundTests(SharedPostgres shared)
         var database = await SharingDatabase.CreateAsync(shared, Token);
         await database.SitAsync("s1", "m1", Token);
         await new SharedRuns(database.Source).PlaceAsync(
-            new RunOrder("run", "{}", "tester", DateTimeOffset.UnixEpoch)
+            new RunOrder("run", [], "tester", DateTimeOffset.UnixEpoch, "1")
             {
                 Works = [new("s1", "account", 100)],
                 Cap = cap,
