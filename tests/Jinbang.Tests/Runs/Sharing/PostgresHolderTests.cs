@@ -27,7 +27,7 @@ public sealed class PostgresHolderTests(SharedPostgres shared)
             release.Set();
             await Task.WhenAll(busy);
             Assert.True(await database.AskAsync<long>("SELECT beat FROM holder", Token) >= 3);
-            Assert.False(holder.Lost.IsCancellationRequested);
+            Assert.False(holder.Removed.IsCancellationRequested);
         }
 
         Assert.Equal(0L, await database.AskAsync<long>("SELECT count(*) FROM holder", Token));
@@ -39,7 +39,7 @@ public sealed class PostgresHolderTests(SharedPostgres shared)
         await using var database = await SharingDatabase.CreateAsync(shared, Token);
         await using var holder = await JoinAsync(database);
         var lost = new TaskCompletionSource();
-        await using var heard = holder.Lost.Register(lost.SetResult);
+        await using var heard = holder.Removed.Register(lost.SetResult);
 
         await database.ExecuteAsync("DELETE FROM holder", Token);
 

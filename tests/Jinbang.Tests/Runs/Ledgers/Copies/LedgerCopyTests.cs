@@ -148,7 +148,7 @@ public sealed class LedgerCopyTests(SharedPostgres shared) : IAsyncLifetime
     {
         var run = await Run.PrepareAsync(
             Samples.Exam(40), [.. models.Select(model => new Candidate(model, new Rate(10, 10, 20)))], PromptTemplates.Load(null), ledger, Samples.Quick, new Budget(null),
-            new Pace(Samples.Quick, TimeProvider.System), TimeProvider.System, Token);
+            new OwnMeans(new OwnPace(Samples.Quick, TimeProvider.System)), TimeProvider.System, Token);
         await run.AskAsync(Token);
     }
 }
