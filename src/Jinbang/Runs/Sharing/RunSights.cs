@@ -8,7 +8,7 @@ public sealed class RunSights
     // Yuan are counted where there is a cap.
     private const string Sights = """
         SELECT r.id, r.state, r.ordered_by, r.ordered_at,
-            coalesce(sum(w.places), 0), coalesce(sum(w.next - coalesce(l.open, 0)), 0), coalesce(sum(l.held), 0),
+            coalesce(sum(w.places), 0)::bigint, coalesce(sum(w.next - coalesce(l.open, 0)), 0)::bigint, coalesce(sum(l.held), 0)::bigint,
             (SELECT count(DISTINCT lease.holder) FROM lease JOIN work USING (sitting) WHERE work.run = r.id),
             b.cap, b.before + (SELECT coalesce(sum(p.used), 0) FROM purse p WHERE p.run = r.id AND p.model = '')
         FROM run r LEFT JOIN budget b ON b.run = r.id AND b.model = '' LEFT JOIN work w ON w.run = r.id

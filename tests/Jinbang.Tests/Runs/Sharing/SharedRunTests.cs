@@ -82,7 +82,7 @@ public sealed class SharedRunTests(SharedPostgres shared)
         var database = await SharingDatabase.CreateAsync(shared, Token);
         await database.Ledger.BeginAsync(Sitting, 1, null, Token);
         await new SharedRuns(database.Source).PlaceAsync(
-            new RunOrder("run", "{}", "tester", DateTimeOffset.UnixEpoch) { Works = [new(Sitting.Key, "test", Questions)], Cap = cap }, Token);
+            new RunOrder("run", [], "tester", DateTimeOffset.UnixEpoch, "1") { Works = [new(Sitting.Key, "test", Questions)], Cap = cap }, Token);
         return database;
     }
 

@@ -172,7 +172,7 @@ public sealed class SharedRunsTests(SharedPostgres shared) : IAsyncLifetime
         Assert.Equal(row, await database.AskAsync<string>("SELECT xmin::text FROM sitting WHERE key = 's1'", Token));
     }
 
-    private static RunOrder Order(string id, params string[] sittings) => new(id, """{"models": []}""", "tester", DateTimeOffset.UnixEpoch)
+    private static RunOrder Order(string id, params string[] sittings) => new(id, [], "tester", DateTimeOffset.UnixEpoch, "1")
     {
         Works = [.. sittings.Select(sitting => new WorkOrder(sitting, "account", 2000))],
     };
