@@ -60,7 +60,7 @@ internal sealed class Journal : IAsyncDisposable
     /// <summary>Opens a hold for the calls of one attempt.</summary>
     /// <param name="sitting">The key of the sitting that bears the cost.</param>
     /// <param name="model">The name of the model that is asked.</param>
-    public Hold Open(string sitting, string model) => new(budget.Of(model), this, BooksOf(sitting));
+    public Hold Open(string sitting, string model) => new(model, budget.Of(model), this, BooksOf(sitting));
 
     /// <summary>Lets a call be sent: waits while nothing can be written, and until the mark on disk covers the call.</summary>
     /// <exception cref="LedgerFaultException">The ledger could not be written for too long.</exception>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Jinbang.Runs.Marks;
 
 namespace Jinbang.Runs;
@@ -30,6 +31,9 @@ public sealed record LedgerPage(string Sitting)
 
     /// <summary>Yuan that may have been billed for calls without a reply, added to those lost before.</summary>
     public decimal Lost { get; init; }
+
+    /// <summary>What of all this was paid or lost in this run, by the name of the model that was asked: in yuan of the budget.</summary>
+    public IReadOnlyDictionary<string, decimal> Used { get; init; } = FrozenDictionary<string, decimal>.Empty;
 
     /// <summary>Whether there is nothing to write.</summary>
     internal bool IsEmpty => !ConcernsSums && Judgements.Count + Marks.Count + Ended.Count == 0 && this is { Lost: 0, Outstanding: null, Sheet: null };
