@@ -13,17 +13,23 @@ internal sealed class AccountDesk
     // A silo with calls under way says so each second.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
 
+    // By then each silo has found that the predecessor does not answer, and told what it has under way.
+    private static readonly TimeSpan Listening = TimeSpan.FromSeconds(1.5);
+
     private readonly Account account;
     private readonly RunClock clock;
     private readonly TimeProvider time;
     private readonly Dictionary<string, Lane> lanes = [];
     private readonly Dictionary<long, Visitor> visitors = [];
+    private readonly long openedAt;
+    private readonly bool takesOver;
 
     /// <param name="limits">How fast all models of the account together may be asked.</param>
+    /// <param name="takesOver">Whether silos may have calls under way by leave of another desk: then it only listens at first.</param>
     /// <param name="time">The clock.</param>
-    public AccountDesk(PaceLimits limits, TimeProvider time)
+    public AccountDesk(PaceLimits limits, bool takesOver, TimeProvider time)
     {
-        this.time = time;
+        (this.takesOver, this.time, openedAt) = (takesOver, time, time.GetTimestamp());
         clock = new RunClock(time);
         account = new Account(new GivenLimits(limits, clock.Now), clock);
         account.Empty();
@@ -46,14 +52,22 @@ internal sealed class AccountDesk
 
         var isLatest = visitor.Begin(told.Nth, arrived);
         Hear(told, visitor, isLatest);
-        var question = new Question(account);
-        if (isLatest)
+        var question = new Question(account, visitor, told.Nth);
+        var listens = takesOver ? Listening - time.GetElapsedTime(openedAt) : TimeSpan.Zero;
+        if (isLatest && told.Lanes.Any(lane => lane.Waiting.Count > 0))
         {
-            Ask(told, visitor, question);
-            await WaitAsync(question, cancellationToken);
+            visitor.Await(question);
+            Ask(listens > TimeSpan.Zero ? [] : told.Lanes, visitor, question);
+            await WaitAsync(question, listens > TimeSpan.Zero && listens < LongestWait ? listens : LongestWait, cancellationToken);
         }
 
-        return Answer(told, visitor, question, arrived);
+        question.Close();
+        return new Granted(Standing.Taken)
+        {
+            Passes = question.Granted,
+            Waited = time.GetElapsedTime(arrived),
+            Lanes = [.. told.Lanes.Select(lane => View(lane, question))],
+        };
     }
 
     private void Hear(Told told, Visitor visitor, bool isLatest)
@@ -90,42 +104,19 @@ internal sealed class AccountDesk
     }
 
     // What has leave already is told in an answer that is still on its way.
-    private void Ask(Told told, Visitor visitor, Question question)
+    private void Ask(IReadOnlyList<LaneTold> lanes, Visitor visitor, Question question)
     {
-        foreach (var (lane, call) in told.Lanes.SelectMany(lane => lane.Waiting, (lane, call) => (LaneOf(lane), call)).Where(asked => !visitor.Has(asked.call.Number)))
+        foreach (var (lane, call) in lanes.SelectMany(lane => lane.Waiting, (lane, call) => (LaneOf(lane), call)).Where(asked => !visitor.Has(asked.call.Number)))
         {
             question.Add(call.Number, call.Bytes, lane);
         }
-
-        if (told.Lanes.All(lane => lane.Waiting.Count == 0))
-        {
-            question.Ripen();
-        }
-
-        visitor.Await(question);
     }
 
-    private async Task WaitAsync(Question question, CancellationToken cancellationToken)
+    private async Task WaitAsync(Question question, TimeSpan longest, CancellationToken cancellationToken)
     {
-        await using var alarm = time.CreateTimer(_ => question.Ripen(), null, LongestWait, Timeout.InfiniteTimeSpan);
+        await using var alarm = time.CreateTimer(_ => question.Ripen(), null, longest, Timeout.InfiniteTimeSpan);
         await using var end = cancellationToken.Register(question.Ripen);
         await question.Ripe;
-    }
-
-    private Granted Answer(Told told, Visitor visitor, Question question, long arrived)
-    {
-        var granted = question.Take();
-        foreach (var (number, lane, pass) in granted)
-        {
-            visitor.Add(number, lane, pass, told.Nth);
-        }
-
-        return new Granted(Standing.Taken)
-        {
-            Passes = [.. granted.Select(call => new GrantedPass(call.Number, call.Pass.Size, call.Pass.IsProbe))],
-            Waited = time.GetElapsedTime(arrived),
-            Lanes = [.. told.Lanes.Select(lane => View(lane, question))],
-        };
     }
 
     private LaneView View(LaneTold told, Question question)

@@ -25,6 +25,8 @@ internal sealed class Visitor
         }
 
         Latest = nth;
+        // Closed before anything is heard, so that no call of it can be let in twice.
+        pending?.Close();
         pending?.Ripen();
         pending = null;
         return true;
