@@ -7,62 +7,68 @@ namespace Jinbang.Cluster.Pacing;
 /// given it away, and with the calls under way that the silos tell it of. Used on one thread at a time.</summary>
 internal sealed class AccountDesk
 {
+    /// <summary>How old a desk is that each silo has told what it has under way, having found that the predecessor does not answer.</summary>
+    public static readonly TimeSpan Listening = TimeSpan.FromSeconds(1.5);
+
     // Below what a silo waits for an answer, so that a desk that is gone is found out soon.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
 
     // A silo with calls under way says so each second.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
 
-    // By then each silo has found that the predecessor does not answer, and told what it has under way.
-    private static readonly TimeSpan Listening = TimeSpan.FromSeconds(1.5);
-
     private readonly Account account;
     private readonly RunClock clock;
     private readonly TimeProvider time;
     private readonly Dictionary<string, Lane> lanes = [];
-    private readonly Dictionary<long, Visitor> visitors = [];
+    private readonly Dictionary<string, Visitor> visitors = [];
     private readonly long openedAt;
-    private readonly bool takesOver;
 
     /// <param name="limits">How fast all models of the account together may be asked.</param>
-    /// <param name="takesOver">Whether silos may have calls under way by leave of another desk: then it only listens at first.</param>
     /// <param name="time">The clock.</param>
-    public AccountDesk(PaceLimits limits, bool takesOver, TimeProvider time)
+    public AccountDesk(PaceLimits limits, TimeProvider time)
     {
-        (this.takesOver, this.time, openedAt) = (takesOver, time, time.GetTimestamp());
+        (this.time, openedAt) = (time, time.GetTimestamp());
         clock = new RunClock(time);
         account = new Account(new GivenLimits(limits, clock.Now), clock);
         account.Empty();
     }
 
+    /// <summary>Since it began.</summary>
+    public TimeSpan Age => time.GetElapsedTime(openedAt);
+
+    /// <summary>Whether no call is under way by its leave.</summary>
+    public bool IsIdle => visitors.Values.All(visitor => visitor.IsIdle);
+
     /// <summary>Hears what a silo tells, and answers as soon as one of its calls may begin, after half a second at the latest; at once when none waits.</summary>
-    public async Task<Granted> ExchangeAsync(Told told, CancellationToken cancellationToken)
+    /// <param name="told">What it tells and asks.</param>
+    /// <param name="silence">How long nothing is let in, and only heard.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<Granted> ExchangeAsync(Told told, TimeSpan silence, CancellationToken cancellationToken)
     {
         var arrived = time.GetTimestamp();
         ForgetTheSilent(arrived);
-        if (!visitors.TryGetValue(told.Holder, out var visitor))
+        if (!visitors.TryGetValue(told.Silo, out var visitor))
         {
             if (!told.IsWhole)
             {
-                return new Granted(Standing.Stranger);
+                return new Granted { IsStrange = true };
             }
 
-            visitors[told.Holder] = visitor = new Visitor();
+            visitors[told.Silo] = visitor = new Visitor();
         }
 
         var isLatest = visitor.Begin(told.Nth, arrived);
         Hear(told, visitor, isLatest);
         var question = new Question(account, visitor, told.Nth);
-        var listens = takesOver ? Listening - time.GetElapsedTime(openedAt) : TimeSpan.Zero;
         if (isLatest && told.Lanes.Any(lane => lane.Waiting.Count > 0))
         {
             visitor.Await(question);
-            Ask(listens > TimeSpan.Zero ? [] : told.Lanes, visitor, question);
-            await WaitAsync(question, listens > TimeSpan.Zero && listens < LongestWait ? listens : LongestWait, cancellationToken);
+            Ask(silence > TimeSpan.Zero ? [] : told.Lanes, visitor, question);
+            await WaitAsync(question, silence > TimeSpan.Zero && silence < LongestWait ? silence : LongestWait, cancellationToken);
         }
 
         question.Close();
-        return new Granted(Standing.Taken)
+        return new Granted
         {
             Passes = question.Granted,
             Waited = time.GetElapsedTime(arrived),
@@ -139,10 +145,10 @@ internal sealed class AccountDesk
 
     private void ForgetTheSilent(long now)
     {
-        foreach (var (holder, visitor) in visitors.Where(visitor => time.GetElapsedTime(visitor.Value.HeardAt, now) > Silence).ToList())
+        foreach (var (silo, visitor) in visitors.Where(visitor => time.GetElapsedTime(visitor.Value.HeardAt, now) > Silence).ToList())
         {
             visitor.Forget();
-            visitors.Remove(holder);
+            visitors.Remove(silo);
         }
     }
 }

@@ -125,7 +125,7 @@ public sealed class SharedPaceTests
         silos.Run(1200);
 
         Assert.Equal((1200, 0), (silos.Answered.Sum(), silos.Refused));
-        Assert.InRange(silos.Makespan, (1200 - 100) / 10.0, ((1200 - 100) / 10.0 + 1.5) * 1.05);
+        Assert.InRange(silos.Makespan, (1200 - 100) / 10.0, (1200 / 10.0 + 1.5) * 1.05);
     }
 
     [Fact]

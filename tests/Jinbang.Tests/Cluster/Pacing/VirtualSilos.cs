@@ -22,10 +22,10 @@ internal sealed class VirtualSilos : IDisposable
     public VirtualSilos(VirtualServer server, PaceLimits? limits = null, int? concurrency = null, int silos = 3)
     {
         (this.server, this.limits) = (server, limits ?? PaceLimits.None);
-        Desk = new AccountDesk(this.limits, takesOver: false, time);
+        Desk = new AccountDesk(this.limits, time);
         Answered = new int[silos];
         ways = [.. Enumerable.Range(0, silos).Select(silo =>
-            new RemoteAccount(silo + 1, (told, token) => ExchangeAsync(silo, told, token), this.limits, time, end.Token).Open("model", PaceLimits.None, concurrency, concurrency ?? 128))];
+            new RemoteAccount($"silo {silo}", (told, token) => ExchangeAsync(silo, told, token), this.limits, time, end.Token).Open("model", PaceLimits.None, concurrency, concurrency ?? 128))];
     }
 
     /// <summary>The desk that decides; null while there is none.</summary>
@@ -55,7 +55,7 @@ internal sealed class VirtualSilos : IDisposable
     {
         get
         {
-            var answer = Desk!.ExchangeAsync(new Told(99, 1, limits, [new LaneTold("model", PaceLimits.None, null)]) { IsWhole = true }, end.Token);
+            var answer = Desk!.ExchangeAsync(new Told("onlooker", 1, limits, [new LaneTold("model", PaceLimits.None, null)]) { IsWhole = true }, default, end.Token);
             pump.Run();
             return answer.Result.Lanes[0].View.UnderWay;
         }
@@ -97,7 +97,7 @@ internal sealed class VirtualSilos : IDisposable
     {
         (Desk, generation) = (null, generation + 1);
         Run(int.MaxValue, time.Seconds + away);
-        Desk = new AccountDesk(limits, takesOver: true, time);
+        Desk = new AccountDesk(limits, time);
     }
 
     public void Dispose()
@@ -150,7 +150,7 @@ internal sealed class VirtualSilos : IDisposable
             throw new TimeoutException("nobody is there");
         }
 
-        var granted = await desk.ExchangeAsync(told, cancellationToken);
+        var granted = await desk.ExchangeAsync(told, generation > 0 ? AccountDesk.Listening - desk.Age : TimeSpan.Zero, cancellationToken);
         await TravelAsync(Slowness?.Invoke(silo) ?? 0);
         return at == generation ? granted : throw new TimeoutException("its silo is gone");
     }
