@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Silos;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
@@ -10,9 +11,10 @@ namespace Jinbang.Cluster.Runs;
 /// <summary>Works on every run of the cluster, for as long as the silo is in it.</summary>
 /// <param name="settings">How the silo takes part.</param>
 /// <param name="pace">How fast models are asked, by all silos together.</param>
+/// <param name="incumbency">By which holder it decides for accounts.</param>
 /// <param name="speaker">Says what goes wrong.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RunDuty(SiloSettings settings, Pace pace, Speaker speaker, TimeProvider time) : BackgroundService
+internal sealed class RunDuty(SiloSettings settings, Pace pace, Incumbency incumbency, Speaker speaker, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -26,12 +28,17 @@ internal sealed class RunDuty(SiloSettings settings, Pace pace, Speaker speaker,
             {
                 await using var holder = await PostgresHolder.JoinAsync(
                     settings.Database.Ledger, settings.Name ?? Environment.MachineName, SharedRuns.Version, null, time, stoppingToken);
+                incumbency.Begin(ledger.Source, holder);
                 await WorkAsync(ledger, holder, stoppingToken);
             }
             catch (Exception fault) when (PostgresFaults.Of(fault, "") is { IsPassing: true })
             {
                 // The database is away; whoever was removed meanwhile joins anew.
                 await Task.Delay(Look, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            finally
+            {
+                incumbency.End();
             }
         }
     }

@@ -5,44 +5,14 @@ namespace Jinbang.Runs.Pacing;
 /// <summary>The pace of one process that has its accounts to itself.</summary>
 /// <param name="settings">How a run is carried out.</param>
 /// <param name="time">The clock.</param>
-public sealed class OwnPace(RunSettings settings, TimeProvider time) : Pace
+public sealed class OwnPace(RunSettings settings, TimeProvider time) : Pace(settings)
 {
+    private readonly PaceSettings pace = settings.Pace;
     private readonly RunClock clock = new(time);
-    private readonly Lock gate = new();
     private readonly Dictionary<string, Account> accounts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<(string Provider, string Id), Lane> lanes = [];
-    private readonly HashSet<Examinee> listening = [];
 
     /// <inheritdoc/>
-    public override PaceView? Look(Model model)
-    {
-        lock (gate)
-        {
-            return lanes.GetValueOrDefault((model.Provider, model.Id))?.View;
-        }
-    }
-
-    /// <inheritdoc/>
-    internal override Way WayTo(Examinee examinee)
-    {
-        var model = examinee.Model;
-        lock (gate)
-        {
-            if (!lanes.TryGetValue((model.Provider, model.Id), out var lane))
-            {
-                lane = lanes[(model.Provider, model.Id)] = Open(examinee);
-            }
-
-            if (listening.Add(examinee))
-            {
-                examinee.Notices?.Listen(lane.Hear);
-            }
-
-            return lane;
-        }
-    }
-
-    private Lane Open(Examinee examinee)
+    internal override Way Open(Examinee examinee, int? concurrency)
     {
         var provider = examinee.Model.Provider;
         if (!accounts.TryGetValue(provider, out var account))
@@ -50,8 +20,7 @@ public sealed class OwnPace(RunSettings settings, TimeProvider time) : Pace
             account = accounts[provider] = new Account(new GivenLimits(examinee.AccountLimits, clock.Now), clock);
         }
 
-        var concurrency = ((int?[])[examinee.Concurrency, settings.Concurrency, examinee.Limits.Concurrency]).Min();
-        var lane = new Lane(account, examinee.Limits, concurrency, settings.Pace);
+        var lane = new Lane(account, examinee.Limits, concurrency, pace);
         account.Add(lane);
         return lane;
     }

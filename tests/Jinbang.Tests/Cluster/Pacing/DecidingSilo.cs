@@ -1,0 +1,77 @@
+using Jinbang.Cluster;
+using Jinbang.Cluster.Database;
+using Jinbang.Cluster.Pacing;
+using Jinbang.Cluster.Silos;
+using Jinbang.Models;
+using Jinbang.Runs.Ledgers;
+using Jinbang.Runs.Pacing;
+using Jinbang.Runs.Sharing;
+using Jinbang.Tests.Runs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jinbang.Tests.Cluster.Pacing;
+
+/// <summary>A silo within the test's process, that is at work on the ledger and asks a model of one account.</summary>
+internal sealed class DecidingSilo : IAsyncDisposable
+{
+    private readonly ClusterDatabase database;
+    private readonly JoinedSilo silo;
+    private readonly PostgresLedger ledger;
+    private readonly PostgresHolder holder;
+    private readonly Way way;
+
+    private DecidingSilo(ClusterDatabase database, JoinedSilo silo, PostgresLedger ledger, PostgresHolder holder, PaceLimits limits)
+    {
+        (this.database, this.silo, this.ledger, this.holder) = (database, silo, ledger, holder);
+        way = silo.Services.GetRequiredService<Pace>().WayTo(new ScriptedExaminee(Samples.Model("model-a"), (_, _) => new Reply(Outcome.Replied, "B")) { AccountLimits = limits });
+    }
+
+    /// <summary>Calls of all silos that had leave, each with its moment.</summary>
+    public required List<TimeSpan> Begun { get; init; }
+
+    public static async Task<DecidingSilo> StartAsync(ClusterRoom room, string connection, string name, PaceLimits limits, List<TimeSpan> begun, CancellationToken cancellationToken)
+    {
+        var words = room.Meet(connection);
+        var database = new ClusterDatabase(ClusterAddress.Read(words[1], Secrets.Read(new Dictionary<string, string>(), [words[3]])));
+        await database.PrepareAsync(cancellationToken);
+        var silo = await JoinedSilo.StartAsync(new SiloSettings(database) { Name = name }, new Speaker(TextWriter.Null, TextWriter.Null), cancellationToken);
+        var ledger = PostgresLedger.Open(connection);
+        var holder = await PostgresHolder.JoinAsync(connection, name, "1", null, TimeProvider.System, cancellationToken);
+        silo.Services.GetRequiredService<Incumbency>().Begin(ledger.Source, holder);
+        return new DecidingSilo(database, silo, ledger, holder, limits) { Begun = begun };
+    }
+
+    /// <summary>Asks again and again, for a while.</summary>
+    public async Task AskAsync(TimeSpan length, CancellationToken cancellationToken)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(start) < length)
+        {
+            var pass = await way.EnterAsync(40, cancellationToken);
+            lock (Begun)
+            {
+                Begun.Add(TimeProvider.System.GetElapsedTime(0));
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+            way.Leave(pass, new Reply(Outcome.Replied, "B") { Usage = new TokenUsage(100, 10), FirstToken = TimeSpan.FromMilliseconds(15) });
+        }
+    }
+
+    /// <summary>Whether it decides for the account.</summary>
+    public async Task<bool> DecidesAsync(CancellationToken cancellationToken)
+    {
+        await using var command = ledger.Source.CreateCommand($"SELECT EXISTS (SELECT FROM account WHERE holder = {holder.Number})");
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>Leaves, as after SIGTERM.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await silo.StopAsync(default);
+        await silo.DisposeAsync();
+        await holder.DisposeAsync();
+        await ledger.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
