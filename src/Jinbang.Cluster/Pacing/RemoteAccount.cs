@@ -33,13 +33,13 @@ internal sealed class RemoteAccount(
     private bool isUnknown = true;
 
     /// <summary>The way to one of its models.</summary>
-    public RemoteWay Open(string model, PaceLimits own, int? concurrency, int ceiling)
+    public RemoteWay Open(string model, PaceLimits own, int? concurrency, int ceiling, SemaphoreSlim? room)
     {
         var news = new LaneNews(model, own, concurrency);
         lock (gate)
         {
             lanes.Add(news);
-            return new RemoteWay(this, news, ceiling);
+            return new RemoteWay(this, news, ceiling, room);
         }
     }
 
