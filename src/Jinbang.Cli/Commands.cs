@@ -37,6 +37,7 @@ internal static class Commands
         root.Subcommands.Add(InitVerb.Build(terminal));
         root.Subcommands.Add(DoctorVerb.Build(terminal));
         root.Subcommands.Add(Serve(terminal));
+        root.Subcommands.Add(Cluster(terminal));
         root.Subcommands.Add(Simulate(terminal));
         var help = new RootHelp(terminal, new HelpAction());
         var option = root.Options.OfType<HelpOption>().Single();
@@ -53,6 +54,13 @@ internal static class Commands
         new("Open the boards, bad cases, runs and models of this folder as a web site on this machine.", "在本机以网站打开本目录的榜单、错例、任务和模型。"),
         "docs/serve.md",
         new SisterProgram("jinbang-web", new("The web site", "网站")));
+
+    private static Command Cluster(Terminal terminal) => SisterVerb.Build(
+        terminal,
+        "cluster",
+        new("Run on many machines, which meet in a PostgreSQL database: start, status.", "多台机器一起考试，通过 PostgreSQL 数据库汇合：start、status。"),
+        "docs/cluster.md",
+        new SisterProgram("jinbang-cluster", new("The cluster", "集群")));
 
     private static Command Simulate(Terminal terminal) => SisterVerb.Build(
         terminal,

@@ -26,9 +26,9 @@ internal sealed class SisterProgram(string name, Phrase title)
 
         if (File.Exists(program))
         {
-            Edition.Hand(Languages.Variable, language.Code());
-            Edition.Hand(Heaps, Environment.GetEnvironmentVariable(Heaps) ?? "2");
-            Edition.Become(program, words);
+            ProcessImage.Hand(Languages.Variable, language.Code());
+            ProcessImage.Hand(Heaps, Environment.GetEnvironmentVariable(Heaps) ?? "2");
+            ProcessImage.Become(program, words);
         }
 
         throw new BadInputException(new(

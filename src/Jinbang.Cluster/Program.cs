@@ -1,0 +1,3 @@
+using Jinbang.Cluster;
+
+return await new ClusterCommand(Console.Out, Console.Error, TimeProvider.System).RunAsync(args);

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Net;
+using Jinbang.Cli;
+using Jinbang.Cluster.Database;
+using Jinbang.Cluster.Silos;
+using Jinbang.Workspaces;
+
+namespace Jinbang.Cluster;
+
+/// <summary>Joins a cluster, and works in it until told to leave.</summary>
+internal static class StartVerb
+{
+    public static Command Build(Speaker speaker)
+    {
+        var command = new Command("start", speaker.Say("Join the cluster and work until Ctrl-C.", "加入集群并工作，按 Ctrl-C 离开。"));
+        var database = new DatabaseOptions(speaker);
+        database.AddTo(command);
+        var options = new SiloWords(speaker);
+        options.AddTo(command);
+        command.SetAction(async (words, cancellationToken) =>
+        {
+            speaker.Follow(words);
+            await using var meeting = new ClusterDatabase(database.Read(words));
+            var settings = options.Read(words, meeting);
+            using var telemetry = TelemetryExport.Start(Surroundings.Variables(), "Microsoft.Orleans*");
+            await meeting.PrepareAsync(cancellationToken);
+            await using var silo = await JoinedSilo.StartAsync(settings, speaker, cancellationToken);
+            speaker.Tell(new(
+                $"{silo.Name} is in the cluster at {silo.Address} (health: {silo.Health}; Ctrl-C leaves).", $"{silo.Name} 已加入集群，地址 {silo.Address}（健康检查 {silo.Health}；按 Ctrl-C 离开）。"));
+            Warn(settings, speaker);
+            await silo.WaitAsync(cancellationToken);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Warn(SiloSettings settings, Speaker speaker)
+    {
+        if (settings.Credentials is null && !IPAddress.IsLoopback(settings.Address))
+        {
+            speaker.Complain(new(
+                $"Warning: whoever reaches {settings.Address} can read and send what silos say to each other.", $"注意：能访问 {settings.Address} 的人都可以读取和伪造各机器之间的消息。"));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using Jinbang.Tests.EndToEnd;
+using Npgsql;
+
+namespace Jinbang.Tests.Cluster;
+
+/// <summary>A silo as a program of its own, which can be killed, paused and told to leave.</summary>
+internal sealed partial class SiloProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly StringBuilder said = new();
+    private TaskCompletionSource more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private SiloProcess(Process process)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Everything it has said.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+            {
+                return said.ToString();
+            }
+        }
+    }
+
+    /// <summary>Where it says how it is.</summary>
+    public Uri Health => new(HealthAddress().Matches(Said)[^1].Value);
+
+    public static SiloProcess Start(string database, string name, params string[] options)
+    {
+        var address = new NpgsqlConnectionStringBuilder(database);
+        var password = address.Password;
+        address.Remove(nameof(address.Password));
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "jinbang-cluster.dll"), "start", "--cluster", address.ConnectionString, "--name", name, .. options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["JINBANG_CLUSTER_PASSWORD"] = password, ["JINBANG_LANG"] = "en" },
+        };
+        return new SiloProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Waits until it has said something, so many times.</summary>
+    public async Task HearAsync(string words, int times, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task next;
+            lock (said)
+            {
+                if (said.ToString().Split(words).Length > times)
+                {
+                    return;
+                }
+
+                next = more.Task;
+            }
+
+            try
+            {
+                await next.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                Assert.Fail($"It did not say '{words}' but: {Said}");
+            }
+        }
+    }
+
+    public void Signal(string signal) => Stranger.Signal(process, signal);
+
+    /// <summary>Waits until it has ended.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync(CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        lock (said)
+        {
+            said.AppendLine(line);
+            more.SetResult();
+            more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    [GeneratedRegex("http://[0-9.:]+/")]
+    private static partial Regex HealthAddress();
+}
