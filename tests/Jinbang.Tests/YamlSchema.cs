@@ -7,14 +7,17 @@ using YamlDotNet.RepresentationModel;
 
 namespace Jinbang.Tests;
 
-/// <summary>Holds YAML against a JSON schema, as editors do.</summary>
+/// <summary>Reads YAML as JSON, and holds it against a JSON schema, as editors do.</summary>
 internal static class YamlSchema
 {
-    public static bool Accepts(JsonSchema schema, string yaml)
+    public static bool Accepts(JsonSchema schema, string yaml) => schema.Evaluate(JsonSerializer.SerializeToElement(Documents(yaml).FirstOrDefault())).IsValid;
+
+    /// <summary>What the YAML says, as JSON; what a mapping takes over with &lt;&lt; is its own.</summary>
+    public static List<JsonNode?> Documents(string yaml)
     {
         var stream = new YamlStream();
-        stream.Load(new StringReader(yaml));
-        return schema.Evaluate(JsonSerializer.SerializeToElement(stream.Documents.Count > 0 ? Json(stream.Documents[0].RootNode) : null)).IsValid;
+        stream.Load(new MergingParser(new Parser(new StringReader(yaml))));
+        return [.. stream.Documents.Select(document => Json(document.RootNode))];
     }
 
     private static JsonNode? Json(YamlNode node) => node switch
