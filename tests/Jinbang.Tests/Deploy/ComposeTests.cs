@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Jinbang.Tests.Cluster;
 using Jinbang.Tests.EndToEnd;
 using Jinbang.Tests.Postgres;
@@ -30,20 +31,13 @@ public sealed class ComposeTests(SharedPostgres postgres) : IDisposable
         var silo = Compose["services"]!["silo"]!;
 
         var silos = addresses.Select(address => Start(address, meeting.ConnectionString, CommandOf(silo))).ToList();
-        try
-        {
-            var check = Texts(silo["healthcheck"]!["test"]).Skip(1).Select(word => word.Replace("$$", "$", StringComparison.Ordinal)).ToList();
-            await Task.WhenAll(addresses.Zip(silos, (address, running) => HealthyAsync(address, running, check)));
+        await using var end = new LastWill("kill -KILL \"$@\"", ["sh", .. silos.Select(running => running.Id.ToString(CultureInfo.InvariantCulture))]);
+        var check = Texts(silo["healthcheck"]!["test"]).Skip(1).Select(word => word.Replace("$$", "$", StringComparison.Ordinal)).ToList();
+        await Task.WhenAll(addresses.Zip(silos, (address, running) => HealthyAsync(address, running, check)));
 
-            // Elsewhere, since the room's own secrets are a folder here.
-            using var elsewhere = new ClusterRoom();
-            Assert.Equal(["active", "active", "active"], (await elsewhere.StatusAsync(database.ConnectionString)).Select(member => member.State));
-        }
-        finally
-        {
-            silos.ForEach(running => running.Kill());
-            silos.ForEach(running => running.Dispose());
-        }
+        // Elsewhere, since the room's own secrets are a folder here.
+        using var elsewhere = new ClusterRoom();
+        Assert.Equal(["active", "active", "active"], (await elsewhere.StatusAsync(database.ConnectionString)).Select(member => member.State));
     }
 
     /// <summary>Runs prepare.sh, with the password of the database that is there, and puts this machine's paths in place of the image's.</summary>

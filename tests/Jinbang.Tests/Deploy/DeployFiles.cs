@@ -68,7 +68,10 @@ internal static partial class DeployFiles
     {
         var file = Path.Combine(folder, name);
         File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private static IEnumerable<string> Entry() => Texts(JsonNode.Parse(Image.Last(line => line.Instruction == "ENTRYPOINT").Arguments));
