@@ -26,7 +26,8 @@ internal static class SearchSpeed
         var (text, asked) = (new MadeUpText(1), Math.Max(1, replies / (Models * Exams)));
         var exams = Enumerable.Range(0, Exams).Select(number => ExamOf(number, asked, text)).ToList();
         await FillAsync(ledger, exams, text, cancellationToken);
-        using var search = new SearchIndex(index, ledger);
+        await using var opened = SqliteLedger.Open(ledger);
+        using var search = new SearchIndex(index, opened);
         var started = TimeProvider.System.GetTimestamp();
         SearchExam[] known = [.. exams.Select(exam => new SearchExam(exam.Id, exam.Language, "1", () => exam))];
         while (await search.StepAsync(known, cancellationToken))

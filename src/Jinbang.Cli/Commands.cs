@@ -16,29 +16,11 @@ internal static class Commands
         lang.Recursive = true;
         lang.AcceptOnlyFromAmong("zh", "en");
         root.Options.Add(lang);
-        root.Subcommands.Add(RunVerb.Build(terminal));
-        root.Subcommands.Add(PlanVerb.Build(terminal));
-        root.Subcommands.Add(BoardVerb.Build(terminal));
-        root.Subcommands.Add(CompareVerb.Build(terminal));
-        root.Subcommands.Add(ItemsVerb.Build(terminal));
-        root.Subcommands.Add(ReportVerb.Build(terminal));
-        root.Subcommands.Add(PublishVerb.Build(terminal));
-        root.Subcommands.Add(RegradeVerb.Build(terminal));
-        root.Subcommands.Add(EditionsVerb.Build(terminal));
-        root.Subcommands.Add(BadCasesVerb.Build(terminal));
-        root.Subcommands.Add(MarkVerb.Build(terminal));
-        root.Subcommands.Add(MarksVerb.Build(terminal));
-        root.Subcommands.Add(RepriceVerb.Build(terminal));
-        root.Subcommands.Add(ImportVerb.Build(terminal));
-        root.Subcommands.Add(GradeVerb.Build(terminal));
-        root.Subcommands.Add(ReadVerb.Build(terminal));
-        root.Subcommands.Add(ExamsVerb.Build(terminal));
-        root.Subcommands.Add(ModelsVerb.Build(terminal));
-        root.Subcommands.Add(InitVerb.Build(terminal));
-        root.Subcommands.Add(DoctorVerb.Build(terminal));
-        root.Subcommands.Add(Serve(terminal));
-        root.Subcommands.Add(Cluster(terminal));
-        root.Subcommands.Add(Simulate(terminal));
+        foreach (var verb in Verbs(terminal))
+        {
+            root.Subcommands.Add(verb);
+        }
+
         var help = new RootHelp(terminal, new HelpAction());
         var option = root.Options.OfType<HelpOption>().Single();
         option.Action = help;
@@ -47,6 +29,33 @@ internal static class Commands
         root.SetAction(help.Invoke);
         return root;
     }
+
+    private static Command[] Verbs(Terminal terminal) =>
+    [
+        RunVerb.Build(terminal),
+        PlanVerb.Build(terminal),
+        BoardVerb.Build(terminal),
+        CompareVerb.Build(terminal),
+        ItemsVerb.Build(terminal),
+        ReportVerb.Build(terminal),
+        PublishVerb.Build(terminal),
+        RegradeVerb.Build(terminal),
+        EditionsVerb.Build(terminal),
+        BadCasesVerb.Build(terminal),
+        MarkVerb.Build(terminal),
+        MarksVerb.Build(terminal),
+        RepriceVerb.Build(terminal),
+        ImportVerb.Build(terminal),
+        GradeVerb.Build(terminal),
+        ReadVerb.Build(terminal),
+        ExamsVerb.Build(terminal),
+        ModelsVerb.Build(terminal),
+        InitVerb.Build(terminal),
+        DoctorVerb.Build(terminal),
+        Serve(terminal),
+        Cluster(terminal),
+        Simulate(terminal),
+    ];
 
     private static Command Serve(Terminal terminal) => SisterVerb.Build(
         terminal,

@@ -34,7 +34,7 @@ internal sealed class Desk : IDisposable
         await using var ledger = SqliteLedger.Open(workspace.Ledger);
         var boards = new List<Board>();
         var allFull = true;
-        var runs = await session.PrepareAsync(ledger, workspace.Run, new Pace(workspace.Run, time), time, cancellationToken);
+        var runs = await session.PrepareAsync(ledger, workspace.Run, new OwnMeans(new OwnPace(workspace.Run, time)), time, cancellationToken);
         await RefuseExcessAsync(runs, ledger, cancellationToken);
         // Batches of all exams are handed over before the first is waited for.
         foreach (var group in workspace.Run.Batches is null ? runs.Select(run => (IReadOnlyList<Run>)[run]) : [runs])

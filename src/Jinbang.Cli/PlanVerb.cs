@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Jinbang.Cli.Summaries;
+using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Planning;
@@ -25,7 +26,7 @@ internal static class PlanVerb
             await using var ledger = SqliteLedger.Open(session.Workspace.Ledger);
             // That a price is unknown is part of what a plan has to say.
             var settings = session.Workspace.Run with { AllowUnknownPrice = true };
-            var runs = await session.PrepareAsync(ledger, settings, new Pace(settings, TimeProvider.System), TimeProvider.System, cancellationToken);
+            var runs = await session.PrepareAsync(ledger, settings, new OwnMeans(new OwnPace(settings, TimeProvider.System)), TimeProvider.System, cancellationToken);
             var plan = await new Planner(ledger).PlanAsync(runs, cancellationToken);
             var summary = PlanSummary.Of(plan, runs[0].Budget, settings);
             if (words.GetValue(json))

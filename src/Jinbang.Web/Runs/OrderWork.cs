@@ -36,7 +36,7 @@ internal sealed class OrderWork(OpenWorkspace open, OrderSessions sessions, Time
         using var turn = await turns.TakeAsync(session.Sittings(), () => order.WaitsFor = OtherRun, drain);
         var settings = session.Workspace.Run;
         using var part = pace.Join(settings);
-        var runs = await session.PrepareAsync(open.Ledger, settings, part.Pace, time, drain);
+        var runs = await session.PrepareAsync(open.Ledger, settings, new OwnMeans(part.Pace), time, drain);
         began(runs[0].Budget.Spent);
         order.Show(runs);
         foreach (var run in runs)

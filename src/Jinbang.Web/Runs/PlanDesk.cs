@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Jinbang.Runs;
 using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Planning;
 using Jinbang.Web.Workspaces;
@@ -51,7 +52,7 @@ internal sealed class PlanDesk(OpenWorkspace open, OrderSessions sessions, TimeP
     {
         using var session = await sessions.OpenAsync(order, NullLogger.Instance, cancellationToken);
         var settings = session.Workspace.Run;
-        var runs = await session.PrepareAsync(open.Ledger, settings, new Pace(settings, time), time, cancellationToken);
+        var runs = await session.PrepareAsync(open.Ledger, settings, new OwnMeans(new OwnPace(settings, time)), time, cancellationToken);
         var plan = OrderPlan.Of(order, await new Planner(open.Ledger).PlanAsync(runs, cancellationToken), runs[0].Budget);
         return (plan, Remember(plan.Hash, ShownPlan.Of(plan, grounds, time.GetUtcNow())));
     }

@@ -18,7 +18,7 @@ internal sealed class SharedPace(TimeProvider time)
         lock (gate)
         {
             users++;
-            return new Part(this, pace ??= new Pace(settings, time));
+            return new Part(this, pace ??= new OwnPace(settings, time));
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class OpenWorkspace : IAsyncDisposable
     public AddressRule? Addresses => isPublic ? Workspace.Addresses : null;
 
     /// <summary>Its ledger. Only who holds the workspace may write; see <see cref="TryHold"/>.</summary>
-    public Ledger Ledger { get; }
+    public SqlLedger Ledger { get; }
 
     /// <summary>Its exams, each in every language it is asked in, and those that were uploaded; another list whenever one of them has changed.
     /// Waits only for the first one.</summary>

@@ -12,7 +12,7 @@ internal sealed class Asker
 
     private readonly Examinee examinee;
     private readonly Rate? rate;
-    private readonly Lane lane;
+    private readonly Way way;
     private readonly RetrySettings settings;
     private readonly TimeProvider time;
     private readonly CancellationToken callLife;
@@ -26,12 +26,12 @@ internal sealed class Asker
     public Asker(Candidate candidate, Pace pace, RetrySettings settings, TimeProvider time, CancellationToken callLife)
     {
         (examinee, rate) = (candidate.Examinee, candidate.Rate);
-        lane = pace.LaneTo(examinee);
+        way = pace.WayTo(examinee);
         (this.settings, this.time, this.callLife) = (settings, time, callLife);
     }
 
     /// <summary>Most calls that may ever be under way; more callers would only wait.</summary>
-    public int Concurrency => lane.Ceiling;
+    public int Concurrency => way.Ceiling;
 
     /// <summary>Where faults of calls are told of.</summary>
     public ILogger Log { get; init; } = NullLogger.Instance;
@@ -49,18 +49,18 @@ internal sealed class Asker
         while (true)
         {
             var askedAt = time.GetTimestamp();
-            var pass = await lane.EnterAsync(prompt, cancellationToken);
+            var pass = await way.EnterAsync(prompt.Bytes, cancellationToken);
             effort.Begin(askedAt);
             TimeSpan? pause;
             try
             {
                 var reply = await CallAsync(prompt, hold, cancellationToken);
-                lane.Leave(pass, reply);
+                way.Leave(pass, reply);
                 return effort.Complete(reply) with { Lost = hold.Lost };
             }
             catch (ProviderException fault)
             {
-                lane.Leave(pass, fault);
+                way.Leave(pass, fault);
                 if (fault.EndsModel)
                 {
                     throw;
@@ -75,7 +75,7 @@ internal sealed class Asker
             }
             catch
             {
-                lane.Abandon(pass);
+                way.Abandon(pass);
                 throw;
             }
 

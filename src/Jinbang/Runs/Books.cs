@@ -14,7 +14,7 @@ internal sealed class Books(string sitting, TimeProvider time)
     private decimal open;
     private decimal mark;
     private decimal peak;
-    private decimal unbooked;
+    private Dictionary<string, decimal> unbooked = [];
     private long lowered = time.GetTimestamp();
 
     /// <summary>The sitting's key.</summary>
@@ -42,24 +42,26 @@ internal sealed class Books(string sitting, TimeProvider time)
     }
 
     /// <summary>Counts yuan that may have been billed for nothing; they stay open until they are booked.</summary>
-    public void Lose(decimal yuan)
+    /// <param name="model">Who was asked.</param>
+    /// <param name="yuan">How many.</param>
+    public void Lose(string model, decimal yuan)
     {
         lock (gate)
         {
-            unbooked += yuan;
+            unbooked[model] = unbooked.GetValueOrDefault(model) + yuan;
         }
     }
 
     /// <summary>Decides what the next write says of money.</summary>
     /// <param name="closing">Whether nothing will be asked after it.</param>
-    /// <returns>Yuan lost since the last write, and the new mark; null when it stays.</returns>
-    public (decimal Lost, decimal? Mark) Draw(bool closing)
+    /// <returns>Yuan lost since the last write, by the model that was asked, and the new mark; null when it stays.</returns>
+    public (IReadOnlyDictionary<string, decimal> Lost, decimal? Mark) Draw(bool closing)
     {
         lock (gate)
         {
             var lost = unbooked;
-            unbooked = 0;
-            var floor = closing ? open - lost : mark;
+            unbooked = [];
+            var floor = closing ? open - lost.Values.Sum() : mark;
             if (!closing && time.GetElapsedTime(lowered) >= LoweringPause)
             {
                 (floor, peak, lowered) = (peak, open, time.GetTimestamp());

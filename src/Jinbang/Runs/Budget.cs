@@ -4,26 +4,56 @@ using System.Collections.Frozen;
 namespace Jinbang.Runs;
 
 /// <summary>The yuan that a run may not exceed: the worst case of each call is set aside before asking and settled after.</summary>
-/// <param name="cap">Most yuan; null for no limit.</param>
-/// <param name="whole">The budget that this one is a part of: what is spent here is spent there too, and must fit into both.</param>
-public sealed class Budget(decimal? cap, Budget? whole = null)
+public sealed class Budget
 {
+    private const string All = "";
+
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<string, Budget> parts = new();
+    private readonly Func<string, decimal?, Fund> funds;
+    private readonly Fund fund;
+    private readonly Budget? whole;
+    private decimal? drawn;
     private decimal spent;
     private decimal reserved;
     private int underWay;
     private TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>A budget that nobody else spends from.</summary>
+    /// <param name="cap">Most yuan; null for no limit.</param>
+    public Budget(decimal? cap)
+        : this(cap, (_, most) => new WholeFund(most))
+    {
+    }
+
+    /// <summary>A budget that others may spend from.</summary>
+    /// <param name="cap">Most yuan, what others spend included; null for no limit.</param>
+    /// <param name="funds">Where yuan come from: by the name of a model that has a cap of its own, or an empty one, and the cap.</param>
+    public Budget(decimal? cap, Func<string, decimal?, Fund> funds)
+        : this(cap, funds, All, null)
+    {
+    }
+
+    /// <param name="cap">Most yuan.</param>
+    /// <param name="funds">Where they come from.</param>
+    /// <param name="model">Who may spend them.</param>
+    /// <param name="whole">The budget that this one is a part of: what is spent here is spent there too, and must fit into both.</param>
+    private Budget(decimal? cap, Func<string, decimal?, Fund> funds, string model, Budget? whole)
+    {
+        (Cap, this.funds, this.whole) = (cap, funds, whole);
+        fund = funds(model, cap);
+        drawn = fund.AtOnce;
+    }
+
     /// <summary>Most yuan; null for no limit.</summary>
-    public decimal? Cap { get; } = cap;
+    public decimal? Cap { get; }
 
     /// <summary>Most yuan for single models, by their names.</summary>
     public IReadOnlyDictionary<string, decimal> ModelCaps { get; init; } = FrozenDictionary<string, decimal>.Empty;
 
     /// <summary>What one model may spend: a part of this budget where it has a cap of its own, else this budget.</summary>
     public Budget Of(string model) =>
-        ModelCaps.TryGetValue(model, out var most) ? parts.GetOrAdd(model, _ => new Budget(most, this)) : this;
+        ModelCaps.TryGetValue(model, out var most) ? parts.GetOrAdd(model, name => new Budget(most, funds, name, this)) : this;
 
     /// <summary>Yuan spent so far, earlier runs included.</summary>
     public decimal Spent
@@ -83,26 +113,8 @@ public sealed class Budget(decimal? cap, Budget? whole = null)
             return false;
         }
 
-        if (whole is null)
-        {
-            return true;
-        }
-
         // Always the part before the whole, so that no two wait for each other.
-        var fits = false;
-        try
-        {
-            fits = await whole.ReserveAsync(worst, cancellationToken);
-        }
-        finally
-        {
-            if (!fits)
-            {
-                SettleHere(worst, 0);
-            }
-        }
-
-        return fits;
+        return whole is null || await InWholeAsync(worst, whole.ReserveAsync(worst, cancellationToken));
     }
 
     /// <summary>Gives a reservation back and counts what the call cost.</summary>
@@ -114,20 +126,18 @@ public sealed class Budget(decimal? cap, Budget? whole = null)
 
     /// <summary>Sets something aside if it fits beside all that is set aside already.</summary>
     /// <returns>Whether it fits.</returns>
-    public bool TryReserve(decimal worst)
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<bool> TryReserveAsync(decimal worst, CancellationToken cancellationToken)
     {
-        if (!TryReserveHere(worst))
+        while (!TryReserveHere(worst))
         {
-            return false;
+            if (!await DrawAsync(worst, cancellationToken))
+            {
+                return false;
+            }
         }
 
-        if (whole?.TryReserve(worst) == false)
-        {
-            SettleHere(worst, 0);
-            return false;
-        }
-
-        return true;
+        return whole is null || await InWholeAsync(worst, whole.TryReserveAsync(worst, cancellationToken));
     }
 
     /// <summary>Sets aside what an earlier run has promised, whether it fits or not.</summary>
@@ -141,11 +151,30 @@ public sealed class Budget(decimal? cap, Budget? whole = null)
         }
     }
 
+    /// <summary>Keeps what is set aside here only if it can be set aside in the whole.</summary>
+    private async Task<bool> InWholeAsync(decimal worst, Task<bool> inWhole)
+    {
+        var fits = false;
+        try
+        {
+            fits = await inWhole;
+        }
+        finally
+        {
+            if (!fits)
+            {
+                SettleHere(worst, 0);
+            }
+        }
+
+        return fits;
+    }
+
     private bool TryReserveHere(decimal worst)
     {
         lock (gate)
         {
-            var fits = Cap is null || spent + reserved + worst <= Cap;
+            var fits = drawn is null || spent + reserved + worst <= drawn;
             reserved += fits ? worst : 0;
             underWay += fits ? 1 : 0;
             return fits;
@@ -156,7 +185,7 @@ public sealed class Budget(decimal? cap, Budget? whole = null)
     {
         while (true)
         {
-            Task next;
+            Task? next;
             lock (gate)
             {
                 if (TryReserveHere(worst))
@@ -164,16 +193,37 @@ public sealed class Budget(decimal? cap, Budget? whole = null)
                     return true;
                 }
 
-                if (reserved == 0)
-                {
-                    return false;
-                }
+                next = reserved == 0 ? null : settled.Task;
+            }
 
-                next = settled.Task;
+            if (await DrawAsync(worst, cancellationToken))
+            {
+                continue;
+            }
+
+            if (next is null)
+            {
+                return false;
             }
 
             await next.WaitAsync(cancellationToken);
         }
+    }
+
+    private async ValueTask<bool> DrawAsync(decimal worst, CancellationToken cancellationToken)
+    {
+        if (await fund.DrawAsync(worst, cancellationToken) is not { } all)
+        {
+            return false;
+        }
+
+        lock (gate)
+        {
+            // Of two answers the later may be the earlier one.
+            drawn = Math.Max(drawn ?? all, all);
+        }
+
+        return true;
     }
 
     private void SettleHere(decimal worst, decimal cost)

@@ -1,16 +1,20 @@
 namespace Jinbang.Runs;
 
 /// <summary>What the calls of one attempt may cost, set aside until the attempt is in the ledger.</summary>
+/// <param name="model">The name of the model that is asked.</param>
 /// <param name="budget">What may be spent.</param>
 /// <param name="journal">Where the attempt will be recorded.</param>
 /// <param name="books">Of the sitting that bears the cost.</param>
-internal sealed class Hold(Budget budget, Journal journal, Books books) : IDisposable
+internal sealed class Hold(string model, Budget budget, Journal journal, Books books) : IDisposable
 {
     private decimal? reserved;
     private bool isPassedOn;
 
     /// <summary>Of the sitting that bears the cost.</summary>
     public Books Books { get; } = books;
+
+    /// <summary>The name of the model that is asked.</summary>
+    public string Model { get; } = model;
 
     /// <summary>Yuan that calls may have cost although they brought no reply, or none that tells its cost.</summary>
     public decimal Lost { get; private set; }
@@ -53,6 +57,9 @@ internal sealed class Hold(Budget budget, Journal journal, Books books) : IDispo
         Count(reserved ?? 0);
     }
 
+    /// <summary>What the calls of a reply come to, those that brought none included; a reply that nothing was set aside for was not paid.</summary>
+    public decimal Due(decimal cost) => Lost + (reserved is null ? 0 : cost);
+
     /// <summary>The reply and what was lost are in the ledger.</summary>
     public void Settle(decimal cost)
     {
@@ -73,7 +80,7 @@ internal sealed class Hold(Budget budget, Journal journal, Books books) : IDispo
         }
 
         Lose();
-        Books.Lose(Lost);
+        Books.Lose(Model, Lost);
         Lost = 0;
     }
 

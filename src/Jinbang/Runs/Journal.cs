@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Jinbang.Grading;
 
 namespace Jinbang.Runs;
 
@@ -61,7 +60,7 @@ internal sealed class Journal : IAsyncDisposable
     /// <summary>Opens a hold for the calls of one attempt.</summary>
     /// <param name="sitting">The key of the sitting that bears the cost.</param>
     /// <param name="model">The name of the model that is asked.</param>
-    public Hold Open(string sitting, string model) => new(budget.Of(model), this, BooksOf(sitting));
+    public Hold Open(string sitting, string model) => new(model, budget.Of(model), this, BooksOf(sitting));
 
     /// <summary>Lets a call be sent: waits while nothing can be written, and until the mark on disk covers the call.</summary>
     /// <exception cref="LedgerFaultException">The ledger could not be written for too long.</exception>
@@ -82,16 +81,16 @@ internal sealed class Journal : IAsyncDisposable
     /// <summary>Records an attempt and settles what it cost; done when it is on disk.</summary>
     /// <param name="progress">Whose sums it counts in.</param>
     /// <param name="entry">The attempt.</param>
-    /// <param name="final">What counts in the sums; null while judges are still to grade it.</param>
+    /// <param name="final">What becomes of it; null while judges are still to grade it.</param>
     /// <param name="hold">What was set aside for it; null when that is kept elsewhere.</param>
-    public Task RecordAsync(ModelProgress progress, LedgerEntry entry, GradedReply? final, Hold? hold)
+    public Task RecordAsync(ModelProgress progress, LedgerEntry entry, Finished? final, Hold? hold)
     {
         hold?.PassOn();
         return Write(new JournalLine(BooksOf(progress.Sitting)) { Progress = progress, Entry = entry, Final = final, Hold = hold });
     }
 
     /// <summary>Records an attempt as <see cref="RecordAsync"/> does; done at once, unless the disk does not keep up.</summary>
-    public Task PostAsync(ModelProgress progress, LedgerEntry entry, GradedReply final, Hold? hold)
+    public Task PostAsync(ModelProgress progress, LedgerEntry entry, Finished final, Hold? hold)
     {
         var recorded = RecordAsync(progress, entry, final, hold);
         var (since, written) = batch;
@@ -108,9 +107,9 @@ internal sealed class Journal : IAsyncDisposable
     /// <summary>Replaces the grade of a recorded attempt; done when it is on disk.</summary>
     /// <param name="progress">Whose sums it counts in.</param>
     /// <param name="entry">The attempt.</param>
-    /// <param name="final">What counts in the sums.</param>
+    /// <param name="final">What becomes of it.</param>
     /// <param name="isOfThisRun">Whether this run asked it, as against found it.</param>
-    public Task RegradeAsync(ModelProgress progress, LedgerEntry entry, GradedReply final, bool isOfThisRun) =>
+    public Task RegradeAsync(ModelProgress progress, LedgerEntry entry, Finished final, bool isOfThisRun) =>
         Write(new JournalLine(BooksOf(progress.Sitting)) { Progress = progress, Grade = entry, Final = final, IsOfThisRun = isOfThisRun });
 
     /// <summary>Done when everything that was posted is on disk.</summary>

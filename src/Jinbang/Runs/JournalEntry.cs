@@ -7,7 +7,7 @@ internal sealed class JournalEntry
 {
     private readonly Books books;
     private readonly IReadOnlyList<JournalLine> lines;
-    private readonly decimal unbooked;
+    private readonly IReadOnlyDictionary<string, decimal> unbooked;
     private readonly ModelProgress? progress;
     private readonly Tally? sums;
 
@@ -26,8 +26,10 @@ internal sealed class JournalEntry
             Entries = [.. lines.Select(line => line.Entry).OfType<LedgerEntry>()],
             Grades = [.. lines.Select(line => line.Grade).OfType<LedgerEntry>()],
             Judgements = [.. lines.Select(line => line.Judgement).OfType<LedgerJudgement>()],
-            Lost = unbooked + lines.Sum(line => line.Hold?.Lost ?? 0),
+            Ended = [.. lines.Select(line => line.Final?.Backlog.End(line.Final.Attempt)).OfType<Lease>()],
+            Lost = unbooked.Values.Sum() + lines.Sum(line => line.Hold?.Lost ?? 0),
             Outstanding = mark,
+            Used = Used(),
         };
     }
 
@@ -35,12 +37,23 @@ internal sealed class JournalEntry
 
     public void Commit()
     {
-        books.Booked(unbooked, Page.Outstanding);
+        books.Booked(unbooked.Values.Sum(), Page.Outstanding);
         progress?.Publish(sums!, lines);
         foreach (var line in lines)
         {
             line.Hold?.Settle(line.Cost);
             line.Written.SetResult();
         }
+    }
+
+    private Dictionary<string, decimal> Used()
+    {
+        var used = new Dictionary<string, decimal>(unbooked);
+        foreach (var line in lines.Where(line => line.Hold is not null))
+        {
+            used[line.Hold!.Model] = used.GetValueOrDefault(line.Hold.Model) + line.Hold.Due(line.Cost);
+        }
+
+        return used;
     }
 }

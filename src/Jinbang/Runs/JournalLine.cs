@@ -1,5 +1,3 @@
-using Jinbang.Grading;
-
 namespace Jinbang.Runs;
 
 /// <summary>One thing to be written, and who waits for it; with nothing in it, the sitting's mark is raised.</summary>
@@ -9,8 +7,8 @@ internal sealed record JournalLine(Books Books)
     /// <summary>Whose sums the attempt counts in; null when none is written.</summary>
     public ModelProgress? Progress { get; init; }
 
-    /// <summary>What counts in the sums once it is written; null while judges are still to grade it.</summary>
-    public GradedReply? Final { get; init; }
+    /// <summary>What becomes of the attempt once it is written; null while judges are still to grade it.</summary>
+    public Finished? Final { get; init; }
 
     /// <summary>Whether this run asked it, as against found it.</summary>
     public bool IsOfThisRun { get; init; } = true;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Jinbang.Runs.Marks;
 
 namespace Jinbang.Runs;
@@ -25,11 +26,17 @@ public sealed record LedgerPage(string Sitting)
     /// <summary>What persons said of replies; kept for good, the earlier ones too.</summary>
     public IReadOnlyList<LedgerMark> Marks { get; init; } = [];
 
+    /// <summary>Leases whose attempts are all in the ledger with this; there are none where nobody shares a sitting.</summary>
+    public IReadOnlyList<Lease> Ended { get; init; } = [];
+
     /// <summary>Yuan that may have been billed for calls without a reply, added to those lost before.</summary>
     public decimal Lost { get; init; }
 
+    /// <summary>What of all this was paid or lost in this run, by the name of the model that was asked: in yuan of the budget.</summary>
+    public IReadOnlyDictionary<string, decimal> Used { get; init; } = FrozenDictionary<string, decimal>.Empty;
+
     /// <summary>Whether there is nothing to write.</summary>
-    internal bool IsEmpty => !ConcernsSums && Judgements.Count + Marks.Count == 0 && this is { Lost: 0, Outstanding: null, Sheet: null };
+    internal bool IsEmpty => !ConcernsSums && Judgements.Count + Marks.Count + Ended.Count == 0 && this is { Lost: 0, Outstanding: null, Sheet: null };
 
     /// <summary>Whether the sitting's sums change.</summary>
     internal bool ConcernsSums => Sums is not null || Entries.Count + Grades.Count > 0;

@@ -90,7 +90,7 @@ public sealed class ModelProgress
         {
             if (line.Final is { } answer)
             {
-                next.Add(answer);
+                next.Add(answer.Graded);
             }
         }
 
@@ -104,7 +104,7 @@ public sealed class ModelProgress
         {
             Volatile.Write(ref tally, next);
             AskedNow += lines.Count(line => line is { Final: not null, IsOfThisRun: true });
-            ReusedNow += lines.Count(line => line is { Final.Reply.IsReused: true, IsOfThisRun: true });
+            ReusedNow += lines.Count(line => line is { Final.Graded.Reply.IsReused: true, IsOfThisRun: true });
             lastError = lines.LastOrDefault(line => line.Entry?.Reply.Error is not null)?.Entry?.Reply.Error ?? lastError;
         }
     }

@@ -41,19 +41,19 @@ public sealed class Run
     public IReadOnlyList<ModelProgress> Progress => [.. seats.Select(seat => seat.Progress)];
 
     /// <summary>Attempts without a reply.</summary>
-    public int ToAsk => seats.Sum(seat => seat.Backlog.ToAsk);
+    public int ToAsk => seats.Sum(seat => seat.Inventory.Missing.Count);
 
     /// <summary>Attempts in batches that earlier runs handed over, and whose results are not here yet.</summary>
-    public int InBatches => seats.Sum(seat => seat.Backlog.InBatches);
+    public int InBatches => seats.Sum(seat => seat.Batched.Count);
 
     /// <summary>Replies in the ledger that judges are still to be asked about.</summary>
-    public int ToJudge => seats.Sum(seat => seat.ToJudge);
+    public int ToJudge => seats.Sum(seat => seat.Inventory.ToJudge);
 
     /// <summary>How each judge has fared; empty before the run has ended, and without judges.</summary>
     public IReadOnlyList<JudgeProgress> Judges { get; private set; } = [];
 
     /// <summary>Yuan set aside by an earlier run for calls whose end is unknown, since it was killed; they count as spent.</summary>
-    public decimal SetAside => seats.Sum(seat => seat.Unknown.Outstanding);
+    public decimal SetAside => seats.Sum(seat => seat.Inventory.Unknown.Outstanding);
 
     /// <summary>Why nothing can be written at present, and so nothing is asked; null while all is well.</summary>
     public Phrase? Trouble => trouble();
@@ -71,14 +71,14 @@ public sealed class Run
     /// <param name="ledger">Where replies are kept.</param>
     /// <param name="settings">How the run is carried out.</param>
     /// <param name="budget">What may be spent; several runs may share one, if all are prepared before the first asks.</param>
-    /// <param name="pace">How fast models are asked; what it learns serves all runs that share it.</param>
+    /// <param name="means">What the run works with.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="BadInputException">Two candidates or two judges have one name, a budget is set and a price is
     /// unknown, or the exam has open questions and there is no judge.</exception>
     public static async Task<Run> PrepareAsync(
         Exam exam, IReadOnlyList<Candidate> candidates, PromptTemplates prompts, Ledger ledger, RunSettings settings,
-        Budget budget, Pace pace, TimeProvider time, CancellationToken cancellationToken)
+        Budget budget, Means means, TimeProvider time, CancellationToken cancellationToken)
     {
         RefuseTwins(candidates);
         RefuseTwins(settings.Judges);
@@ -89,10 +89,10 @@ public sealed class Run
         var seats = candidates.Select(candidate => new Seat(paper, candidate, prompts, settings, time)).ToList();
         foreach (var seat in seats)
         {
-            await seat.PrepareAsync(ledger, budget, cancellationToken);
+            await seat.PrepareAsync(ledger, budget, means, cancellationToken);
         }
 
-        return new Run(exam, seats, prompts, ledger, settings, budget, pace, time);
+        return new Run(exam, seats, prompts, ledger, settings, budget, means.Pace, time);
     }
 
     /// <summary>Asks what is missing, as <see cref="AskAsync(CancellationToken, CancellationToken)"/> does that nobody drains.</summary>

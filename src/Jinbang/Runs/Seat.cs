@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Jinbang.Exams;
 using Jinbang.Grading;
@@ -17,10 +17,9 @@ internal sealed class Seat
     private readonly PromptTemplates prompts;
     private readonly RunSettings settings;
     private readonly TimeProvider time;
-    private readonly AttemptPlan plan;
-    private readonly Queue<(Attempt Attempt, LedgerEntry Entry)> unjudged = new();
+    private readonly ConcurrentQueue<(Attempt Attempt, LedgerEntry Entry)> unjudged = new();
     private readonly Lock gate = new();
-    private readonly bool hasJudges;
+    private Backlog? backlog;
     private int failuresInARow;
 
     public Seat(Paper paper, Candidate candidate, PromptTemplates prompts, RunSettings settings, TimeProvider time)
@@ -30,11 +29,10 @@ internal sealed class Seat
         this.prompts = prompts;
         this.settings = settings;
         this.time = time;
-        hasJudges = settings.Judges.Count > 0;
         Sitting = new Sitting(Exam.Id, Exam.Language, candidate.Examinee.Model, prompts.HashFor(Exam));
         (Repeats, Edition) = candidate.Replayed is { } replayed ? (replayed.Repeats, replayed.FirstEdition) : (settings.Repeats, settings.Edition);
-        plan = new AttemptPlan(Sitting.Key, paper, Repeats);
-        Backlog = new Backlog(plan);
+        Plan = new AttemptPlan(Sitting.Key, paper, Repeats);
+        (Inventory, Batched) = (new Inventory(Plan), new Batched(Plan));
         Progress = new ModelProgress(Sitting, Math.Min(settings.Limit ?? int.MaxValue, paper.Count) * Repeats);
     }
 
@@ -50,20 +48,29 @@ internal sealed class Seat
     /// <summary>The edition that it is asked for, or null.</summary>
     public string? Edition { get; }
 
-    /// <summary>What calls without a reply may have cost, as it was found.</summary>
-    public UnknownSpending Unknown { get; private set; } = UnknownSpending.None;
+    /// <summary>All attempts of the sitting.</summary>
+    public AttemptPlan Plan { get; }
+
+    /// <summary>What its sums are counted by.</summary>
+    public string Mark => paper.Mark(Repeats);
+
+    /// <summary>How points are given.</summary>
+    public CreditRule Credit => Exam.Credit;
+
+    /// <summary>What the ledger had when it was prepared.</summary>
+    public Inventory Inventory { get; private set; }
+
+    /// <summary>What is in batches.</summary>
+    public Batched Batched { get; private set; }
 
     /// <summary>What is still to be asked.</summary>
-    public Backlog Backlog { get; }
-
-    /// <summary>The questions of the attempts without a reply.</summary>
-    public IEnumerable<Question> Missing => Backlog.Questions;
+    public Backlog Backlog => backlog ?? throw new InvalidOperationException("The seat is not prepared.");
 
     /// <summary>The questions of the attempts that must be asked, since no reply to another examination answers them.</summary>
     public async Task<IReadOnlyList<Question>> ToPayForAsync(Ledger ledger, CancellationToken cancellationToken)
     {
         var recall = await Recall.OpenAsync(ledger, Sitting, settings, time, cancellationToken);
-        return recall.IsEmpty ? [.. Missing] : await ToPayFor(recall, cancellationToken).Select(attempt => attempt.Question).ToListAsync(cancellationToken);
+        return recall.IsEmpty ? [.. Inventory.Questions] : await ToPayFor(recall, cancellationToken).Select(attempt => attempt.Question).ToListAsync(cancellationToken);
     }
 
     /// <summary>The most yuan that asking these can cost; 0 when the price is unknown.</summary>
@@ -74,7 +81,7 @@ internal sealed class Seat
 
     private async IAsyncEnumerable<Attempt> ToPayFor(Recall recall, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var attempt in Backlog.Missing)
+        foreach (var attempt in Inventory.Attempts)
         {
             if (!await recall.HoldsAsync(attempt, () => Prompt(attempt), cancellationToken))
             {
@@ -83,71 +90,38 @@ internal sealed class Seat
         }
     }
 
-    /// <summary>Kept replies that judges are still to be asked about.</summary>
-    public int ToJudge => unjudged.Count(kept => kept.Entry.JudgedBy is null);
-
     private Exam Exam => paper.Exam;
 
     /// <summary>Finds what the ledger already has, and so what is missing.</summary>
     /// <param name="ledger">The ledger.</param>
-    /// <param name="budget">Where to count what was spent, judges and calls whose end is unknown included.</param>
+    /// <param name="budget">Where to count what was spent.</param>
+    /// <param name="means">Where attempts come from.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task PrepareAsync(Ledger ledger, Budget budget, CancellationToken cancellationToken)
+    public async Task PrepareAsync(Ledger ledger, Budget budget, Means means, CancellationToken cancellationToken)
     {
-        var mark = paper.Mark(Repeats);
-        var index = plan.Index();
-        var sums = await ledger.SumsAsync(Sitting.Key, cancellationToken);
-        var (kept, isCurrent) = sums?.Mark == mark && !hasJudges
-            ? (sums.Tally, true)
-            : await RecountAsync(ledger, index, cancellationToken);
-        var failed = await Backlog.FindAsync(ledger, Sitting.Key, index, settings.Limit, cancellationToken);
+        var index = Plan.Index();
+        Batched = await Batched.FindAsync(ledger, Sitting.Key, Plan, index, cancellationToken);
+        Inventory = await Inventory.TakeAsync(ledger, this, index, settings, cancellationToken);
+        foreach (var kept in Inventory.Unjudged)
+        {
+            unjudged.Enqueue(kept);
+        }
 
         // What is counted by renewed grades, or while judges are at work, is counted anew from the ledger afterwards.
-        Progress.Begin(kept.WithFailed(failed), isCurrent && !hasJudges ? mark : null);
-        var spent = kept.PaidCost + unjudged.Sum(waiting => Paid(waiting.Entry.Reply));
-        await foreach (var judgement in ledger.JudgementsAsync(Sitting.Key, cancellationToken))
-        {
-            budget.Of(judgement.Judgement.Judge).Count(Paid(judgement.Judgement.Reply));
-        }
-
-        Unknown = await ledger.UnknownSpendingAsync(Sitting.Key, cancellationToken);
-        budget.Of(Sitting.Model.Name).Count(spent + Unknown.Lost + Unknown.Outstanding);
-        foreach (var batch in Backlog.Batches)
-        {
-            budget.Of(Sitting.Model.Name).Promise(batch.Reserved);
-        }
+        Progress.Begin(Inventory.Kept, Inventory.IsCurrent && settings.Judges.Count == 0 ? Mark : null);
+        await Inventory.CountAsync(ledger, this, budget, cancellationToken);
+        backlog = means.BacklogOf(this);
     }
 
     /// <summary>Gives the open batches up: what they may cost is lost, and their questions are missing.</summary>
     public async Task ForgetBatchesAsync(Ledger ledger, Budget budget, CancellationToken cancellationToken)
     {
-        foreach (var batch in Backlog.Batches)
+        foreach (var batch in Batched.Open)
         {
             await ledger.EndBatchAsync(batch, time.GetUtcNow(), batch.Reserved, cancellationToken);
             budget.Of(Sitting.Model.Name).Settle(batch.Reserved, batch.Reserved);
-            Backlog.Return(batch);
+            Backlog.Return(Batched.Take(batch));
         }
-    }
-
-    private static decimal Paid(Reply reply) => reply.IsReused ? 0 : reply.Cost ?? 0;
-
-    private async Task<(Tally Kept, bool IsCurrent)> RecountAsync(Ledger ledger, AttemptIndex index, CancellationToken cancellationToken)
-    {
-        var (tally, isCurrent) = (new Tally(), true);
-        await foreach (var (attempt, before, now) in Regrading.RenewedAsync(ledger, Sitting.Key, index, Exam.Credit, cancellationToken))
-        {
-            isCurrent &= now == before;
-            if (now.Reply.Outcome != Outcome.Failed && hasJudges && Judging.IsForJudges(attempt.Question, now))
-            {
-                unjudged.Enqueue((attempt, now));
-            }
-            else
-            {
-                tally.Add(new GradedReply(attempt.Question, attempt.Repeat, now.Reply, now.Grade));
-            }
-        }
-
-        return (tally, isCurrent);
     }
 
     /// <summary>Asks everything that is missing, or until asking more is useless.</summary>
@@ -155,9 +129,7 @@ internal sealed class Seat
     {
         var recall = await Recall.OpenAsync(ledger, Sitting, settings, time, cancellationToken);
         var asker = new Asker(candidate, pace, settings.Retries, time, callLife) { Log = settings.Log };
-        var hands = Math.Min(asker.Concurrency, Backlog.ToAsk + unjudged.Count);
-        await Task.WhenAll(Enumerable.Range(0, hands)
-            .Select(_ => Task.Run(() => WorkAsync(recall, asker, journal, judging, cancellationToken), cancellationToken)));
+        await Hands.WorkAsync(asker.Concurrency, found => WorkAsync(found, recall, asker, journal, judging, cancellationToken), cancellationToken);
         StopWhileInBatches();
     }
 
@@ -169,24 +141,26 @@ internal sealed class Seat
         var own = budget.Of(Sitting.Model.Name);
         var reading = new BatchReading(this, recall, own, journal, judging, settings);
         await Task.WhenAll(
-            JudgeKeptAsync(journal, judging, cancellationToken),
+            JudgeKeptAsync(() => { }, journal, judging, cancellationToken),
             new BatchWork(this, ledger, own, reading, settings, time, callLife).WorkAsync(recall, cancellationToken));
         StopWhileInBatches();
     }
 
-    private async Task JudgeKeptAsync(Journal journal, Judging judging, CancellationToken cancellationToken)
+    private async Task JudgeKeptAsync(Action found, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested && TryTakeUnjudged(out var kept))
+        while (!cancellationToken.IsCancellationRequested && unjudged.TryDequeue(out var kept))
         {
+            found();
             await JudgeAsync(kept.Attempt, kept.Entry, journal, judging, isOfThisRun: false, cancellationToken);
         }
     }
 
-    private async Task WorkAsync(Recall recall, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
+    private async Task WorkAsync(Action found, Recall recall, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
-        await JudgeKeptAsync(journal, judging, cancellationToken);
-        while (!cancellationToken.IsCancellationRequested && TryTake(out var attempt))
+        await JudgeKeptAsync(found, journal, judging, cancellationToken);
+        while (!cancellationToken.IsCancellationRequested && await Backlog.TakeAsync(cancellationToken) is { } attempt)
         {
+            found();
             try
             {
                 await AnswerAsync(attempt, recall, asker, journal, judging, cancellationToken);
@@ -264,22 +238,8 @@ internal sealed class Seat
         await journal.RegradeAsync(Progress, judged, Final(attempt, judged), isOfThisRun);
     }
 
-    private static GradedReply Final(Attempt attempt, LedgerEntry entry) => new(attempt.Question, attempt.Repeat, entry.Reply, entry.Grade);
-
-    private bool TryTakeUnjudged(out (Attempt Attempt, LedgerEntry Entry) kept)
-    {
-        lock (gate)
-        {
-            return unjudged.TryDequeue(out kept);
-        }
-    }
-
-    /// <summary>Takes the next attempt that is missing; none once the model is stopped.</summary>
-    public bool TryTake([NotNullWhen(true)] out Attempt? attempt)
-    {
-        attempt = null;
-        return Progress.Stopped is null && Backlog.TryTake(out attempt);
-    }
+    private Finished Final(Attempt attempt, LedgerEntry entry) =>
+        new(attempt, new GradedReply(attempt.Question, attempt.Repeat, entry.Reply, entry.Grade), Backlog);
 
     /// <summary>A model that only fails is left alone, so that the rest of the run is not held up.</summary>
     private void GiveUpWhenDead(Reply reply)
@@ -299,7 +259,7 @@ internal sealed class Seat
 
     private void StopWhileInBatches()
     {
-        if (Backlog.InBatches is > 0 and var waiting)
+        if (Batched.Count is > 0 and var waiting)
         {
             Stop(new(
                 $"{waiting} questions are in batches at the provider; `jinbang run --batch` takes their results.",
@@ -312,6 +272,7 @@ internal sealed class Seat
     {
         if (Progress.Stop(why))
         {
+            Backlog.Stop(why);
             settings.Log.ModelStopped(Progress.Model.Name, Progress.Model.Account(), cause);
         }
     }

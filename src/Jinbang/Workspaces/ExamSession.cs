@@ -1,5 +1,4 @@
 using Jinbang.Runs;
-using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Workspaces;
 
@@ -12,20 +11,20 @@ public sealed record ExamSession(Workspace Workspace, IReadOnlyList<Examination>
     /// <summary>Prepares a run for each exam; all are prepared before the first asks, so that they share one budget and one pace.</summary>
     /// <param name="ledger">Where replies are kept.</param>
     /// <param name="settings">How the runs are carried out.</param>
-    /// <param name="pace">How fast models are asked; the same for all runs of a process that go on at once.</param>
+    /// <param name="means">What they work with.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="BadInputException">Something cannot be carried out as it was given.</exception>
     public async Task<IReadOnlyList<Run>> PrepareAsync(
-        Ledger ledger, RunSettings settings, Pace pace, TimeProvider time, CancellationToken cancellationToken)
+        Ledger ledger, RunSettings settings, Means means, TimeProvider time, CancellationToken cancellationToken)
     {
         var prompts = Prompts();
-        var budget = new Budget(settings.Budget) { ModelCaps = settings.ModelBudgets };
+        var budget = new Budget(settings.Budget, means.FundOf) { ModelCaps = settings.ModelBudgets };
         var runs = new List<Run>();
         foreach (var (exam, candidates) in Examinations)
         {
             var decided = await Decisions.ApplyAsync(ledger, exam, cancellationToken);
-            runs.Add(await Run.PrepareAsync(decided, candidates, prompts, ledger, settings, budget, pace, time, cancellationToken));
+            runs.Add(await Run.PrepareAsync(decided, candidates, prompts, ledger, settings, budget, means, time, cancellationToken));
         }
 
         return runs;

@@ -72,7 +72,7 @@ public sealed class SiloTests(SharedPostgres postgres) : IDisposable
         Assert.Equal([("first", "active"), ("second", "active")], (await room.StatusAsync(database.ConnectionString)).Where(silo => silo.State != "gone"));
     }
 
-    private async Task A_silo_that_is_told_to_leave_is_missed_at_once(SiloProcess leaving, SiloProcess staying)
+    private static async Task A_silo_that_is_told_to_leave_is_missed_at_once(SiloProcess leaving, SiloProcess staying)
     {
         using var client = new HttpClient();
         Assert.Equal("ready", await client.GetStringAsync(new Uri(leaving.Health, "/health/ready"), Token));

@@ -30,7 +30,7 @@ public sealed class DecisionsTests : IAsyncLifetime
         var decided = await Decisions.ApplyAsync(ledger, exam, Token);
         var run = await Run.PrepareAsync(
             decided, [new Candidate(model, null)], PromptTemplates.Load(null), ledger, Samples.Quick, new Budget(null),
-            new Pace(Samples.Quick, TimeProvider.System), TimeProvider.System, Token);
+            new OwnMeans(new OwnPace(Samples.Quick, TimeProvider.System)), TimeProvider.System, Token);
         await run.AskAsync(Token);
 
         Assert.Equal(4, model.Calls);

@@ -219,7 +219,7 @@ public sealed class JournalTests : IAsyncLifetime
     private Task<Run> PrepareAsync(Exam exam, RunSettings settings, Examinee model) => PrepareAsync(exam, settings, Rate, model);
 
     private Task<Run> PrepareAsync(Exam exam, RunSettings settings, Rate? rate, Examinee model) => Run.PrepareAsync(
-        exam, [new Candidate(model, rate)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new Pace(settings, TimeProvider.System), TimeProvider.System, Token);
+        exam, [new Candidate(model, rate)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new OwnMeans(new OwnPace(settings, TimeProvider.System)), TimeProvider.System, Token);
 
     private decimal OnDisk() => (decimal)One<double>("""
         SELECT (SELECT coalesce(sum(CAST(cost_yuan AS REAL)), 0) FROM attempt)

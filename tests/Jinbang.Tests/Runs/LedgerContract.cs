@@ -307,6 +307,86 @@ public abstract class LedgerContract
         Assert.Equal(200, (await ReadAsync(ledger, sitting)).DistinctBy(entry => entry.Key).Count());
     }
 
+    [Fact]
+    public async Task Texts_come_back_whatever_is_in_them_but_for_half_a_surrogate_pair_which_is_none()
+    {
+        const string Hostile = "\0\uFFFE0\uFFFE\uFFFF\uFEFF\r\n\t\u001B[31m'\"\\\\$1 @key :key {0} %s '; DROP TABLE attempt; -- \u202E🀄\uD800x\uDC00";
+        const string Kept = "\0\uFFFE0\uFFFE\uFFFF\uFEFF\r\n\t\u001B[31m'\"\\\\$1 @key :key {0} %s '; DROP TABLE attempt; -- \u202E🀄\uFFFDx\uFFFD";
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+        await ledger.RecordAsync(sitting, [Full("k1", Hostile)], Token);
+        await ledger.WriteAsync([new(sitting) { Judgements = [Judgement("j1", sitting, Hostile)] }], Token);
+        await ledger.DecideAsync([new("sample", Language.English, "q1", Hostile, DecisionKind.Drop, "A", Hostile, DateTimeOffset.UnixEpoch)], Token);
+
+        Assert.Equal([Full("k1", Kept)], await ReadAsync(ledger, sitting));
+        Assert.Equal(Full("k1", Kept), await ledger.FindSentAsync(Hostile, Token));
+        Assert.Equal(Judgement("j1", sitting, Kept), await ledger.FindJudgementAsync("j1", Token));
+        Assert.Equal(Kept, Assert.Single(await ledger.DecisionsAsync("sample", Language.English, Token)).Reason);
+    }
+
+    [Fact]
+    public async Task A_reply_of_twenty_megabytes_comes_back_whole()
+    {
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+        var entries = new[] { "k1", "k2" }.Select(key => Entry(key, new Reply(Outcome.Replied, key + new string('重', 7_000_000)))).ToList();
+
+        await ledger.RecordAsync(sitting, entries, Token);
+
+        Assert.Equal(entries, await ReadAsync(ledger, sitting));
+    }
+
+    [Fact]
+    public async Task What_is_written_at_once_counts_as_if_written_one_after_the_other()
+    {
+        await using var ledger = OpenLedger();
+        var sitting = await BeginAsync(ledger, "model-a");
+        var (failed, first, second) = (Entry("k1", new Reply(Outcome.Failed, "")), Entry("k1", new Reply(Outcome.Replied, "B")), Entry("k1", new Reply(Outcome.Replied, "C")));
+        var regraded = first with { GradedBy = "later" };
+        LedgerPage page = new(sitting) { Entries = [failed, first, second], Grades = [first with { GradedBy = "earlier" }, regraded], Lost = 0.25m, Outstanding = 2 };
+
+        await ledger.WriteAsync([page, new(sitting) { Lost = 0.5m, Outstanding = 1, Judgements = [Judgement("j1", sitting, "a"), Judgement("j1", sitting, "b")] }], Token);
+
+        Assert.Equal([regraded], await ReadAsync(ledger, sitting));
+        Assert.Equal(new UnknownSpending(0.75m, 1), await ledger.UnknownSpendingAsync(sitting, Token));
+        Assert.Equal([Judgement("j1", sitting, "a")], await ledger.JudgementsAsync(sitting, Token).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task What_is_known_of_a_sitting_is_the_same_in_whatever_order_it_was_recorded()
+    {
+        await using var ledger = OpenLedger();
+        var found = new List<(string Results, UnknownSpending Unknown)>();
+        foreach (var seed in Enumerable.Range(0, 4))
+        {
+            var sitting = await BeginAsync(ledger, $"model-{seed}");
+            List<LedgerPage> pages = [.. Enumerable.Range(0, 60).Select(n => new LedgerPage(sitting)
+            {
+                Entries = [Entry($"{seed}-{n:D2}", new Reply(n % 7 == 0 ? Outcome.Failed : Outcome.Replied, $"{n}") { Cost = n * 0.1m })],
+                Lost = n * 0.01m,
+                Judgements = [Judgement($"{seed}-{n:D2}", sitting, "a")],
+            })];
+            var shuffled = pages.ToArray();
+            new Random(seed).Shuffle(shuffled);
+            foreach (var some in shuffled.Chunk(13 + seed))
+            {
+                await ledger.WriteAsync(some, Token);
+            }
+
+            var results = await ledger.ResultsAsync(sitting, Token).Select(result => $"{result.Key[2..]} {result.Outcome} {result.Cost}").ToListAsync(Token);
+            found.Add((string.Join('\n', results.Order(StringComparer.Ordinal)), await ledger.UnknownSpendingAsync(sitting, Token)));
+        }
+
+        Assert.Single(found.Distinct());
+        Assert.Equal(17.7m, found[0].Unknown.Lost);
+    }
+
+    private static LedgerEntry Full(string key, string text) => Entry(key, new Reply(Outcome.Replied, text) { Thinking = text, FinishReason = text, Error = text, ServedBy = text }) with
+    {
+        Request = text,
+        GradedBy = text,
+    };
+
     private static LedgerEntry Entry(string key, Reply reply) => new(
         key, "q1", 0, new DateTimeOffset(2026, 11, 25, 8, 30, 0, TimeSpan.Zero), reply,
         new Grade(Verdict.Partial, 0.5m, new Reading(ReadingKind.Letters, "AC", "cue", 3, 2, 0.9)))

@@ -162,7 +162,7 @@ public sealed class PlanTests : IAsyncLifetime
     {
         using var model = Writer(1);
         Task<Run> Prepare(Budget budget) => Run.PrepareAsync(
-            Samples.Exam(100), [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, Samples.Quick, budget, new Pace(Samples.Quick, TimeProvider.System), TimeProvider.System, Token);
+            Samples.Exam(100), [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, Samples.Quick, budget, new OwnMeans(new OwnPace(Samples.Quick, TimeProvider.System)), TimeProvider.System, Token);
         async Task<Phrase?> Excess(Budget budget) => BudgetCheck.Excess(await new Planner(ledger).PlanAsync([await Prepare(budget)], Token), budget)?.AtCommandLine;
 
         Assert.Null(await Excess(new Budget(9)));
@@ -179,5 +179,5 @@ public sealed class PlanTests : IAsyncLifetime
         await new Planner(ledger).PlanAsync([await PrepareAsync(exam, settings, new Candidate(model, Rate))], Token);
 
     private Task<Run> PrepareAsync(Exam exam, RunSettings settings, params Candidate[] candidates) => Run.PrepareAsync(
-        exam, candidates, PromptTemplates.Load(null), ledger, settings, new Budget(null), new Pace(settings, TimeProvider.System), TimeProvider.System, Token);
+        exam, candidates, PromptTemplates.Load(null), ledger, settings, new Budget(null), new OwnMeans(new OwnPace(settings, TimeProvider.System)), TimeProvider.System, Token);
 }

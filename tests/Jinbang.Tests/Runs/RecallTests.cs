@@ -125,7 +125,7 @@ public sealed class RecallTests : IAsyncLifetime
     private async Task<Run> AskAsync(Exam exam, RunSettings settings, Examinee model)
     {
         var run = await Run.PrepareAsync(
-            exam, [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new Pace(settings, TimeProvider.System), TimeProvider.System, Token);
+            exam, [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new OwnMeans(new OwnPace(settings, TimeProvider.System)), TimeProvider.System, Token);
         await run.AskAsync(Token);
         return run;
     }

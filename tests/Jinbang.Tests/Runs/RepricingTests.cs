@@ -73,7 +73,7 @@ public sealed class RepricingTests : IAsyncLifetime
     {
         using var model = new ScriptedExaminee(Samples.Model(), (_, _) => reply);
         var run = await Run.PrepareAsync(
-            Samples.Exam(questions), [new Candidate(model, Old)], PromptTemplates.Load(null), ledger, Samples.Quick, new Budget(null), new Pace(Samples.Quick, TimeProvider.System), TimeProvider.System, Token);
+            Samples.Exam(questions), [new Candidate(model, Old)], PromptTemplates.Load(null), ledger, Samples.Quick, new Budget(null), new OwnMeans(new OwnPace(Samples.Quick, TimeProvider.System)), TimeProvider.System, Token);
         await run.AskAsync(Token);
     }
 

@@ -252,7 +252,7 @@ public sealed class RunTests : IAsyncLifetime
         using var model = ScriptedExaminee.Always("Answer: A");
         var budget = new Budget(0.03m);
         Task<Run> Prepare(string exam) => Run.PrepareAsync(
-            Samples.Exam(50) with { Id = exam }, [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, Samples.Quick, budget, new Pace(Samples.Quick, TimeProvider.System), TimeProvider.System, Token);
+            Samples.Exam(50) with { Id = exam }, [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, Samples.Quick, budget, new OwnMeans(new OwnPace(Samples.Quick, TimeProvider.System)), TimeProvider.System, Token);
 
         foreach (var run in (Run[])[await Prepare("one"), await Prepare("two")])
         {
@@ -269,7 +269,7 @@ public sealed class RunTests : IAsyncLifetime
         using var free = ScriptedExaminee.Always("Answer: A", "free");
         Task<Run> Prepare() => Run.PrepareAsync(
             Samples.Exam(50), [new Candidate(capped, Rate), new Candidate(free, Rate)], PromptTemplates.Load(null), ledger, Samples.Quick,
-            new Budget(1) { ModelCaps = new Dictionary<string, decimal> { ["capped"] = 0.02m } }, new Pace(Samples.Quick, TimeProvider.System), TimeProvider.System, Token);
+            new Budget(1) { ModelCaps = new Dictionary<string, decimal> { ["capped"] = 0.02m } }, new OwnMeans(new OwnPace(Samples.Quick, TimeProvider.System)), TimeProvider.System, Token);
         var run = await Prepare();
 
         await run.AskAsync(Token);
@@ -286,7 +286,7 @@ public sealed class RunTests : IAsyncLifetime
     {
         using var model = ScriptedExaminee.Always("Answer: A");
         Task<Run> Prepare(RunSettings settings) => Run.PrepareAsync(
-            Samples.Exam(1), [new Candidate(model, null)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new Pace(settings, TimeProvider.System), TimeProvider.System, Token);
+            Samples.Exam(1), [new Candidate(model, null)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new OwnMeans(new OwnPace(settings, TimeProvider.System)), TimeProvider.System, Token);
 
         await Assert.ThrowsAsync<BadInputException>(() => Prepare(Samples.Quick with { Budget = 1 }));
         await (await Prepare(Samples.Quick with { Budget = 1, AllowUnknownPrice = true })).AskAsync(Token);
@@ -310,5 +310,5 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     private Task<Run> PrepareAsync(Exam exam, RunSettings settings, params Examinee[] models) => Run.PrepareAsync(
-        exam, [.. models.Select(model => new Candidate(model, Rate))], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new Pace(settings, TimeProvider.System), TimeProvider.System, Token);
+        exam, [.. models.Select(model => new Candidate(model, Rate))], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new OwnMeans(new OwnPace(settings, TimeProvider.System)), TimeProvider.System, Token);
 }

@@ -106,7 +106,7 @@ public sealed class StandingsTests : IAsyncLifetime
     {
         using var model = ScriptedExaminee.Always("Answer: A", name);
         var run = await Run.PrepareAsync(
-            exam, [new Candidate(model, null)], PromptTemplates.Load(null), ledger, Samples.Quick, new Budget(null), new Pace(Samples.Quick, TimeProvider.System), TimeProvider.System, Token);
+            exam, [new Candidate(model, null)], PromptTemplates.Load(null), ledger, Samples.Quick, new Budget(null), new OwnMeans(new OwnPace(Samples.Quick, TimeProvider.System)), TimeProvider.System, Token);
         await run.AskAsync(Token);
     }
 }

@@ -121,7 +121,7 @@ public sealed class SumsTests : IAsyncLifetime
     {
         var run = await Run.PrepareAsync(
             exam, [.. models.Select(model => new Candidate(model, null))], PromptTemplates.Load(null), ledger,
-            settings with { GiveUpAfter = int.MaxValue }, new Budget(null), new Pace(settings, TimeProvider.System), TimeProvider.System, Token);
+            settings with { GiveUpAfter = int.MaxValue }, new Budget(null), new OwnMeans(new OwnPace(settings, TimeProvider.System)), TimeProvider.System, Token);
         await run.AskAsync(Token);
         return run;
     }

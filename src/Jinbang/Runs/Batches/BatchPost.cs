@@ -77,7 +77,7 @@ internal sealed class BatchPost(
     {
         await ledger.EndBatchAsync(batch, time.GetUtcNow(), lost: 0, callLife);
         budget.Settle(batch.Reserved, 0);
-        seat.Backlog.Return(batch);
+        seat.Backlog.Return(seat.Batched.Take(batch));
     }
 
     private async Task<Submission> SubmissionOf(OpenBatch batch) => new(batch.Key, batch.BegunAt, batch.Attempts.Count, () => Requests(batch))
@@ -86,7 +86,7 @@ internal sealed class BatchPost(
     };
 
     private IEnumerable<BatchRequest> Requests(OpenBatch batch) => batch.Attempts
-        .Select(key => (Key: key, Attempt: seat.Backlog.Waiting(key)))
+        .Select(key => (Key: key, Attempt: seat.Batched.Find(key)))
         .Where(waiting => waiting.Attempt is not null)
         .Select(waiting => batching.Write(batch.RequestId(waiting.Key), seat.Prompt(waiting.Attempt!)));
 }

@@ -34,9 +34,9 @@ internal sealed class BatchReading(Seat seat, Recall recall, Budget budget, Jour
         await foreach (var (key, reply, isPerhapsBilled) in BroughtAsync(batch, state, callLife))
         {
             lost += isPerhapsBilled || reply is { Outcome: not Outcome.Failed, Cost: null } ? batch.Reserved / batch.Attempts.Count
-                : seat.Backlog.IsPlanned(key) ? 0
+                : seat.Batched.IsPlanned(key) ? 0
                 : reply.Cost ?? 0;
-            if (seat.Backlog.TakeWaiting(key) is { } attempt)
+            if (seat.Batched.Take(key) is { } attempt)
             {
                 budget.Count(reply.Cost ?? 0);
                 underWay.Add(KeepAsync(attempt, recall.Entry(attempt, seat.Prompt(attempt), reply, batch.BegunAt), cancellationToken));

@@ -44,10 +44,10 @@ internal sealed class BatchWork
     /// <param name="cancellationToken">Ends the waiting; batches go on at the provider.</param>
     public async Task WorkAsync(Recall recall, CancellationToken cancellationToken)
     {
-        var following = seat.Backlog.Batches.Where(batch => batch.Remote is not null).Select(batch => FollowAsync(batch, cancellationToken)).ToList();
+        var following = seat.Batched.Open.Where(batch => batch.Remote is not null).Select(batch => FollowAsync(batch, cancellationToken)).ToList();
         try
         {
-            foreach (var sought in seat.Backlog.Batches.Where(batch => batch.Remote is null))
+            foreach (var sought in seat.Batched.Open.Where(batch => batch.Remote is null))
             {
                 following.AddRange(await post.SeekAsync(sought, cancellationToken) is { } found ? [FollowAsync(found, cancellationToken)] : []);
             }
@@ -77,7 +77,7 @@ internal sealed class BatchWork
                 {
                     seat.Backlog.Return(draft.Attempts);
                 }
-                else if (Reserve(draft))
+                else if (await ReserveAsync(draft, cancellationToken))
                 {
                     refusal = await HandOverAsync(draft, following, cancellationToken);
                 }
@@ -96,7 +96,7 @@ internal sealed class BatchWork
     {
         var batch = Begin(draft);
         await ledger.BeginBatchAsync(batch, callLife);
-        seat.Backlog.Await(draft.Attempts);
+        seat.Batched.Add(draft.Attempts);
         ProviderException? refusal = null;
         OpenBatch? arrived;
         try
@@ -117,7 +117,7 @@ internal sealed class BatchWork
     private async Task<IReadOnlyList<Attempt>> TakeAsync(Recall recall, CancellationToken cancellationToken)
     {
         var left = new List<Attempt>();
-        while (seat.TryTake(out var attempt))
+        while (await seat.Backlog.TakeAsync(cancellationToken) is { } attempt)
         {
             if (await recall.FindAsync(attempt, seat.Prompt(attempt), cancellationToken) is { } found)
             {
@@ -132,9 +132,10 @@ internal sealed class BatchWork
         return left;
     }
 
-    private bool Reserve(BatchDraft draft)
+    private async Task<bool> ReserveAsync(BatchDraft draft, CancellationToken cancellationToken)
     {
-        var isReserved = draft.FitInto(budget.Left) && budget.TryReserve(draft.Worst);
+        var isReserved = await budget.TryReserveAsync(draft.Worst, cancellationToken)
+            || (draft.FitInto(budget.Left) && await budget.TryReserveAsync(draft.Worst, cancellationToken));
         if (!isReserved || draft.NextWorst > 0)
         {
             seat.Stop(new BudgetExhaustedException(draft.NextWorst > 0 ? draft.NextWorst : draft.Worst, budget.Left ?? 0).Problem, "Budget");

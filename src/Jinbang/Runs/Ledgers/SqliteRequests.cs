@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace Jinbang.Runs.Ledgers;
@@ -6,17 +7,16 @@ namespace Jinbang.Runs.Ledgers;
 internal sealed class SqliteRequests : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly SqliteReads reads;
+    private readonly SqliteStore store;
     private readonly SqliteConnection reader;
-    private readonly SqliteCommand find;
+    private readonly DbCommand find;
 
-    /// <param name="reads">Reads the ledger.</param>
-    public SqliteRequests(SqliteReads reads)
+    /// <param name="store">Reads the ledger.</param>
+    public SqliteRequests(SqliteStore store)
     {
-        this.reads = reads;
-        reader = reads.Open();
-        find = reader.Command(
-            $"SELECT {string.Join(", ", SqliteRow.Columns)} FROM attempt WHERE request = $request ORDER BY outcome = 'Failed', id LIMIT 1", ("$request", null));
+        this.store = store;
+        reader = store.Open();
+        find = store.Command(reader, SqlAttempt.SentText, ("@request", null));
     }
 
     /// <summary>A kept attempt for which the very same was sent, with a reply if there is one.</summary>
@@ -26,10 +26,10 @@ internal sealed class SqliteRequests : IDisposable
         lock (gate)
         {
             find.Parameters[0].Value = sent;
-            return reads.Understand(() =>
+            return store.Understand(() =>
             {
                 using var row = find.ExecuteReader();
-                return row.Read() ? SqliteRow.Read(row) : null;
+                return row.Read() ? SqlAttempt.Read(store.Row(row)) : null;
             });
         }
     }

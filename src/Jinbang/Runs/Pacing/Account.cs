@@ -32,6 +32,17 @@ internal sealed class Account
         }
     }
 
+    /// <summary>Begins without a burst, since another pace may just have used it.</summary>
+    public void Empty()
+    {
+        lock (Gate)
+        {
+            var now = Clock.Now;
+            Given.Empty(now);
+            lanes.ForEach(lane => lane.Empty(now));
+        }
+    }
+
     /// <summary>Asks leave for a call.</summary>
     /// <returns>What to wait for; null when the call may begin at once.</returns>
     /// <exception cref="Models.ProviderException">The model is given up.</exception>

@@ -60,6 +60,23 @@ internal sealed class GivenLimits
         }
     }
 
+    /// <summary>Counts a call that began elsewhere and is under way.</summary>
+    public void Adopt() => underWay++;
+
+    /// <summary>Takes back that a call began, before its end is counted.</summary>
+    public void GiveBack(double now)
+    {
+        requests?.Take(-1, now);
+        today.TryDequeue(out _);
+    }
+
+    /// <summary>Nothing of what may be used at once is left.</summary>
+    public void Empty(double now)
+    {
+        requests?.Limit(0, now);
+        tokens?.Limit(0, now);
+    }
+
     /// <summary>Counts a call's end.</summary>
     /// <param name="excess">Tokens that it took beyond those it began with.</param>
     /// <param name="now">The time.</param>

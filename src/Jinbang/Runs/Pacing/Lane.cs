@@ -2,8 +2,8 @@ using Jinbang.Models;
 
 namespace Jinbang.Runs.Pacing;
 
-/// <summary>The way to one model: a call enters when the model's limits, its account's and what has been learnt of both allow it.</summary>
-internal sealed class Lane
+/// <summary>The way to a model where its pace is decided: a call enters when the model's limits, its account's and what has been learnt of both allow it.</summary>
+internal sealed class Lane : Way
 {
     private readonly Account account;
     private readonly PaceSettings settings;
@@ -32,11 +32,11 @@ internal sealed class Lane
     /// <summary>Calls that wait for leave, in the order they asked for it.</summary>
     public Queue<Pass> Waiting { get; } = new();
 
-    /// <summary>Most calls that may ever be under way; more callers would only wait.</summary>
-    public int Ceiling => window.Ceiling;
+    /// <inheritdoc/>
+    public override int Ceiling => window.Ceiling;
 
-    /// <summary>The pace at this moment.</summary>
-    public PaceView View
+    /// <inheritdoc/>
+    public override PaceView View
     {
         get
         {
@@ -57,13 +57,11 @@ internal sealed class Lane
         }
     }
 
-    /// <summary>Waits for leave to make one call; give it back with one of the methods below.</summary>
-    /// <exception cref="ProviderException">The model is given up: it has failed or refused for too long.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async ValueTask<Pass> EnterAsync(Prompt prompt, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async ValueTask<Pass> EnterAsync(int bytes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var pass = new Pass(prompt.Bytes);
+        var pass = new Pass(bytes);
         if (account.Enter(this, pass) is { } leave)
         {
             try
@@ -80,8 +78,8 @@ internal sealed class Lane
         return pass;
     }
 
-    /// <summary>The call brought a reply.</summary>
-    public void Leave(Pass pass, Reply reply)
+    /// <inheritdoc/>
+    public override void Leave(Pass pass, Reply reply)
     {
         lock (account.Gate)
         {
@@ -102,8 +100,8 @@ internal sealed class Lane
         }
     }
 
-    /// <summary>The call brought none.</summary>
-    public void Leave(Pass pass, ProviderException fault)
+    /// <inheritdoc/>
+    public override void Leave(Pass pass, ProviderException fault)
     {
         lock (account.Gate)
         {
@@ -132,8 +130,8 @@ internal sealed class Lane
         }
     }
 
-    /// <summary>The call was not made, or its end was not awaited.</summary>
-    public void Abandon(Pass pass)
+    /// <inheritdoc/>
+    public override void Abandon(Pass pass)
     {
         lock (account.Gate)
         {
@@ -142,8 +140,8 @@ internal sealed class Lane
         }
     }
 
-    /// <summary>Hears what the head of an answer says of limits.</summary>
-    public void Hear(RateNotice notice)
+    /// <inheritdoc/>
+    public override void Hear(RateNotice notice)
     {
         lock (account.Gate)
         {
@@ -166,6 +164,35 @@ internal sealed class Lane
             account.Admit(now);
         }
     }
+
+    /// <summary>Counts a call that is under way by leave of a pace that is gone; its end is told like that of any other.</summary>
+    /// <param name="pass">The leave it had.</param>
+    public void Adopt(Pass pass)
+    {
+        lock (account.Gate)
+        {
+            underWay++;
+            given.Adopt();
+            account.Given.Adopt();
+        }
+    }
+
+    /// <summary>The call was not made, and that is certain: what its limits allow is there again.</summary>
+    public void GiveBack(Pass pass)
+    {
+        lock (account.Gate)
+        {
+            var now = account.Clock.Now;
+            circuit.Abandon(pass.IsProbe);
+            given.GiveBack(now);
+            account.Given.GiveBack(now);
+            toldRequests.Take(-1, now);
+            End(-pass.Size, now);
+        }
+    }
+
+    /// <summary>Begins without a burst, since another pace may just have used it. The gate is held.</summary>
+    public void Empty(double now) => given.Empty(now);
 
     /// <summary>When a call may begin; infinity while that depends on another call's end. The gate is held.</summary>
     public double ReadyAt(Pass pass, double now)

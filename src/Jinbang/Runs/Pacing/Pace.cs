@@ -3,15 +3,12 @@ using Jinbang.Models;
 namespace Jinbang.Runs.Pacing;
 
 /// <summary>How fast models are asked: as fast as their limits allow, which are given, told or found out. What was learnt lives
-/// on from one run to the next, so runs of one process share one.</summary>
+/// on from one run to the next, so runs of one process share one. Safe to use from any thread.</summary>
 /// <param name="settings">How a run is carried out.</param>
-/// <param name="time">The clock.</param>
-public sealed class Pace(RunSettings settings, TimeProvider time)
+public abstract class Pace(RunSettings settings)
 {
-    private readonly RunClock clock = new(time);
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Account> accounts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<(string Provider, string Id), Lane> lanes = [];
+    private readonly Dictionary<(string Provider, string Id), Way> ways = [];
     private readonly HashSet<Examinee> listening = [];
 
     /// <summary>The pace of a model at this moment; null when it was not asked yet.</summary>
@@ -19,41 +16,32 @@ public sealed class Pace(RunSettings settings, TimeProvider time)
     {
         lock (gate)
         {
-            return lanes.GetValueOrDefault((model.Provider, model.Id))?.View;
+            return ways.GetValueOrDefault((model.Provider, model.Id))?.View;
         }
     }
 
-    /// <summary>The lane to a model; models and judges that are one model at one account share it.</summary>
-    internal Lane LaneTo(Examinee examinee)
+    /// <summary>The way to a model; models and judges that are one model at one account share it.</summary>
+    internal Way WayTo(Examinee examinee)
     {
         var model = examinee.Model;
         lock (gate)
         {
-            if (!lanes.TryGetValue((model.Provider, model.Id), out var lane))
+            if (!ways.TryGetValue((model.Provider, model.Id), out var way))
             {
-                lane = lanes[(model.Provider, model.Id)] = Open(examinee);
+                way = ways[(model.Provider, model.Id)] = Open(examinee, ((int?[])[examinee.Concurrency, settings.Concurrency, examinee.Limits.Concurrency]).Min());
             }
 
             if (listening.Add(examinee))
             {
-                examinee.Notices?.Listen(lane.Hear);
+                examinee.Notices?.Listen(way.Hear);
             }
 
-            return lane;
+            return way;
         }
     }
 
-    private Lane Open(Examinee examinee)
-    {
-        var provider = examinee.Model.Provider;
-        if (!accounts.TryGetValue(provider, out var account))
-        {
-            account = accounts[provider] = new Account(new GivenLimits(examinee.AccountLimits, clock.Now), clock);
-        }
-
-        var concurrency = ((int?[])[examinee.Concurrency, settings.Concurrency, examinee.Limits.Concurrency]).Min();
-        var lane = new Lane(account, examinee.Limits, concurrency, settings.Pace);
-        account.Add(lane);
-        return lane;
-    }
+    /// <summary>Opens the way to a model that was not asked yet; one at a time.</summary>
+    /// <param name="examinee">The model.</param>
+    /// <param name="concurrency">Most calls under way to it; null when that is to be found out.</param>
+    internal abstract Way Open(Examinee examinee, int? concurrency);
 }

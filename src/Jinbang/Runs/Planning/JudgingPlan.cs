@@ -17,11 +17,12 @@ internal sealed class JudgingPlan(Run run)
     /// <summary>Adds what a model is going to answer.</summary>
     public void Add(Seat seat, Evidence evidence)
     {
-        var rubrics = seat.Missing.Count(question => question.Kind is QuestionKind.Open);
+        var asked = seat.Inventory.Missing.Count;
+        var rubrics = seat.Inventory.Questions.Count(question => question.Kind is QuestionKind.Open);
         open += Estimate.Exactly(rubrics);
-        unread += evidence.Unreadable(seat.Backlog.ToAsk) * (seat.Backlog.ToAsk - rubrics);
+        unread += evidence.Unreadable(asked) * (asked - rubrics);
         // Judges are shown no thinking, so that thinking models show them much less than they wrote.
-        var tokens = evidence.Completion(seat.Backlog.ToAsk).Tokens;
+        var tokens = evidence.Completion(asked).Tokens;
         shown += tokens with { Low = 0, Likely = Math.Min(tokens.Likely, Priors.Reply(Thinking.No).Likely) };
         models++;
     }
@@ -29,7 +30,7 @@ internal sealed class JudgingPlan(Run run)
     /// <summary>Adds the kept replies that already wait for judges.</summary>
     public void Waiting(Seat seat)
     {
-        var waiting = Estimate.Exactly(seat.ToJudge);
+        var waiting = Estimate.Exactly(seat.Inventory.ToJudge);
         if (run.Exam.Questions.Any(question => question.Kind is QuestionKind.Open))
         {
             open += waiting;

@@ -61,7 +61,7 @@ public sealed class Planner(Ledger ledger)
             seat.Candidate, run.Settings, Sharers(run, model), evidence, prompted);
     }
 
-    private static int Sharers(Run run, Model model) => Math.Max(1, run.Seats.Count(seat => seat.Backlog.ToAsk > 0 && seat.Sitting.Model.Provider == model.Provider));
+    private static int Sharers(Run run, Model model) => Math.Max(1, run.Seats.Count(seat => seat.Inventory.Missing.Count > 0 && seat.Sitting.Model.Provider == model.Provider));
 
     private async Task<PromptTokens> TokensAsync(Model model, Dictionary<Run, Lazy<ExamPrompts>> exams, CancellationToken cancellationToken) =>
         tokens.TryGetValue(model.Name, out var known)

@@ -14,7 +14,7 @@ public sealed class CaseSearch
     private readonly string index;
     private readonly LedgerTail tail;
 
-    internal CaseSearch(string file, string ledger)
+    internal CaseSearch(string file, SqlStore ledger)
     {
         this.file = file;
         index = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ToString();

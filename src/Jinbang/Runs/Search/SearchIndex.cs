@@ -5,13 +5,13 @@ namespace Jinbang.Runs.Search;
 
 /// <summary>An index beside a ledger of all that was replied: it follows the ledger, whoever writes that, and can be deleted at any time.</summary>
 /// <param name="path">The index's file, which this program alone writes.</param>
-/// <param name="ledger">The ledger's file.</param>
-public sealed class SearchIndex(string path, string ledger) : IDisposable
+/// <param name="ledger">The ledger, open for as long as this.</param>
+public sealed class SearchIndex(string path, SqlLedger ledger) : IDisposable
 {
     // As many rows as are read and written within a moment and take little room, however long they are.
     private const int Rows = 500;
 
-    private readonly LedgerTail tail = new(ledger);
+    private readonly LedgerTail tail = new(ledger.Store);
     private SearchWriter? writer;
     private IReadOnlyList<SearchExam>? followed;
 
@@ -19,7 +19,7 @@ public sealed class SearchIndex(string path, string ledger) : IDisposable
     public SearchProgress? Progress { get; private set; }
 
     /// <summary>Searches it, as far as it has come.</summary>
-    public CaseSearch Search { get; } = new(path, ledger);
+    public CaseSearch Search { get; } = new(path, ledger.Store);
 
     /// <summary>Comes a little nearer to the ledger. For one caller at a time; what was done stays done, however the program ends.</summary>
     /// <param name="exams">The exams that replies belong to.</param>
@@ -31,8 +31,8 @@ public sealed class SearchIndex(string path, string ledger) : IDisposable
         try
         {
             var own = writer is not null && File.Exists(path) ? writer : Open();
-            var last = await tail.LastAsync(cancellationToken);
             var state = own.State();
+            var last = await tail.LastAsync(new(state.Attempt, state.Change, state.Used), cancellationToken);
             if (await IsOfAnotherAsync(state, last, cancellationToken))
             {
                 Forget();
@@ -66,7 +66,6 @@ public sealed class SearchIndex(string path, string ledger) : IDisposable
     {
         Close();
         Search.Close();
-        tail.Close();
     }
 
     private SearchWriter Open()
@@ -89,7 +88,7 @@ public sealed class SearchIndex(string path, string ledger) : IDisposable
         SearchSchema.Delete(path);
     }
 
-    private async Task<bool> IsOfAnotherAsync(SearchState state, (long Attempt, long Change, long Used) last, CancellationToken cancellationToken) =>
+    private async Task<bool> IsOfAnotherAsync(SearchState state, LedgerEnd last, CancellationToken cancellationToken) =>
         state.Attempt > last.Attempt || state.Change > last.Change || state.Used > last.Used
         || (state.Attempt > 0 && await tail.KeyAsync(state.Attempt, cancellationToken) != state.Key);
 

@@ -137,7 +137,7 @@ public sealed class JudgingTests : IAsyncLifetime
             return new Reply(Outcome.Replied, Said.Reading("letter", "B", "the second one"));
         });
         var run = await Run.PrepareAsync(
-            Samples.Exam(12), [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, Judged(slow), new Budget(null), new Pace(Judged(slow), TimeProvider.System), TimeProvider.System, Token);
+            Samples.Exam(12), [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, Judged(slow), new Budget(null), new OwnMeans(new OwnPace(Judged(slow), TimeProvider.System)), TimeProvider.System, Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.AskAsync(stop.Token));
         var (answered, said) = (model.Calls, (await EntriesAsync(Samples.Exam(12), model)).Count);
         Assert.InRange(said, 5, answered);
@@ -269,7 +269,7 @@ public sealed class JudgingTests : IAsyncLifetime
     private async Task<Run> RunAsync(Exam exam, RunSettings settings, params Examinee[] models)
     {
         var run = await Run.PrepareAsync(
-            exam, [.. models.Select(model => new Candidate(model, Rate))], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new Pace(settings, TimeProvider.System), TimeProvider.System, Token);
+            exam, [.. models.Select(model => new Candidate(model, Rate))], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new OwnMeans(new OwnPace(settings, TimeProvider.System)), TimeProvider.System, Token);
         await run.AskAsync(Token);
         return run;
     }

@@ -150,7 +150,7 @@ public sealed class OpenQuestionTests : IAsyncLifetime
     private async Task<Run> RunAsync(RunSettings settings, Examinee model, Exam? exam = null)
     {
         var run = await Run.PrepareAsync(
-            exam ?? Exam, [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new Pace(settings, TimeProvider.System), TimeProvider.System, Token);
+            exam ?? Exam, [new Candidate(model, Rate)], PromptTemplates.Load(null), ledger, settings, new Budget(settings.Budget), new OwnMeans(new OwnPace(settings, TimeProvider.System)), TimeProvider.System, Token);
         await run.AskAsync(Token);
         return run;
     }

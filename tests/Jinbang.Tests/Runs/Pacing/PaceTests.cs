@@ -77,7 +77,7 @@ public sealed class PaceTests : IAsyncLifetime
     {
         var run = await Run.PrepareAsync(
             Samples.Exam(questions), [.. models.Select(model => new Candidate(model, null))], PromptTemplates.Load(null), ledger, settings,
-            new Budget(null), new Pace(settings, TimeProvider.System), TimeProvider.System, Token);
+            new Budget(null), new OwnMeans(new OwnPace(settings, TimeProvider.System)), TimeProvider.System, Token);
         await run.AskAsync(Token);
         return run;
     }

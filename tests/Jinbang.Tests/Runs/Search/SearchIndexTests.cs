@@ -22,7 +22,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         ledger = SqliteLedger.Open(Path.Combine(folder, "ledger.db"));
-        index = new(Kept, Path.Combine(folder, "ledger.db"));
+        index = new(Kept, ledger);
         await SayAsync("m", ("q1", "Answer: A, 因为重力"), ("q2", "Answer: B, 因为浮力"));
     }
 
@@ -147,7 +147,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
 
         ledger = SqliteLedger.Open(Path.Combine(folder, "ledger.db"));
         await SayAsync("other", ("q1", "Answer: B, 电磁力"), ("q4", "Answer: B, 分子力"), ("q2", "摩擦力"));
-        using var anew = new SearchIndex(Kept, Path.Combine(folder, "ledger.db"));
+        using var anew = new SearchIndex(Kept, ledger);
         while (await anew.StepAsync(exams, Token))
         {
         }
@@ -164,7 +164,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
         {
             // Whoever was killed is opened anew.
             index.Dispose();
-            index = new(Kept, Path.Combine(folder, "ledger.db"));
+            index = new(Kept, ledger);
             steps++;
         }
         while (await index.StepAsync(exams, Token));

@@ -56,7 +56,7 @@ public sealed class SqliteCheckup
             Try(ReadAttempts);
             Try(ReadBatches);
             Try(ReadMarks);
-            Try(() => Read("judgement", SqliteJudgement.Columns, row => Count(SqliteJudgement.Read(row))));
+            Try(() => Read("judgement", SqlJudgement.Columns, row => Count(SqlJudgement.Read(row))));
         }
 
         return found with
@@ -89,16 +89,16 @@ public sealed class SqliteCheckup
     // A ledger of an older version has no marks.
     private void ReadMarks()
     {
-        if (SqliteColumns.Of(connection, "mark", SqliteMarks.Columns).Count > 0)
+        if (SqliteColumns.Of(connection, "mark", SqlMarks.Columns).Count > 0)
         {
-            Read("mark", SqliteMarks.Columns, row => SqliteMarks.Read(row));
+            Read("mark", SqlMarks.Columns, row => SqlMarks.Read(row));
         }
     }
 
     // A ledger of an older version has no batches.
     private void ReadBatches()
     {
-        var columns = SqliteColumns.Of(connection, "batch", SqliteBatches.Columns);
+        var columns = SqliteColumns.Of(connection, "batch", SqlBatches.Columns);
         if (columns.Count == 0)
         {
             return;
@@ -109,15 +109,15 @@ public sealed class SqliteCheckup
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            Understand("batch", rows, row => openBatches.Add(SqliteBatches.Read(row)));
+            Understand("batch", rows, row => openBatches.Add(SqlBatches.Read(row)));
         }
     }
 
-    private void ReadAttempts() => Read("attempt", [.. SqliteRow.Columns, "sitting"], row =>
+    private void ReadAttempts() => Read("attempt", [.. SqlAttempt.Columns, "sitting"], row =>
     {
-        var entry = SqliteRow.Read(row);
+        var entry = SqlAttempt.Read(row);
         counts.Duplicates += keys.Add(entry.Key) ? 0 : 1;
-        if (!sittings.TryGetValue(row.GetString(SqliteRow.Columns.Length), out var sitting))
+        if (!sittings.TryGetValue(row.GetString(SqlAttempt.Columns.Length), out var sitting))
         {
             counts.WithoutSitting++;
             return;

@@ -40,13 +40,13 @@ public sealed class SqliteMending
         string[] sitting = ["key", "exam", "language", "model", "settings", "repeats", "used", "lost_yuan", "outstanding_yuan"];
         var sittings = CopyNamed("sitting", sitting, "key", row => ModelJson.Read(row.GetString(4)));
         CopyNamed("first_seen", ["exam", "language", "model", "edition", "nth"], "exam, language, model", _ => { });
-        var (attempts, holes) = CopyNumbered("attempt", [.. SqliteRow.Columns, "sitting"], row => SqliteRow.Read(row));
-        var (judgements, further) = CopyNumbered("judgement", SqliteJudgement.Columns, row => SqliteJudgement.Read(row));
-        CopyNamed("batch", SqliteBatches.Columns, "key", row => SqliteBatches.Read(row));
-        CopyNamed("batch_attempt", SqliteBatches.AttemptColumns, "batch, nth", _ => { });
-        CopyNamed("mark", [.. SqliteMarks.Columns, "id"], "id", row => SqliteMarks.Read(row));
-        CopyNamed("published", [.. SqlitePublications.Columns, "id"], "id", row => SqlitePublications.Read(row));
-        CopyNamed("key_decision", SqliteDecisions.Columns, "id", row => SqliteDecisions.Read(row));
+        var (attempts, holes) = CopyNumbered("attempt", [.. SqlAttempt.Columns, "sitting"], row => SqlAttempt.Read(row));
+        var (judgements, further) = CopyNumbered("judgement", SqlJudgement.Columns, row => SqlJudgement.Read(row));
+        CopyNamed("batch", SqlBatches.Columns, "key", row => SqlBatches.Read(row));
+        CopyNamed("batch_attempt", SqlBatches.AttemptColumns, "batch, nth", _ => { });
+        CopyNamed("mark", [.. SqlMarks.Columns, "id"], "id", row => SqlMarks.Read(row));
+        CopyNamed("published", [.. SqlPublications.Columns, "id"], "id", row => SqlPublications.Read(row));
+        CopyNamed("key_decision", SqlDecisions.Columns, "id", row => SqlDecisions.Read(row));
         transaction.Commit();
         return new MendedLedger(target, sittings, attempts, judgements, leftOut, holes + further);
     }

@@ -1,0 +1,157 @@
+using Jinbang.Models;
+using Jinbang.Runs.Pacing;
+
+namespace Jinbang.Cluster.Pacing;
+
+/// <summary>Where the silos of a cluster ask leave for calls to one account. It begins without a burst, for its predecessor may just have
+/// given it away, and with the calls under way that the silos tell it of. Used on one thread at a time.</summary>
+internal sealed class AccountDesk
+{
+    // Below what a silo waits for an answer, so that a desk that is gone is found out soon.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
+
+    // A silo with calls under way says so each second.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
+
+    private readonly Account account;
+    private readonly RunClock clock;
+    private readonly TimeProvider time;
+    private readonly Dictionary<string, Lane> lanes = [];
+    private readonly Dictionary<long, Visitor> visitors = [];
+
+    /// <param name="limits">How fast all models of the account together may be asked.</param>
+    /// <param name="time">The clock.</param>
+    public AccountDesk(PaceLimits limits, TimeProvider time)
+    {
+        this.time = time;
+        clock = new RunClock(time);
+        account = new Account(new GivenLimits(limits, clock.Now), clock);
+        account.Empty();
+    }
+
+    /// <summary>Hears what a silo tells, and answers as soon as one of its calls may begin, after half a second at the latest; at once when none waits.</summary>
+    public async Task<Granted> ExchangeAsync(Told told, CancellationToken cancellationToken)
+    {
+        var arrived = time.GetTimestamp();
+        ForgetTheSilent(arrived);
+        if (!visitors.TryGetValue(told.Holder, out var visitor))
+        {
+            if (!told.IsWhole)
+            {
+                return new Granted(Standing.Stranger);
+            }
+
+            visitors[told.Holder] = visitor = new Visitor();
+        }
+
+        var isLatest = visitor.Begin(told.Nth, arrived);
+        Hear(told, visitor, isLatest);
+        var question = new Question(account);
+        if (isLatest)
+        {
+            Ask(told, visitor, question);
+            await WaitAsync(question, cancellationToken);
+        }
+
+        return Answer(told, visitor, question, arrived);
+    }
+
+    private void Hear(Told told, Visitor visitor, bool isLatest)
+    {
+        if (told.IsWhole && isLatest)
+        {
+            visitor.Forget();
+            foreach (var (lane, call) in told.Lanes.SelectMany(lane => lane.UnderWay, (lane, call) => (LaneOf(lane), call)))
+            {
+                var pass = new Pass(call.Bytes);
+                pass.Grant(clock.Now - call.Age.TotalSeconds, call.Size, call.IsProbe);
+                lane.Adopt(pass);
+                visitor.Add(call.Number, lane, pass, told.Nth);
+            }
+        }
+
+        foreach (var nth in told.Failed)
+        {
+            visitor.GiveBack(nth);
+        }
+
+        foreach (var lane in told.Lanes)
+        {
+            foreach (var notice in lane.Heard)
+            {
+                LaneOf(lane).Hear(new RateNotice(time.GetTimestamp() - (long)(notice.Age.TotalSeconds * time.TimestampFrequency), notice.Requests, notice.Tokens));
+            }
+
+            foreach (var call in lane.Ended)
+            {
+                visitor.End(call);
+            }
+        }
+    }
+
+    // What has leave already is told in an answer that is still on its way.
+    private void Ask(Told told, Visitor visitor, Question question)
+    {
+        foreach (var (lane, call) in told.Lanes.SelectMany(lane => lane.Waiting, (lane, call) => (LaneOf(lane), call)).Where(asked => !visitor.Has(asked.call.Number)))
+        {
+            question.Add(call.Number, call.Bytes, lane);
+        }
+
+        if (told.Lanes.All(lane => lane.Waiting.Count == 0))
+        {
+            question.Ripen();
+        }
+
+        visitor.Await(question);
+    }
+
+    private async Task WaitAsync(Question question, CancellationToken cancellationToken)
+    {
+        await using var alarm = time.CreateTimer(_ => question.Ripen(), null, LongestWait, Timeout.InfiniteTimeSpan);
+        await using var end = cancellationToken.Register(question.Ripen);
+        await question.Ripe;
+    }
+
+    private Granted Answer(Told told, Visitor visitor, Question question, long arrived)
+    {
+        var granted = question.Take();
+        foreach (var (number, lane, pass) in granted)
+        {
+            visitor.Add(number, lane, pass, told.Nth);
+        }
+
+        return new Granted(Standing.Taken)
+        {
+            Passes = [.. granted.Select(call => new GrantedPass(call.Number, call.Pass.Size, call.Pass.IsProbe))],
+            Waited = time.GetElapsedTime(arrived),
+            Lanes = [.. told.Lanes.Select(lane => View(lane, question))],
+        };
+    }
+
+    private LaneView View(LaneTold told, Question question)
+    {
+        var lane = LaneOf(told);
+        return new LaneView(told.Model, lane.View, question.Refusal(lane) is { } fault ? FaultTold.Of(fault) : null);
+    }
+
+    private Lane LaneOf(LaneTold told)
+    {
+        if (!lanes.TryGetValue(told.Model, out var lane))
+        {
+            lane = lanes[told.Model] = new Lane(account, told.Limits, told.Concurrency, new PaceSettings());
+            lane.Empty(clock.Now);
+            account.Add(lane);
+        }
+
+        return lane;
+    }
+
+    private void ForgetTheSilent(long now)
+    {
+        foreach (var (holder, visitor) in visitors.Where(visitor => time.GetElapsedTime(visitor.Value.HeardAt, now) > Silence).ToList())
+        {
+            visitor.Forget();
+            visitors.Remove(holder);
+        }
+    }
+}

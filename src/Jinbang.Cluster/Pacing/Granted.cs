@@ -1,0 +1,18 @@
+namespace Jinbang.Cluster.Pacing;
+
+/// <summary>The answer to what was told.</summary>
+/// <param name="Standing">Whether it was taken.</param>
+internal sealed record Granted(Standing Standing)
+{
+    /// <summary>How late a pass may be used. Less than the second that a silo which lost its place stops before others take it.</summary>
+    public static readonly TimeSpan Validity = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>Calls that may begin.</summary>
+    public IReadOnlyList<GrantedPass> Passes { get; init; } = [];
+
+    /// <summary>How long the question lay at the desk: a pass ends with its validity after this time from the sending.</summary>
+    public TimeSpan Waited { get; init; }
+
+    /// <summary>How it stands with the models that were named.</summary>
+    public IReadOnlyList<LaneView> Lanes { get; init; } = [];
+}

@@ -1,0 +1,197 @@
+using Jinbang.Models;
+using Jinbang.Runs.Pacing;
+
+namespace Jinbang.Cluster.Pacing;
+
+/// <summary>A silo's end of an account whose pace is decided elsewhere in the cluster: gathers what there is to tell and to ask, and keeps one
+/// exchange under way. What comes meanwhile goes with the next; where it changes something, that one is sent at once, and the first, which still waits for leave, is answered.</summary>
+/// <param name="holder">This silo's number.</param>
+/// <param name="exchange">Speaks with the account's desk.</param>
+/// <param name="limits">How fast all models of the account together may be asked.</param>
+/// <param name="time">The clock.</param>
+/// <param name="cancellationToken">Ends all exchanges.</param>
+internal sealed class RemoteAccount(
+    long holder, Func<Told, CancellationToken, Task<Granted>> exchange, PaceLimits limits, TimeProvider time, CancellationToken cancellationToken)
+{
+    private const int MostUnderWay = 2;
+
+    // Who finds no desk that decides asks again four times a second; who has calls under way is heard of each second.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private readonly RunClock clock = new(time);
+    private readonly List<LaneNews> lanes = [];
+    private readonly List<long> failed = [];
+    private ITimer? alarm;
+    private TimeSpan transit;
+    private long calls;
+    private long nth;
+    private int underWay;
+    private bool isPausing;
+    private bool isDue;
+    private bool isUnknown = true;
+
+    /// <summary>The way to one of its models.</summary>
+    public RemoteWay Open(string model, PaceLimits own, int? concurrency, int ceiling)
+    {
+        var news = new LaneNews(model, own, concurrency);
+        lock (gate)
+        {
+            lanes.Add(news);
+            return new RemoteWay(this, news, ceiling);
+        }
+    }
+
+    /// <summary>Lets a call wait.</summary>
+    /// <returns>What it waits for.</returns>
+    public Task Enter(LaneNews lane, Pass pass)
+    {
+        var leave = pass.Wait();
+        Do(() => lane.Wait(++calls, pass));
+        return leave;
+    }
+
+    /// <summary>A call that nobody wants to make any more.</summary>
+    public void Withdraw(LaneNews lane, Pass pass) => Do(() =>
+    {
+        if (pass.BeganAt is null)
+        {
+            pass.Withdraw();
+        }
+        else
+        {
+            lane.End(pass, number => new EndedCall(number, CallEnd.Unused));
+        }
+    });
+
+    /// <summary>A call ended.</summary>
+    public void End(LaneNews lane, Pass pass, Func<long, EndedCall> end) => Do(() => lane.End(pass, end));
+
+    /// <summary>The head of an answer told of limits.</summary>
+    public void Hear(LaneNews lane, RateNotice notice) => Do(() => lane.Hear(notice));
+
+    private void Do(Action what)
+    {
+        lock (gate)
+        {
+            what();
+        }
+
+        Speak();
+    }
+
+    private void Speak()
+    {
+        Told? told = null;
+        lock (gate)
+        {
+            if (!isPausing && !cancellationToken.IsCancellationRequested && HasNews())
+            {
+                underWay++;
+                told = Tell();
+            }
+        }
+
+        if (told is not null)
+        {
+            _ = ExchangeAsync(told);
+        }
+    }
+
+    // While an exchange waits for leave, only what may change its answer is worth another.
+    private bool HasNews() => underWay switch
+    {
+        0 => failed.Count > 0 || lanes.Any(lane => lane.Waits) || (isDue && lanes.Any(lane => lane.IsBusy)),
+        < MostUnderWay => failed.Count > 0 || lanes.Any(lane => lane.IsNew),
+        _ => false,
+    };
+
+    private Told Tell()
+    {
+        isDue = false;
+        var told = new Told(holder, ++nth, limits, [.. lanes.Select(lane => lane.Tell(isUnknown, clock, transit))]) { Failed = [.. failed], IsWhole = isUnknown };
+        failed.Clear();
+        isUnknown = false;
+        return told;
+    }
+
+    private async Task ExchangeAsync(Told told)
+    {
+        var sentAt = clock.Now;
+        Granted? granted = null;
+        try
+        {
+            granted = await exchange(told, cancellationToken);
+        }
+        catch (Exception)
+        {
+            // Whatever went wrong on the way, nobody knows what the desk heard: what is told twice counts once, and what it granted is given back.
+        }
+
+        Do(() => Settle(told, granted, sentAt));
+    }
+
+    private void Settle(Told told, Granted? granted, double sentAt)
+    {
+        underWay--;
+        foreach (var lane in underWay == 0 ? lanes : [])
+        {
+            lane.IsAsked = false;
+        }
+
+        switch (granted?.Standing)
+        {
+            case Standing.Taken:
+                Take(granted, sentAt);
+                Set(Beat);
+                break;
+            case Standing.Stranger:
+                isUnknown = true;
+                break;
+            case Standing.NotYet or null:
+                TellAgain(told, isLost: granted is null);
+                isPausing = true;
+                Set(Pause);
+                break;
+        }
+    }
+
+    private void Take(Granted granted, double sentAt)
+    {
+        var now = clock.Now;
+        var isInTime = now <= sentAt + (granted.Waited + Granted.Validity).TotalSeconds;
+        transit = TimeSpan.FromSeconds(Math.Max(0, now - sentAt - granted.Waited.TotalSeconds));
+        foreach (var pass in granted.Passes)
+        {
+            _ = lanes.Any(lane => lane.Begin(pass, now, isInTime));
+        }
+
+        foreach (var (lane, told) in lanes.Join(granted.Lanes, lane => lane.Model, told => told.Model, (lane, told) => (lane, told)))
+        {
+            lane.View = told.View;
+            if (told.GivenUp is { } why)
+            {
+                lane.Refuse(why.ToException());
+            }
+        }
+    }
+
+    private void TellAgain(Told told, bool isLost)
+    {
+        isUnknown |= told.IsWhole;
+        failed.AddRange(isLost ? [.. told.Failed, told.Nth] : told.Failed);
+        foreach (var (lane, lost) in lanes.Zip(told.Lanes))
+        {
+            lane.TakeBack(lost);
+        }
+    }
+
+    private void Set(TimeSpan due)
+    {
+        alarm ??= time.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        alarm.Change(due, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Ring() => Do(() => (isPausing, isDue) = (false, true));
+}

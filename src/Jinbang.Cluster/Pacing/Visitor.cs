@@ -1,0 +1,82 @@
+using Jinbang.Runs.Pacing;
+
+namespace Jinbang.Cluster.Pacing;
+
+/// <summary>A silo, as an account's desk knows it.</summary>
+internal sealed class Visitor
+{
+    private readonly Dictionary<long, (Lane Lane, Pass Pass, long Nth)> underWay = [];
+    private Question? pending;
+
+    /// <summary>The latest exchange.</summary>
+    public long Latest { get; private set; }
+
+    /// <summary>When it was last heard of, a timestamp.</summary>
+    public long HeardAt { get; private set; }
+
+    /// <summary>Takes note of an exchange; what waits for an earlier one waits no longer.</summary>
+    /// <returns>Whether it is the latest.</returns>
+    public bool Begin(long nth, long now)
+    {
+        HeardAt = now;
+        if (nth <= Latest)
+        {
+            return false;
+        }
+
+        Latest = nth;
+        pending?.Ripen();
+        pending = null;
+        return true;
+    }
+
+    /// <summary>Waits for an answer, until a later exchange comes.</summary>
+    public void Await(Question question) => pending = question;
+
+    public bool Has(long number) => underWay.ContainsKey(number);
+
+    public void Add(long number, Lane lane, Pass pass, long nth) => underWay.Add(number, (lane, pass, nth));
+
+    /// <summary>Counts a call's end; one that is not known was counted already.</summary>
+    public void End(EndedCall call)
+    {
+        if (!underWay.Remove(call.Number, out var known))
+        {
+            return;
+        }
+
+        switch (call.End)
+        {
+            case CallEnd.Replied:
+                known.Lane.Leave(known.Pass, call.ToReply());
+                break;
+            case CallEnd.Failed:
+                known.Lane.Leave(known.Pass, call.Fault!.ToException());
+                break;
+            case CallEnd.Abandoned:
+                known.Lane.Abandon(known.Pass);
+                break;
+            case CallEnd.Unused:
+                known.Lane.GiveBack(known.Pass);
+                break;
+        }
+    }
+
+    /// <summary>The answer to an exchange never came, so that nothing it granted was used.</summary>
+    public void GiveBack(long nth)
+    {
+        foreach (var (number, _) in underWay.Where(call => call.Value.Nth == nth).ToList())
+        {
+            End(new EndedCall(number, CallEnd.Unused));
+        }
+    }
+
+    /// <summary>Nothing is known any more of how its calls end.</summary>
+    public void Forget()
+    {
+        foreach (var number in underWay.Keys.ToList())
+        {
+            End(new EndedCall(number, CallEnd.Abandoned));
+        }
+    }
+}

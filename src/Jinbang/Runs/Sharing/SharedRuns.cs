@@ -1,0 +1,141 @@
+using System.Data;
+using Npgsql;
+
+namespace Jinbang.Runs.Sharing;
+
+/// <summary>The runs that many processes work on.</summary>
+/// <param name="source">The database.</param>
+internal sealed class SharedRuns(NpgsqlDataSource source)
+{
+    private const string AddRun = """
+        INSERT INTO run (id, ordered, state, ordered_by, ordered_at) VALUES ($1, $2::jsonb, 'Running', $3, $4)
+        """;
+
+    private const string AddWork = """
+        INSERT INTO work (sitting, run, account, places)
+        SELECT w.sitting, $1, w.account, w.places FROM unnest($2::text[], $3::text[], $4::int[]) AS w (sitting, account, places) ORDER BY w.sitting
+        ON CONFLICT (sitting) DO NOTHING
+        """;
+
+    private const string Taken = "SELECT s.exam, s.model, w.run FROM work w JOIN sitting s ON s.key = w.sitting WHERE w.sitting = ANY ($1) AND w.run <> $2 ORDER BY w.run LIMIT 1";
+
+    // What sittings cost before: replies, judgements in them, what was lost, and what somebody may still owe.
+    // Nobody else can be asking them, and what is answered late moves from lost to paid.
+    private const string AddBudget = """
+        WITH own AS (SELECT key, lost_yuan FROM sitting WHERE key = ANY ($4) AND ($2 IN ('', model)))
+        INSERT INTO budget (run, model, cap, is_anywhere, before) SELECT $1, $2, $3::numeric, $2 = '' OR $5,
+            coalesce((SELECT sum(cost_yuan) FROM attempt WHERE sitting IN (SELECT key FROM own) AND NOT reused), 0)
+            + coalesce((SELECT sum(cost_yuan) FROM judgement WHERE sitting = ANY ($4) AND ($2 IN ('', judge)) AND NOT reused), 0)
+            + coalesce((SELECT sum(lost_yuan) FROM own), 0)
+            + coalesce((SELECT sum(yuan) FROM outstanding WHERE sitting IN (SELECT key FROM own)), 0)
+        """;
+
+    private const string Close = """
+        DELETE FROM work WHERE run = $1 AND NOT EXISTS (SELECT FROM lease JOIN work w USING (sitting) WHERE w.run = $1 AND lease.holder IS NOT NULL)
+        """;
+
+    private const string EndWhenDone = """
+        UPDATE run SET state = 'Ended' WHERE id = $1 AND state IN ('Running', 'Paused') AND NOT EXISTS (
+            SELECT FROM work w WHERE w.run = $1 AND ((w.stopped IS NULL AND w.next < w.places)
+                OR EXISTS (SELECT FROM lease l WHERE l.sitting = w.sitting AND (w.stopped IS NULL OR l.holder IS NOT NULL))))
+        """;
+
+    /// <summary>Begins a run, all or nothing.</summary>
+    /// <exception cref="BadInputException">One of its sittings is asked by another run.</exception>
+    public async Task PlaceAsync(RunOrder order, CancellationToken cancellationToken)
+    {
+        string[] sittings = [.. order.Works.Select(work => work.Sitting)];
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        await using var begin = new NpgsqlBatch(connection);
+        begin.With(AddRun, order.Id, order.Ordered, order.By, order.At.ToUniversalTime())
+            .With(AddWork, order.Id, sittings, order.Works.Select(work => work.Account).ToArray(), order.Works.Select(work => work.Places).ToArray());
+        await begin.ExecuteNonQueryAsync(cancellationToken);
+        if ((int)begin.BatchCommands[1].RecordsAffected < sittings.Length)
+        {
+            throw await RefusalAsync(connection, order.Id, sittings, cancellationToken);
+        }
+
+        // Only now, that nobody else can ask them, is it fixed what they cost.
+        await using var budgets = new NpgsqlBatch(connection);
+        budgets.With(AddBudget, order.Id, "", order.Cap, sittings, false);
+        foreach (var (model, cap) in order.ModelCaps)
+        {
+            budgets.With(AddBudget, order.Id, model, cap, sittings, order.Judges.Contains(model));
+        }
+
+        await budgets.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>How a run is; null when there is none of that id.</summary>
+    public async Task<RunState?> StateAsync(string run, CancellationToken cancellationToken)
+    {
+        await using var select = source.CreateCommand("SELECT state FROM run WHERE id = $1");
+        select.Parameters.AddWithValue(run);
+        return await select.ExecuteScalarAsync(cancellationToken) is string state ? Enum.Parse<RunState>(state) : null;
+    }
+
+    /// <summary>Gives no more leases until it is resumed.</summary>
+    /// <returns>False when it was not running.</returns>
+    public Task<bool> PauseAsync(string run, CancellationToken cancellationToken) => TurnAsync(run, RunState.Running, RunState.Paused, cancellationToken);
+
+    /// <summary>Gives leases again.</summary>
+    /// <returns>False when it was not paused.</returns>
+    public Task<bool> ResumeAsync(string run, CancellationToken cancellationToken) => TurnAsync(run, RunState.Paused, RunState.Running, cancellationToken);
+
+    /// <summary>Stops asking a model in one sitting; whoever has leases of it returns them.</summary>
+    public async Task StopAsync(string sitting, string why, CancellationToken cancellationToken)
+    {
+        await using var update = source.CreateCommand("UPDATE work SET stopped = $2 WHERE sitting = $1 AND stopped IS NULL");
+        update.Parameters.AddWithValue(sitting);
+        update.Parameters.AddWithValue(why);
+        await update.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Gives a run up for good; <see cref="CloseAsync"/> sets its sittings free.</summary>
+    public async Task StopRunAsync(string run, CancellationToken cancellationToken)
+    {
+        await using var update = source.CreateCommand("UPDATE run SET state = 'Stopped' WHERE id = $1 AND state IN ('Running', 'Paused')");
+        update.Parameters.AddWithValue(run);
+        await update.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Ends a run of which nothing is left to do, and sets the sittings of one that is over free as soon as nobody has a lease.</summary>
+    /// <returns>How it is now.</returns>
+    public async Task<RunState?> CloseAsync(string run, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        await using var end = connection.Command(EndWhenDone, run);
+        await end.ExecuteNonQueryAsync(cancellationToken);
+        await using var look = connection.Command("SELECT state FROM run WHERE id = $1", run);
+        var state = await look.ExecuteScalarAsync(cancellationToken) is string text ? Enum.Parse<RunState>(text) : (RunState?)null;
+        if (state is RunState.Ended or RunState.Stopped)
+        {
+            await using var close = connection.Command(Close, run);
+            await close.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return state;
+    }
+
+    private static async Task<BadInputException> RefusalAsync(NpgsqlConnection connection, string run, string[] sittings, CancellationToken cancellationToken)
+    {
+        await using var select = connection.Command(Taken, sittings, run);
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var (exam, model, other) = (reader.GetString(0), reader.GetString(1), reader.GetString(2));
+        return new(new(
+            $"{model} is being asked the exam {exam} by run {other}. Wait until that has ended, or stop it.",
+            $"{model} 的考试 {exam} 正由任务 {other} 进行。请等它结束，或先停止它。"));
+    }
+
+    private async Task<bool> TurnAsync(string run, RunState from, RunState to, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var update = connection.Command("UPDATE run SET state = $3 WHERE id = $1 AND state = $2", run, from.ToString(), to.ToString());
+        return await update.ExecuteNonQueryAsync(cancellationToken) > 0;
+    }
+}

@@ -1,0 +1,122 @@
+using CsCheck;
+using Jinbang.Runs;
+
+namespace Jinbang.Tests.Runs;
+
+/// <summary>Budgets of several that draw from one cap bit by bit.</summary>
+public sealed class FundTests
+{
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public Task However_many_draw_from_one_cap_each_spends_no_more_than_it_drew_and_all_no_more_than_the_cap() =>
+        Gen.Select(Gen.Int[0, 300], Gen.Int[1, 20], Gen.Int[0, 30].Array[0, 200]).SampleAsync(async (cap, portion, worsts) =>
+        {
+            var till = new Till(cap, portion);
+            var budgets = Enumerable.Range(0, 3).Select(_ => new Budget(cap, (_, _) => till.Open())).ToList();
+            await Task.WhenAll(worsts.Select((worst, at) => Task.Run(async () =>
+            {
+                var (budget, drawer) = (budgets[at % 3], till.Drawers[at % 3]);
+                if (await budget.ReserveAsync(worst, Token))
+                {
+                    await Task.Yield();
+                    budget.Settle(worst, worst - (worst / 3));
+                    Assert.True(budget.Spent <= drawer.Drawn);
+                }
+            })));
+            return budgets.Sum(budget => budget.Spent) <= till.Drawers.Sum(drawer => drawer.Drawn) && till.Drawers.Sum(drawer => drawer.Drawn) <= cap;
+        }, iter: 200);
+
+    [Fact]
+    public async Task A_call_draws_before_it_waits_for_others_and_waits_when_nothing_can_be_drawn()
+    {
+        var till = new Till(10, 1);
+        var budget = new Budget(10, (_, _) => till.Open());
+
+        Assert.True(await budget.ReserveAsync(6, Token));
+        Assert.True(await budget.ReserveAsync(4, Token));
+        Assert.Equal(10, till.Drawers[0].Drawn);
+        var third = budget.ReserveAsync(5, Token);
+        Assert.False(third.IsCompleted);
+        budget.Settle(6, 1);
+
+        Assert.True(await third);
+    }
+
+    [Fact]
+    public async Task What_another_has_drawn_is_not_there()
+    {
+        var till = new Till(10, 4);
+        var (one, another) = (new Budget(10, (_, _) => till.Open()), new Budget(10, (_, _) => till.Open()));
+        Assert.True(await one.ReserveAsync(7, Token));
+
+        Assert.False(await another.ReserveAsync(4, Token));
+        Assert.False(await another.TryReserveAsync(4, Token));
+        Assert.True(await another.TryReserveAsync(2, Token));
+    }
+
+    [Fact]
+    public async Task A_model_with_a_cap_of_its_own_draws_from_both()
+    {
+        var (tills, caps) = (new Dictionary<string, Till>(), new Dictionary<string, decimal> { ["capped"] = 3 });
+        var budget = new Budget(10, (model, cap) => (tills[model] = new Till(cap!.Value, 1)).Open()) { ModelCaps = caps };
+
+        Assert.True(await budget.Of("capped").ReserveAsync(2, Token));
+        Assert.False(await budget.Of("capped").TryReserveAsync(2, Token));
+        Assert.True(await budget.Of("free").ReserveAsync(5, Token));
+
+        Assert.Equal((2, 7), (tills["capped"].Drawers[0].Drawn, tills[""].Drawers[0].Drawn));
+    }
+
+    /// <summary>Yuan that several draw in portions.</summary>
+    private sealed class Till(decimal cap, decimal portion)
+    {
+        private readonly Lock gate = new();
+
+        public List<Drawer> Drawers { get; } = [];
+
+        public Drawer Open()
+        {
+            Drawers.Add(new Drawer(this));
+            return Drawers[^1];
+        }
+
+        private bool Draw(Drawer drawer, decimal least)
+        {
+            lock (gate)
+            {
+                var yuan = Math.Max(portion, least);
+                yuan = Drawers.Sum(one => one.Drawn) + yuan <= cap ? yuan : least;
+                var isThere = yuan > 0 && Drawers.Sum(one => one.Drawn) + yuan <= cap;
+                drawer.Drawn += isThere ? yuan : 0;
+                return isThere;
+            }
+        }
+
+        public sealed class Drawer(Till till) : Fund
+        {
+            private decimal drawn;
+
+            public decimal Drawn
+            {
+                get
+                {
+                    lock (till.gate)
+                    {
+                        return drawn;
+                    }
+                }
+
+                set => drawn = value;
+            }
+
+            public override decimal? AtOnce => 0;
+
+            public override async ValueTask<decimal?> DrawAsync(decimal least, CancellationToken cancellationToken)
+            {
+                await Task.Yield();
+                return till.Draw(this, least) ? Drawn : null;
+            }
+        }
+    }
+}
