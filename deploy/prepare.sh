@@ -16,7 +16,7 @@ if [ ! -e "$secrets/postgres-password" ]; then
 fi
 if [ ! -e "$secrets/jinbang.env" ]; then
     {
-        echo "JINBANG_CLUSTER_PASSWORD=$(cat "$secrets/postgres-password")"
+        echo "JINBANG_LEDGER_PASSWORD=$(cat "$secrets/postgres-password")"
         echo "# Keys of providers, such as DASHSCOPE_API_KEY=…"
     } >"$secrets/jinbang.env"
 fi

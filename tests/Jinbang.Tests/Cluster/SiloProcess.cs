@@ -47,7 +47,7 @@ internal sealed partial class SiloProcess : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["JINBANG_CLUSTER_PASSWORD"] = password, ["JINBANG_LANG"] = "en" },
+            Environment = { ["JINBANG_LEDGER_PASSWORD"] = password, ["JINBANG_LANG"] = "en" },
         };
         return new SiloProcess(Process.Start(start)!);
     }

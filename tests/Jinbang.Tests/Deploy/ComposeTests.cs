@@ -60,7 +60,7 @@ public sealed class ComposeTests(SharedPostgres postgres) : IDisposable
     }
 
     private Process Start(string address, string meeting, IEnumerable<string> command) => Process.Start(new ProcessStartInfo(
-        "env", [$"PATH={room.Folder}:{Environment.GetEnvironmentVariable("PATH")}", $"SILO_ADDRESS={address}", $"JINBANG_CLUSTER={meeting}", .. command])
+        "env", [$"PATH={room.Folder}:{Environment.GetEnvironmentVariable("PATH")}", $"SILO_ADDRESS={address}", $"JINBANG_LEDGER={meeting}", .. command])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
