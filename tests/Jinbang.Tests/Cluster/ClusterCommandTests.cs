@@ -68,7 +68,7 @@ public sealed class ClusterCommandTests(SharedPostgres postgres) : IDisposable
         Assert.Empty(await room.StatusAsync(database.ConnectionString));
         var said = await ClusterRoom.SayAsync(["status", .. room.Meet(database.ConnectionString)]);
 
-        Assert.Equal("Nobody is there: jinbang cluster start\n", said.Output);
+        Assert.Equal("Nobody is there: jinbang cluster start\n\nNo runs: jinbang run --cluster …\n", said.Output);
     }
 
     [Fact]
