@@ -3,7 +3,6 @@ using Jinbang.Cli.Summaries;
 using Jinbang.Exams;
 using Jinbang.Exams.Decisions;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces;
 using Spectre.Console;
 
@@ -71,7 +70,7 @@ internal sealed class AcceptVerb
         var exams = named.InLanguages(shared, words).Where(file => file.Id == named.Exam.Id && (file == named.Exam || file.Questions.Any(asked => asked.Id == id))).ToList();
         var decided = exams.ConvertAll(file => Decide(file, words));
         using var hold = LedgerLock.Take(workspace);
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
         foreach (var (file, decision) in exams.Zip(decided))
         {
             // That something is left to ask must be known before.

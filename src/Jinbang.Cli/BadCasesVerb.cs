@@ -62,14 +62,14 @@ internal sealed class BadCasesVerb
     {
         var workspace = shared.Workspace(words);
         var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language, everyLanguage: true);
-        if (!File.Exists(workspace.Ledger))
+        if (!workspace.Ledger.Exists)
         {
             throw SharedOptions.NothingAnswered;
         }
 
         var target = words.GetValue(jsonl);
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
-        await using var file = target is null ? null : ResultFile.Open(target, workspace.Ledger, jsonl.Name);
+        await using var ledger = workspace.Ledger.Open();
+        await using var file = target is null ? null : ResultFile.Open(target, workspace.Ledger.File, jsonl.Name);
         var table = new CaseTable(words.GetValue(limit) ?? (file is null ? DefaultLimit : 0));
         await CollectAsync(ledger, await Decisions.ApplyAsync(ledger, exams, cancellationToken), words, table, file, cancellationToken);
         Show(table, words.GetValue(full), target == "-" ? terminal.Error : terminal.Out);
@@ -77,7 +77,7 @@ internal sealed class BadCasesVerb
     }
 
     private async Task CollectAsync(
-        SqliteLedger ledger, IReadOnlyList<Exam> exams, ParseResult words, CaseTable table, ResultFile? file, CancellationToken cancellationToken)
+        SqlLedger ledger, IReadOnlyList<Exam> exams, ParseResult words, CaseTable table, ResultFile? file, CancellationToken cancellationToken)
     {
         var (filter, most, any) = (Filter(words), words.GetValue(limit) ?? long.MaxValue, false);
         await using var log = new CaseLog(file?.Stream ?? Stream.Null);

@@ -3,7 +3,6 @@ using Jinbang.Boards;
 using Jinbang.Boards.Published;
 using Jinbang.Exams;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
@@ -50,8 +49,8 @@ internal sealed class BoardVerb
     private async Task<int> PostAsync(ParseResult words, CancellationToken cancellationToken)
     {
         var workspace = shared.Workspace(words);
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
-        using var hold = LedgerLock.TryTake(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
+        using var hold = workspace.Ledger.TryHold();
         var posting = shared.Posting(words, workspace, view.View(words));
         var names = words.GetValue(named) ?? [];
         var taxonomy = family.Taxonomy(words, workspace);

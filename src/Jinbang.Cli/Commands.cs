@@ -52,6 +52,7 @@ internal static class Commands
         ModelsVerb.Build(terminal),
         InitVerb.Build(terminal),
         DoctorVerb.Build(terminal),
+        LedgerVerb.Build(terminal),
         Serve(terminal),
         Cluster(terminal),
         Simulate(terminal),

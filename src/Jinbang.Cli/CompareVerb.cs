@@ -5,7 +5,6 @@ using Jinbang.Cli.Summaries;
 using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
@@ -55,13 +54,13 @@ internal sealed class CompareVerb
     {
         var workspace = shared.Workspace(words);
         var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language, everyLanguage: true);
-        if (!File.Exists(workspace.Ledger))
+        if (!workspace.Ledger.Exists)
         {
             throw SharedOptions.NothingAnswered;
         }
 
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
-        using var hold = LedgerLock.TryTake(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
+        using var hold = workspace.Ledger.TryHold();
         var answered = new List<Answered>();
         foreach (var exam in exams)
         {
@@ -133,7 +132,7 @@ internal sealed class CompareVerb
 
     private async Task WriteAsync(ComparisonReport report, string target, Workspace workspace, CancellationToken cancellationToken)
     {
-        await using var file = ResultFile.Open(target, workspace.Ledger, output.Name);
+        await using var file = ResultFile.Open(target, workspace.Ledger.File, output.Name);
         if (target.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
         {
             DifferingCsv.Write(report.Differing, file.Stream);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Jinbang.Cli.Summaries;
-using Jinbang.Runs.Ledgers;
 
 namespace Jinbang.Cli;
 
@@ -22,12 +21,12 @@ internal static class DecisionsVerb
         {
             var workspace = shared.Workspace(words);
             var named = NamedExam.Read(shared, words, workspace, words.GetValue(exam)!).Exam;
-            if (!File.Exists(workspace.Ledger))
+            if (!workspace.Ledger.Exists)
             {
                 throw SharedOptions.NothingAnswered;
             }
 
-            await using var ledger = SqliteLedger.Open(workspace.Ledger);
+            await using var ledger = workspace.Ledger.Open();
             var decisions = await ledger.DecisionsAsync(named.Id, named.Language, cancellationToken);
             if (words.GetValue(json))
             {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Jinbang.Cli.Summaries;
 using Jinbang.Runs;
+using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Ledgers.Checkups;
 using Jinbang.Workspaces;
 
@@ -23,7 +24,7 @@ internal sealed class DoctorVerb
     private DoctorVerb(Terminal terminal)
     {
         this.terminal = terminal;
-        ledger = terminal.Argument<string>("LEDGER", "The ledger file (default: this folder's).", "账本文件（默认为本目录的账本）。");
+        ledger = terminal.Argument<string>("LEDGER", "The ledger: a file or a database's address (default: this folder's).", "账本：文件，或数据库地址（默认为本目录的账本）。");
         ledger.Arity = ArgumentArity.ZeroOrOne;
         mend = terminal.Option<bool>(
             "--mend",
@@ -49,15 +50,21 @@ internal sealed class DoctorVerb
             verb.ledger, verb.mend, verb.providers, verb.timeout, verb.json);
         command.Validators.Add(verb.IsOneOrTheOther);
         command.SetAction((words, cancellationToken) =>
-            words.GetValue(verb.providers) ? verb.TryProvidersAsync(words, cancellationToken) : Task.FromResult(verb.CheckLedger(words)));
+            words.GetValue(verb.providers) ? verb.TryProvidersAsync(words, cancellationToken) : verb.CheckLedgerAsync(words, cancellationToken));
         return command;
     }
 
-    private int CheckLedger(ParseResult words)
+    private async Task<int> CheckLedgerAsync(ParseResult words, CancellationToken cancellationToken)
     {
-        var path = words.GetValue(ledger) ?? WorkspaceFile.Read("").Ledger;
-        var checkup = SqliteCheckup.Examine(path);
-        var summary = new DoctorSummary(LedgerLock.IsTaken(path), checkup, words.GetValue(mend) ? SqliteMending.Mend(path) : null);
+        var address = words.GetValue(ledger) is { } named ? Surroundings.Ledger(named, terminal.Folder) : Surroundings.Workspace(terminal.Folder).Ledger;
+        if (address is LedgerDatabase && words.GetValue(mend))
+        {
+            throw new BadInputException(new(
+                $"--mend is for ledger files. Restore the database of {address} from its backup.", $"--mend 只用于账本文件。请从备份恢复 {address} 的数据库。"));
+        }
+
+        var checkup = address is LedgerDatabase database ? await PostgresCheckup.ExamineAsync(database, cancellationToken) : SqliteCheckup.Examine(address.File!);
+        var summary = new DoctorSummary(address.IsHeld(), checkup, words.GetValue(mend) ? SqliteMending.Mend(address.File!) : null);
         if (words.GetValue(json))
         {
             terminal.Out.Profile.Out.Writer.WriteLine(SummaryJson.Write(summary));

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Jinbang.Boards.Published;
 using Jinbang.Exams;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Logs;
 using Jinbang.Runs.Logs.Matrices;
 using Jinbang.Workspaces;
@@ -95,7 +94,7 @@ internal sealed class ImportVerb
         var workspace = shared.Workspace(words);
         var text = PublishedText.Open(words.GetValue(log)!);
         using var hold = LedgerLock.Take(workspace);
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
         var settings = new PublishedSettings { Title = words.GetValue(title), Questions = words.GetValue(questions), Score = words.GetValue(score) };
         var added = await new PublishedShelf(ledger).AddAsync(text, settings, words.GetValue(source), TimeProvider.System.GetUtcNow(), cancellationToken);
         foreach (var (_, news) in added)
@@ -113,7 +112,7 @@ internal sealed class ImportVerb
         var path = words.GetValue(log)!;
         using var roster = new Roster(workspace, terminal.Tell, TimeProvider.System);
         using var hold = LedgerLock.Take(workspace);
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
         var remarks = await Import.RecordAsync(
             paper, replies, Path.GetFileName(path), roster.Describe, ledger, workspace.Run.Edition, TimeProvider.System, cancellationToken);
         foreach (var remark in remarks)

@@ -3,7 +3,6 @@ using Jinbang.Boards.Charts;
 using Jinbang.Boards.Items;
 using Jinbang.Cli.Summaries;
 using Jinbang.Exams.Twins;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
@@ -63,13 +62,13 @@ internal sealed class ItemsVerb
         var workspace = shared.Workspace(words);
         var named = NamedExam.Read(shared, words, workspace, words.GetValue(exam) ?? throw new BadInputException(new(
             "Name an exam: `jinbang items EXAM`.", "请指明题库：`jinbang items EXAM`。")));
-        if (!File.Exists(workspace.Ledger))
+        if (!workspace.Ledger.Exists)
         {
             throw SharedOptions.NothingAnswered;
         }
 
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
-        using var hold = LedgerLock.TryTake(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
+        using var hold = workspace.Ledger.TryHold();
         var answered = await Answered.ReadAsync(ledger, named.Exam, keep: hold is not null, cancellationToken);
         if (answered.Standings.Count == 0)
         {

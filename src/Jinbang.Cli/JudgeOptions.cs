@@ -24,25 +24,18 @@ internal sealed class JudgeOptions
 
     public Option<int> Sample { get; }
 
-    /// <summary>The settings with the judges of the command line, else of the workspace, made ready.</summary>
+    /// <summary>The judges of the command line, else of the workspace, and how many replies that rules read they are to read too.</summary>
     /// <param name="run">The workspace's settings.</param>
     /// <param name="words">The command line.</param>
     /// <param name="endpoint">An endpoint given on the command line, or null.</param>
-    /// <param name="roster">Who makes models ready.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="BadInputException">A judge is unknown, or there are replies to compare and no judge.</exception>
-    public async Task<RunSettings> AdjustAsync(
-        RunSettings run, ParseResult words, string? endpoint, Roster roster, CancellationToken cancellationToken)
+    /// <param name="roster">Who knows models.</param>
+    /// <exception cref="BadInputException">A judge cannot read, or there are replies to compare and no judge.</exception>
+    public (IReadOnlyList<WorkspaceModel> Judges, int Sample) Choose(RunSettings run, ParseResult words, string? endpoint, Roster roster)
     {
-        var line = roster.ChooseJudges(words.GetValue(Names) ?? [], endpoint);
+        var judges = roster.ChooseJudges(words.GetValue(Names) ?? [], endpoint).Models;
         var sample = words.GetResult(Sample) is null ? run.JudgeSample : words.GetValue(Sample);
-        if (sample > 0 && line.Models.Count == 0)
-        {
-            throw new BadInputException(new(
-                "There are replies to compare (judge-sample), but no judge to read them: name one with --judge.",
-                "指定了 judge-sample，但没有评判者：请用 --judge 指定。"));
-        }
-
-        return run with { Judges = await roster.OpenAsync(line, cancellationToken), JudgeSample = sample };
+        return sample == 0 || judges.Count > 0 ? (judges, sample) : throw new BadInputException(new(
+            "There are replies to compare (judge-sample), but no judge to read them: name one with --judge.",
+            "指定了 judge-sample，但没有评判者：请用 --judge 指定。"));
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Jinbang.Cli.Summaries;
 using Jinbang.Grading;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Marks;
 using Jinbang.Workspaces;
 
@@ -77,13 +76,13 @@ internal sealed class MarkVerb
         var workspace = shared.Workspace(words);
         var orders = Orders(words);
         var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language, everyLanguage: true);
-        if (!File.Exists(workspace.Ledger))
+        if (!workspace.Ledger.Exists)
         {
             throw SharedOptions.NothingAnswered;
         }
 
         using var hold = LedgerLock.Take(workspace);
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
         var given = await new Marking(ledger, await Decisions.ApplyAsync(ledger, exams, cancellationToken), TimeProvider.System).GiveAsync(orders, cancellationToken);
         terminal.Out.Write(MarkTable.Of(new([.. given.Select(mark => MarkLine.Of(new(mark, mark.Mark is null ? MarkState.Withdrawal : MarkState.Counts)))]), terminal.Language));
         terminal.Tell(new("`jinbang board` posts the boards with it.", "运行 `jinbang board` 可据此重新张榜。"));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Jinbang.Cli.Summaries;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Marks;
 
 namespace Jinbang.Cli;
@@ -23,12 +22,12 @@ internal static class MarksVerb
         {
             var workspace = shared.Workspace(words);
             var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language, everyLanguage: true);
-            if (!File.Exists(workspace.Ledger))
+            if (!workspace.Ledger.Exists)
             {
                 throw SharedOptions.NothingAnswered;
             }
 
-            await using var ledger = SqliteLedger.Open(workspace.Ledger);
+            await using var ledger = workspace.Ledger.Open();
             var (ids, names) = (exams.Select(exam => exam.Id).ToHashSet(), words.GetValue(model) ?? []);
             var isNarrowed = words.GetValue(shared.Exams) is { Length: > 0 };
             var trail = (await MarkTrail.ReadAsync(ledger, await Decisions.ApplyAsync(ledger, exams, cancellationToken), cancellationToken))

@@ -9,7 +9,6 @@ using Jinbang.Boards.Taxonomies;
 using Jinbang.Exams;
 using Jinbang.Exams.Twins;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;
@@ -50,8 +49,8 @@ internal sealed class PageReading
     public async Task<IReadOnlyList<PageBoard>> ReadAsync(ParseResult words, Workspace workspace, Taxonomy? taxonomy, CancellationToken cancellationToken)
     {
         var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language, everyLanguage: true);
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
-        using var hold = LedgerLock.TryTake(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
+        using var hold = workspace.Ledger.TryHold();
         var reading = shared.Reading(words, workspace);
         var (boards, found) = (new List<Board>(), new Dictionary<string, PageBoard>());
         var read = await InParallel.SelectAsync(

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Jinbang.Cli.Summaries;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Planning;
 
@@ -23,7 +22,7 @@ internal static class PlanVerb
         command.SetAction(async (words, cancellationToken) =>
         {
             using var session = await options.ReadAsync(words, cancellationToken);
-            await using var ledger = SqliteLedger.Open(session.Workspace.Ledger);
+            await using var ledger = session.Workspace.Ledger.Open();
             // That a price is unknown is part of what a plan has to say.
             var settings = session.Workspace.Run with { AllowUnknownPrice = true };
             var runs = await session.PrepareAsync(ledger, settings, new OwnMeans(new OwnPace(settings, TimeProvider.System)), TimeProvider.System, cancellationToken);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Jinbang.Boards;
 using Jinbang.Cli.Summaries;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces;
 using Spectre.Console;
 
@@ -52,14 +51,14 @@ internal sealed class RegradeVerb
     {
         var workspace = shared.Workspace(words);
         var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language, everyLanguage: true);
-        if (!File.Exists(workspace.Ledger))
+        if (!workspace.Ledger.Exists)
         {
             throw SharedOptions.NothingAnswered;
         }
 
         var keep = !words.GetValue(dryRun);
         using var hold = keep ? LedgerLock.Take(workspace) : null;
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
         var regraded = new List<RegradedExam>();
         var boards = new List<Board>();
         foreach (var file in exams)

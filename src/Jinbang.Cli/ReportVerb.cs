@@ -39,7 +39,7 @@ internal sealed class ReportVerb
     {
         var workspace = shared.Workspace(words);
         var path = words.GetValue(output) ?? UsualFile;
-        await using var file = ResultFile.Open(path, workspace.Ledger, output.Name);
+        await using var file = ResultFile.Open(path, workspace.Ledger.File, output.Name);
         var pages = await reading.ReadAsync(words, workspace, reading.Taxonomy(words, workspace), cancellationToken);
         var report = new Report(terminal.Language, PageReading.WithHistories(pages, workspace))
         {

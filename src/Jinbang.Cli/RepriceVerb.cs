@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Jinbang.Cli.Summaries;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Prices;
 using Jinbang.Workspaces;
 
@@ -57,7 +56,7 @@ internal sealed class RepriceVerb
             workspace = workspace with { Catalogue = file };
         }
 
-        if (!File.Exists(workspace.Ledger))
+        if (!workspace.Ledger.Exists)
         {
             throw SharedOptions.NothingAnswered;
         }
@@ -65,7 +64,7 @@ internal sealed class RepriceVerb
         var isTrial = words.GetValue(dryRun);
         using var roster = new Roster(workspace, terminal.Tell, TimeProvider.System);
         using var hold = isTrial ? null : LedgerLock.Take(workspace);
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
         var moves = await new Repricing(ledger, isTrial, words.GetValue(all))
             .RunAsync((name, provider) => roster.Price(name, provider, words.GetValue(asOf))?.InYuan(), cancellationToken);
         Show(new(isTrial, moves), words.GetValue(json));

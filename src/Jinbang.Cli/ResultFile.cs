@@ -18,10 +18,10 @@ internal sealed class ResultFile : IAsyncDisposable
 
     /// <summary>Opens the file.</summary>
     /// <param name="path">Its path; "-" for standard output.</param>
-    /// <param name="source">The file that is read meanwhile, which must not be the same.</param>
+    /// <param name="source">The file that is read meanwhile, which must not be the same; null for none.</param>
     /// <param name="option">The option that names the path.</param>
     /// <exception cref="BadInputException">Nothing can be written there.</exception>
-    public static ResultFile Open(string path, string source, string option)
+    public static ResultFile Open(string path, string? source, string option)
     {
         if (IsStream(path))
         {
@@ -31,7 +31,7 @@ internal sealed class ResultFile : IAsyncDisposable
         // A move would replace a link instead of the file that it stands for.
         var link = new FileInfo(path);
         var target = link.LinkTarget is null ? link.FullName : link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-        if (target == Path.GetFullPath(source))
+        if (source is not null && target == Path.GetFullPath(source))
         {
             throw new BadInputException(new(
                 $"{option} {path} is the file that is read: it would be lost. Name another file.",

@@ -3,6 +3,7 @@ using System.CommandLine;
 using Jinbang.Models;
 using Jinbang.Runs;
 using Jinbang.Workspaces;
+using Jinbang.Workspaces.Orders;
 
 namespace Jinbang.Cli;
 
@@ -101,15 +102,21 @@ internal sealed class RunOptions
             workspace = workspace with { Run = workspace.Run with { Budget = Roster.UnaskedBudget, SpendUpToBudget = true } };
         }
 
-        // The local models that run without a key read English only.
-        var language = workspace.Language ?? (line.Origin == Origin.Local && workspace.Exams.Count == 0 ? Language.English : null);
-        var papers = shared.ReadExams(words, workspace, language);
-        var candidates = await roster.OpenCandidatesAsync(line, cancellationToken);
+        var (judging, sample) = judges.Choose(workspace.Run, words, words.GetValue(endpoint), roster);
+        var order = new SessionOrder(workspace with { Run = workspace.Run with { JudgeSample = sample } }, line.Models, shared.ExamFiles(words, workspace))
+        {
+            Judges = judging,
+            // The local models that run without a key read English only.
+            Language = workspace.Language ?? (line.Origin == Origin.Local && workspace.Exams.Count == 0 ? Language.English : null),
+            LeavesOutBad = words.GetValue(shared.LeaveOutBad),
+            AnswerBy = words.GetValue(answerBy),
+        };
+        var session = await order.OpenAsync(roster, cancellationToken);
+        var candidates = session.Examinations[0].Candidates;
         Explain(line.Origin, candidates);
         Replies.TellOfSeeds(line, candidates);
-        var run = await judges.AdjustAsync(workspace.Run, words, words.GetValue(endpoint), roster, cancellationToken);
-        ModelBudget.RefuseStrangers(words.GetValue(modelBudgets) ?? [], candidates.Concat(run.Judges));
-        return new ExamSession(workspace with { Run = run }, [.. papers.Select(paper => new Examination(paper, candidates))], roster);
+        ModelBudget.RefuseStrangers(words.GetValue(modelBudgets) ?? [], candidates.Concat(session.Workspace.Run.Judges));
+        return session;
     }
 
     /// <summary>Makes ready what a ledger holds of the exams and models named, so that it can be examined again without asking.</summary>
@@ -135,7 +142,8 @@ internal sealed class RunOptions
 
         var roster = new Roster(workspace, terminal.Tell, TimeProvider.System) { IsReplay = true };
         var run = workspace.Run with { Replay = kept, Budget = null, ModelBudgets = FrozenDictionary<string, decimal>.Empty };
-        run = await judges.AdjustAsync(run, words, words.GetValue(endpoint), roster, cancellationToken);
+        var (judging, sample) = judges.Choose(run, words, words.GetValue(endpoint), roster);
+        run = run with { Judges = await roster.OpenAsync(judging, cancellationToken), JudgeSample = sample };
         return new ExamSession(workspace with { Run = run }, examinations, roster);
     }
 

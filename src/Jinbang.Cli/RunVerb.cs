@@ -14,6 +14,7 @@ internal sealed class RunVerb
     private readonly Option<bool> spendUpToBudget;
     private readonly Option<bool> allowUnknownPrice;
     private readonly Option<string> log;
+    private readonly Option<string> cluster;
 
     private RunVerb(Terminal terminal)
     {
@@ -30,6 +31,10 @@ internal sealed class RunVerb
             "即使设了预算，也考价格未知的模型。");
         log = terminal.Option<string>(
             "--log", "A file that events are logged to, one JSON object a line.", "把运行中的事件记入此文件，每行一个 JSON 对象。");
+        cluster = terminal.Option<string>(
+            "--cluster",
+            "Have the silos of a cluster ask (docs/cluster.md): their database, \"Host=…;Database=…;Username=…\"; its password in JINBANG_LEDGER_PASSWORD.",
+            "由集群的各台机器提问（见 docs/cluster.zh-CN.md）：其数据库 \"Host=…;Database=…;Username=…\"，密码放在 JINBANG_LEDGER_PASSWORD。");
     }
 
     public static Command Build(Terminal terminal)
@@ -41,7 +46,7 @@ internal sealed class RunVerb
             "考模型并张榜。只问还没有答过的题。",
             [
                 .. verb.options.All, verb.options.Replies.NoReuse, verb.options.Replies.Replay, .. verb.options.Batches.All, verb.spendUpToBudget, verb.allowUnknownPrice,
-                verb.log, verb.shared.Output, verb.shared.Edition, .. verb.shared.Look.All, verb.shared.Json,
+                verb.log, verb.cluster, verb.shared.Output, verb.shared.Edition, .. verb.shared.Look.All, verb.shared.Json,
             ]);
         command.SetAction(verb.RunAsync);
         return command;
@@ -66,8 +71,21 @@ internal sealed class RunVerb
                 Log = logFile?.Runs ?? run.Log,
             },
         };
-        using var desk = new Desk(workspace, terminal, TimeProvider.System);
-        return await desk.ExamineAsync(session, shared.Posting(words, workspace), words.GetValue(shared.Json), cancellationToken);
+        return await ExamineAsync(session with { Workspace = workspace }, words, cancellationToken);
+    }
+
+    private async Task<int> ExamineAsync(ExamSession session, ParseResult words, CancellationToken cancellationToken)
+    {
+        var (posting, asJson) = (shared.Posting(words, session.Workspace), words.GetValue(shared.Json));
+        if (words.GetValue(cluster) is { } address)
+        {
+            var ledger = Surroundings.Ledger(address, session.Workspace.Folder);
+            var office = new ClusterDesk(session.Workspace with { LedgerElsewhere = ledger }, terminal, TimeProvider.System);
+            return await office.ExamineAsync(session, posting, asJson, cancellationToken);
+        }
+
+        using var desk = new Desk(session.Workspace, terminal, TimeProvider.System);
+        return await desk.ExamineAsync(session, posting, asJson, cancellationToken);
     }
 
     private static LogFile? OpenLog(string? told, Workspace workspace) =>

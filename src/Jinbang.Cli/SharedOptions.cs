@@ -66,7 +66,7 @@ internal sealed class SharedOptions
     /// <exception cref="BadInputException">Its file cannot be used.</exception>
     public Workspace Workspace(ParseResult words)
     {
-        var workspace = WorkspaceFile.Read(terminal.Folder);
+        var workspace = Surroundings.Workspace(terminal.Folder);
         return words.GetValue(Edition) is { } edition
             ? workspace with { Run = workspace.Run with { Edition = edition } }
             : workspace;

@@ -21,6 +21,9 @@ internal sealed class ClusterCommand : RootCommand
         Options.Add(lang);
         Subcommands.Add(StartVerb.Build(speaker));
         Subcommands.Add(StatusVerb.Build(speaker, time));
+        Subcommands.Add(ControlVerb.Pause(speaker));
+        Subcommands.Add(ControlVerb.Resume(speaker));
+        Subcommands.Add(ControlVerb.Stop(speaker));
     }
 
     /// <summary>Does what the words say.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Jinbang.Cluster.Database;
-using Jinbang.Models;
 using Jinbang.Workspaces;
 
 namespace Jinbang.Cluster;
@@ -27,8 +26,11 @@ internal sealed class DatabaseOptions
         command.Options.Add(secrets);
     }
 
+    /// <summary>The file of secrets; null when none is named.</summary>
+    public string? Secrets(ParseResult words) => words.GetValue(secrets);
+
     /// <summary>The database that they name.</summary>
     /// <exception cref="BadInputException">They name none.</exception>
     public ClusterAddress Read(ParseResult words) => ClusterAddress.Read(
-        words.GetValue(cluster), Secrets.Read(Surroundings.Variables(), words.GetValue(secrets) is { } file ? [file] : []));
+        words.GetValue(cluster), Models.Secrets.Read(Surroundings.Variables(), words.GetValue(secrets) is { } file ? [file] : []));
 }

@@ -21,7 +21,7 @@ internal static class StartVerb
         {
             speaker.Follow(words);
             await using var meeting = new ClusterDatabase(database.Read(words));
-            var settings = options.Read(words, meeting);
+            var settings = options.Read(words, meeting) with { Secrets = database.Secrets(words) };
             using var telemetry = TelemetryExport.Start(Surroundings.Variables(), "Microsoft.Orleans*");
             await meeting.PrepareAsync(cancellationToken);
             await using var silo = await JoinedSilo.StartAsync(settings, speaker, cancellationToken);

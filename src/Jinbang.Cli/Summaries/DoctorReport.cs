@@ -48,6 +48,13 @@ internal static class DoctorReport
     {
         var free = checkup.FreeBytes is { } bytes ? Size(bytes) : "?";
         var version = checkup.Version?.ToString(CultureInfo.InvariantCulture) ?? "?";
+        if (checkup.IsOnServer)
+        {
+            return new(
+                $"{checkup.Path}: {Size(checkup.Bytes)}, version {version}. Every row was read. Whether the server's files are whole pg_amcheck tells, and room on its disk the server.",
+                $"{checkup.Path}：{Size(checkup.Bytes)}，版本 {version}。已逐行读过；服务器文件是否完好请用 pg_amcheck 检查，磁盘余量请看服务器。");
+        }
+
         return new(
             $"{checkup.Path}: {Size(checkup.Bytes)}, version {version}; {free} free on its disk.",
             $"{checkup.Path}：{Size(checkup.Bytes)}，版本 {version}；所在磁盘剩余 {free}。");
@@ -136,6 +143,8 @@ internal static class DoctorReport
             $"Saved into {mended.Path}: {mended.Attempts} attempts, {mended.Judgements} judgements, {mended.Sittings} sittings; left out {mended.LeftOut} rows without sense; reading broke off at {mended.Holes} places. The old file is as it was. To go on with the new one, move the old files {summary.Checkup.Path}* away and give the new file their name.",
             $"已抢救到 {mended.Path}：作答 {mended.Attempts}，评判 {mended.Judgements}，考试记录 {mended.Sittings}；舍弃无法理解的行 {mended.LeftOut}，读取中断 {mended.Holes} 处。原文件未改动。要改用新文件，请移走 {summary.Checkup.Path}*，再把新文件改成原名。"),
         { Checkup.IsSound: true } => new("The ledger is sound.", "账本完好。"),
+        { Checkup.IsOnServer: true } => new(
+            "The ledger holds rows that make no sense. Restore the database from its backup.", "账本中有无法理解的内容。请从备份恢复数据库。"),
         _ => new(
             "The ledger is damaged. `jinbang doctor --mend` saves what can be read into a new file beside it.",
             "账本已损坏。`jinbang doctor --mend` 可把能读出的内容抢救到旁边的新文件。"),

@@ -9,6 +9,7 @@ using Jinbang.Exams.Decisions;
 using Jinbang.Grading;
 using Jinbang.Models;
 using Jinbang.Runs;
+using Jinbang.Runs.Ledgers.Copies;
 using Jinbang.Runs.Marks;
 using Jinbang.Runs.Planning;
 using Jinbang.Workspaces;
@@ -30,6 +31,7 @@ namespace Jinbang.Cli.Summaries;
 [JsonSerializable(typeof(ComparisonReport))]
 [JsonSerializable(typeof(ItemReport))]
 [JsonSerializable(typeof(IReadOnlyList<KeyDecision>))]
+[JsonSerializable(typeof(IReadOnlyList<CopiedTable>))]
 internal sealed partial class SummaryJson : JsonSerializerContext
 {
     private static readonly SummaryJson Readable = new(new JsonSerializerOptions
@@ -85,6 +87,8 @@ internal sealed partial class SummaryJson : JsonSerializerContext
     public static string Write(ItemReport report) => JsonSerializer.Serialize(report, Readable.ItemReport);
 
     public static string Write(IReadOnlyList<KeyDecision> decisions) => JsonSerializer.Serialize(decisions, Readable.IReadOnlyListKeyDecision);
+
+    public static string Write(IReadOnlyList<CopiedTable> tables) => JsonSerializer.Serialize(tables, Readable.IReadOnlyListCopiedTable);
 
     public static string Write(RepriceSummary summary) => JsonSerializer.Serialize(summary, Readable.RepriceSummary);
 

@@ -42,11 +42,11 @@ internal sealed class ClusterAddress
 
     /// <summary>What Npgsql is given.</summary>
     /// <param name="program">What the server shall call the connection.</param>
-    /// <param name="schema">Where names without a schema are looked up.</param>
-    public string For(string program, string schema) => new NpgsqlConnectionStringBuilder(words.ConnectionString)
+    /// <param name="schema">Where names without a schema are looked up; null for where the address or the server says.</param>
+    public string For(string program, string? schema) => new NpgsqlConnectionStringBuilder(words.ConnectionString)
     {
         ApplicationName = program,
-        SearchPath = schema,
+        SearchPath = schema ?? words.SearchPath,
         // A silo that cannot reach the database must notice while that still matters.
         Timeout = words.ContainsKey(nameof(words.Timeout)) ? words.Timeout : 5,
     }.ConnectionString;

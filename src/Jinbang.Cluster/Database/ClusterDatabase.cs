@@ -19,13 +19,17 @@ internal sealed class ClusterDatabase : IAsyncDisposable
     {
         this.address = address;
         Source = NpgsqlDataSource.Create(address.For($"jinbang/{Version}", Schema));
+        Ledger = address.For($"jinbang/{Version}", schema: null);
     }
 
     /// <summary>The version of this program.</summary>
     public static string Version { get; } =
         typeof(ClusterDatabase).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    /// <summary>Opens connections.</summary>
+    /// <summary>What the ledger is opened by.</summary>
+    public string Ledger { get; }
+
+    /// <summary>Opens connections to Orleans' tables.</summary>
     public NpgsqlDataSource Source { get; }
 
     /// <summary>Makes what is not there yet of the tables and of the statements that Orleans reads.</summary>

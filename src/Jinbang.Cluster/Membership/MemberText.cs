@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Jinbang.Boards;
+using Jinbang.Runs.Sharing;
 
 namespace Jinbang.Cluster.Membership;
 
@@ -19,8 +20,8 @@ internal static class MemberText
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>For programs.</summary>
-    public static string Json(IReadOnlyList<Member> members) => JsonSerializer.Serialize(new { silos = members }, Form) + "\n";
+    /// <summary>For programs, with the cluster's runs.</summary>
+    public static string Json(IReadOnlyList<Member> members, IReadOnlyList<RunSight> runs) => JsonSerializer.Serialize(new { silos = members, runs }, Form) + "\n";
 
     /// <summary>For people, a line each.</summary>
     /// <param name="members">The silos.</param>
@@ -35,8 +36,7 @@ internal static class MemberText
 
         Phrase[] head = [new("NAME", "名称"), new("ADDRESS", "地址"), new("STATE", "状态"), new("SINCE", "启动时间"), new("HEARD", "最近应答"), new("VERSION", "版本")];
         var lines = members.Select(member => Cells(member, now, language)).Prepend([.. head.Select(word => word.In(language))]).ToList();
-        var widths = Enumerable.Range(0, head.Length).Select(column => lines.Max(line => WidthOf(line[column]))).ToList();
-        return string.Concat(lines.Select(line => string.Join("  ", line.Select((cell, at) => cell + new string(' ', widths[at] - WidthOf(cell)))).TrimEnd() + "\n"));
+        return TextTable.Of(lines);
     }
 
     private static string[] Cells(Member member, DateTimeOffset now, Language language) =>
@@ -59,7 +59,4 @@ internal static class MemberText
     };
 
     private static Phrase Ago(TimeSpan time) => new($"{Math.Max(0, time.TotalSeconds):0} s ago", $"{Math.Max(0, time.TotalSeconds):0} 秒前");
-
-    // Chinese letters take two places.
-    private static int WidthOf(string cell) => cell.Sum(letter => letter >= '\u2e80' ? 2 : 1);
 }

@@ -7,6 +7,9 @@ namespace Jinbang.Cluster.Pacing;
 /// given it away, and with the calls under way that the silos tell it of. Used on one thread at a time.</summary>
 internal sealed class AccountDesk
 {
+    /// <summary>How old a desk is that each silo has told what it has under way, having found that the predecessor does not answer.</summary>
+    public static readonly TimeSpan Listening = TimeSpan.FromSeconds(1.5);
+
     // Below what a silo waits for an answer, so that a desk that is gone is found out soon.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
 
@@ -17,43 +20,60 @@ internal sealed class AccountDesk
     private readonly RunClock clock;
     private readonly TimeProvider time;
     private readonly Dictionary<string, Lane> lanes = [];
-    private readonly Dictionary<long, Visitor> visitors = [];
+    private readonly Dictionary<string, Visitor> visitors = [];
+    private readonly long openedAt;
 
     /// <param name="limits">How fast all models of the account together may be asked.</param>
     /// <param name="time">The clock.</param>
     public AccountDesk(PaceLimits limits, TimeProvider time)
     {
-        this.time = time;
+        (this.time, openedAt) = (time, time.GetTimestamp());
         clock = new RunClock(time);
         account = new Account(new GivenLimits(limits, clock.Now), clock);
         account.Empty();
     }
 
+    /// <summary>Since it began.</summary>
+    public TimeSpan Age => time.GetElapsedTime(openedAt);
+
+    /// <summary>Whether no call is under way by its leave.</summary>
+    public bool IsIdle => visitors.Values.All(visitor => visitor.IsIdle);
+
     /// <summary>Hears what a silo tells, and answers as soon as one of its calls may begin, after half a second at the latest; at once when none waits.</summary>
-    public async Task<Granted> ExchangeAsync(Told told, CancellationToken cancellationToken)
+    /// <param name="told">What it tells and asks.</param>
+    /// <param name="silence">How long nothing is let in, and only heard.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<Granted> ExchangeAsync(Told told, TimeSpan silence, CancellationToken cancellationToken)
     {
         var arrived = time.GetTimestamp();
         ForgetTheSilent(arrived);
-        if (!visitors.TryGetValue(told.Holder, out var visitor))
+        if (!visitors.TryGetValue(told.Silo, out var visitor))
         {
             if (!told.IsWhole)
             {
-                return new Granted(Standing.Stranger);
+                return new Granted { IsStrange = true };
             }
 
-            visitors[told.Holder] = visitor = new Visitor();
+            visitors[told.Silo] = visitor = new Visitor();
         }
 
         var isLatest = visitor.Begin(told.Nth, arrived);
         Hear(told, visitor, isLatest);
-        var question = new Question(account);
-        if (isLatest)
+        var question = new Question(account, visitor, told.Nth);
+        if (isLatest && told.Lanes.Any(lane => lane.Waiting.Count > 0))
         {
-            Ask(told, visitor, question);
-            await WaitAsync(question, cancellationToken);
+            visitor.Await(question);
+            Ask(silence > TimeSpan.Zero ? [] : told.Lanes, visitor, question);
+            await WaitAsync(question, silence > TimeSpan.Zero && silence < LongestWait ? silence : LongestWait, cancellationToken);
         }
 
-        return Answer(told, visitor, question, arrived);
+        question.Close();
+        return new Granted
+        {
+            Passes = question.Granted,
+            Waited = time.GetElapsedTime(arrived),
+            Lanes = [.. told.Lanes.Select(lane => View(lane, question))],
+        };
     }
 
     private void Hear(Told told, Visitor visitor, bool isLatest)
@@ -90,42 +110,19 @@ internal sealed class AccountDesk
     }
 
     // What has leave already is told in an answer that is still on its way.
-    private void Ask(Told told, Visitor visitor, Question question)
+    private void Ask(IReadOnlyList<LaneTold> lanes, Visitor visitor, Question question)
     {
-        foreach (var (lane, call) in told.Lanes.SelectMany(lane => lane.Waiting, (lane, call) => (LaneOf(lane), call)).Where(asked => !visitor.Has(asked.call.Number)))
+        foreach (var (lane, call) in lanes.SelectMany(lane => lane.Waiting, (lane, call) => (LaneOf(lane), call)).Where(asked => !visitor.Has(asked.call.Number)))
         {
             question.Add(call.Number, call.Bytes, lane);
         }
-
-        if (told.Lanes.All(lane => lane.Waiting.Count == 0))
-        {
-            question.Ripen();
-        }
-
-        visitor.Await(question);
     }
 
-    private async Task WaitAsync(Question question, CancellationToken cancellationToken)
+    private async Task WaitAsync(Question question, TimeSpan longest, CancellationToken cancellationToken)
     {
-        await using var alarm = time.CreateTimer(_ => question.Ripen(), null, LongestWait, Timeout.InfiniteTimeSpan);
+        await using var alarm = time.CreateTimer(_ => question.Ripen(), null, longest, Timeout.InfiniteTimeSpan);
         await using var end = cancellationToken.Register(question.Ripen);
         await question.Ripe;
-    }
-
-    private Granted Answer(Told told, Visitor visitor, Question question, long arrived)
-    {
-        var granted = question.Take();
-        foreach (var (number, lane, pass) in granted)
-        {
-            visitor.Add(number, lane, pass, told.Nth);
-        }
-
-        return new Granted(Standing.Taken)
-        {
-            Passes = [.. granted.Select(call => new GrantedPass(call.Number, call.Pass.Size, call.Pass.IsProbe))],
-            Waited = time.GetElapsedTime(arrived),
-            Lanes = [.. told.Lanes.Select(lane => View(lane, question))],
-        };
     }
 
     private LaneView View(LaneTold told, Question question)
@@ -148,10 +145,10 @@ internal sealed class AccountDesk
 
     private void ForgetTheSilent(long now)
     {
-        foreach (var (holder, visitor) in visitors.Where(visitor => time.GetElapsedTime(visitor.Value.HeardAt, now) > Silence).ToList())
+        foreach (var (silo, visitor) in visitors.Where(visitor => time.GetElapsedTime(visitor.Value.HeardAt, now) > Silence).ToList())
         {
             visitor.Forget();
-            visitors.Remove(holder);
+            visitors.Remove(silo);
         }
     }
 }

@@ -1,11 +1,13 @@
 namespace Jinbang.Cluster.Pacing;
 
 /// <summary>The answer to what was told.</summary>
-/// <param name="Standing">Whether it was taken.</param>
-internal sealed record Granted(Standing Standing)
+internal sealed record Granted
 {
     /// <summary>How late a pass may be used. Less than the second that a silo which lost its place stops before others take it.</summary>
     public static readonly TimeSpan Validity = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>Whether the desk does not know the silo and took nothing: it must be told everything.</summary>
+    public bool IsStrange { get; init; }
 
     /// <summary>Calls that may begin.</summary>
     public IReadOnlyList<GrantedPass> Passes { get; init; } = [];

@@ -5,14 +5,20 @@ namespace Jinbang.Cluster.Pacing;
 
 /// <summary>Calls of one exchange that wait at an account's desk. Used on one thread at a time, but for leave that comes.</summary>
 /// <param name="account">The account.</param>
-internal sealed class Question(Account account)
+/// <param name="visitor">Who asks.</param>
+/// <param name="nth">Which of its exchanges.</param>
+internal sealed class Question(Account account, Visitor visitor, long nth)
 {
     private readonly TaskCompletionSource ripe = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<(long Number, Lane Lane, Pass Pass, Task? Leave)> calls = [];
+    private readonly List<GrantedPass> granted = [];
     private readonly Dictionary<Lane, ProviderException> refused = [];
 
     /// <summary>Done when there is something to answer.</summary>
     public Task Ripe => ripe.Task;
+
+    /// <summary>The calls that may begin, once it is closed.</summary>
+    public IReadOnlyList<GrantedPass> Granted => granted;
 
     /// <summary>There is something to answer, or no use in waiting longer.</summary>
     public void Ripen() => ripe.TrySetResult();
@@ -39,18 +45,17 @@ internal sealed class Question(Account account)
         }
     }
 
-    /// <summary>Ends the waiting.</summary>
-    /// <returns>The calls that may begin.</returns>
-    public List<(long Number, Lane Lane, Pass Pass)> Take()
+    /// <summary>Ends the waiting: whatever has leave by now is under way, and nothing else will be.</summary>
+    public void Close()
     {
-        var granted = new List<(long, Lane, Pass)>();
         lock (account.Gate)
         {
             foreach (var (number, lane, pass, leave) in calls)
             {
                 if (pass.BeganAt is not null)
                 {
-                    granted.Add((number, lane, pass));
+                    granted.Add(new GrantedPass(number, pass.Size, pass.IsProbe));
+                    visitor.Add(number, lane, pass, nth);
                 }
                 else if (leave?.Exception?.InnerException is ProviderException fault)
                 {
@@ -61,9 +66,9 @@ internal sealed class Question(Account account)
                     pass.Withdraw();
                 }
             }
-        }
 
-        return granted;
+            calls.Clear();
+        }
     }
 
     /// <summary>Why calls of a lane wait in vain; null when they do not.</summary>

@@ -5,17 +5,17 @@ namespace Jinbang.Cluster.Pacing;
 
 /// <summary>A silo's end of an account whose pace is decided elsewhere in the cluster: gathers what there is to tell and to ask, and keeps one
 /// exchange under way. What comes meanwhile goes with the next; where it changes something, that one is sent at once, and the first, which still waits for leave, is answered.</summary>
-/// <param name="holder">This silo's number.</param>
+/// <param name="silo">What the desk knows this silo by.</param>
 /// <param name="exchange">Speaks with the account's desk.</param>
 /// <param name="limits">How fast all models of the account together may be asked.</param>
 /// <param name="time">The clock.</param>
 /// <param name="cancellationToken">Ends all exchanges.</param>
 internal sealed class RemoteAccount(
-    long holder, Func<Told, CancellationToken, Task<Granted>> exchange, PaceLimits limits, TimeProvider time, CancellationToken cancellationToken)
+    string silo, Func<Told, CancellationToken, Task<Granted>> exchange, PaceLimits limits, TimeProvider time, CancellationToken cancellationToken)
 {
     private const int MostUnderWay = 2;
 
-    // Who finds no desk that decides asks again four times a second; who has calls under way is heard of each second.
+    // Who gets no answer asks again four times a second; who has calls under way is heard of each second.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
@@ -110,7 +110,7 @@ internal sealed class RemoteAccount(
     private Told Tell()
     {
         isDue = false;
-        var told = new Told(holder, ++nth, limits, [.. lanes.Select(lane => lane.Tell(isUnknown, clock, transit))]) { Failed = [.. failed], IsWhole = isUnknown };
+        var told = new Told(silo, ++nth, limits, [.. lanes.Select(lane => lane.Tell(isUnknown, clock, transit))]) { Failed = [.. failed], IsWhole = isUnknown };
         failed.Clear();
         isUnknown = false;
         return told;
@@ -140,20 +140,20 @@ internal sealed class RemoteAccount(
             lane.IsAsked = false;
         }
 
-        switch (granted?.Standing)
+        if (granted is null)
         {
-            case Standing.Taken:
-                Take(granted, sentAt);
-                Set(Beat);
-                break;
-            case Standing.Stranger:
-                isUnknown = true;
-                break;
-            case Standing.NotYet or null:
-                TellAgain(told, isLost: granted is null);
-                isPausing = true;
-                Set(Pause);
-                break;
+            TellAgain(told);
+            isPausing = true;
+            Set(Pause);
+        }
+        else if (granted.IsStrange)
+        {
+            isUnknown = isDue = true;
+        }
+        else
+        {
+            Take(granted, sentAt);
+            Set(Beat);
         }
     }
 
@@ -177,10 +177,10 @@ internal sealed class RemoteAccount(
         }
     }
 
-    private void TellAgain(Told told, bool isLost)
+    private void TellAgain(Told told)
     {
         isUnknown |= told.IsWhole;
-        failed.AddRange(isLost ? [.. told.Failed, told.Nth] : told.Failed);
+        failed.AddRange([.. told.Failed, told.Nth]);
         foreach (var (lane, lost) in lanes.Zip(told.Lanes))
         {
             lane.TakeBack(lost);

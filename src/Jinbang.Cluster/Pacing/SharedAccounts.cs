@@ -5,11 +5,11 @@ using Jinbang.Runs.Pacing;
 namespace Jinbang.Cluster.Pacing;
 
 /// <summary>The pace of a silo, which shares its accounts with others: each account has a desk in the cluster that decides.</summary>
-/// <param name="holder">This silo's number, which nobody else ever had.</param>
+/// <param name="silo">What desks know this silo by, and no other; a silo that starts anew is another.</param>
 /// <param name="exchange">Speaks with desks.</param>
 /// <param name="settings">How runs are carried out.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SharedAccounts(long holder, Exchange exchange, RunSettings settings, TimeProvider time) : Pace(settings), IDisposable
+internal sealed class SharedAccounts(string silo, Exchange exchange, RunSettings settings, TimeProvider time) : Pace(settings), IDisposable
 {
     private readonly PaceSettings pace = settings.Pace;
     private readonly CancellationTokenSource end = new();
@@ -27,7 +27,7 @@ internal sealed class SharedAccounts(long holder, Exchange exchange, RunSettings
         var name = examinee.Model.Provider;
         if (!accounts.TryGetValue(name, out var account))
         {
-            account = accounts[name] = new RemoteAccount(holder, (told, token) => exchange(name, told, token), examinee.AccountLimits, time, end.Token);
+            account = accounts[name] = new RemoteAccount(silo, (told, token) => exchange(name, told, token), examinee.AccountLimits, time, end.Token);
         }
 
         return account.Open(examinee.Model.Id, examinee.Limits, concurrency, concurrency ?? pace.MostConcurrency);

@@ -14,6 +14,9 @@ internal sealed class Visitor
     /// <summary>When it was last heard of, a timestamp.</summary>
     public long HeardAt { get; private set; }
 
+    /// <summary>Whether none of its calls is under way.</summary>
+    public bool IsIdle => underWay.Count == 0;
+
     /// <summary>Takes note of an exchange; what waits for an earlier one waits no longer.</summary>
     /// <returns>Whether it is the latest.</returns>
     public bool Begin(long nth, long now)
@@ -25,6 +28,8 @@ internal sealed class Visitor
         }
 
         Latest = nth;
+        // Closed before anything is heard, so that no call of it can be let in twice.
+        pending?.Close();
         pending?.Ripen();
         pending = null;
         return true;

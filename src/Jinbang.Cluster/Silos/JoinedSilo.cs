@@ -1,8 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
+using Jinbang.Cluster.Pacing;
+using Jinbang.Cluster.Runs;
+using Jinbang.Runs;
+using Jinbang.Runs.Pacing;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
 using Orleans.Configuration;
+using Orleans.Serialization;
 
 namespace Jinbang.Cluster.Silos;
 
@@ -32,6 +37,9 @@ internal sealed class JoinedSilo : IAsyncDisposable
     /// <summary>Where it says how it is.</summary>
     public Uri Health => new(app.Urls.First());
 
+    /// <summary>What works in it.</summary>
+    internal IServiceProvider Services => app.Services;
+
     /// <summary>Joins the cluster.</summary>
     /// <param name="settings">How it takes part; the database is prepared.</param>
     /// <param name="speaker">Says who comes and goes.</param>
@@ -58,6 +66,9 @@ internal sealed class JoinedSilo : IAsyncDisposable
     /// <summary>Waits until a signal has come and the silo has left.</summary>
     public Task WaitAsync(CancellationToken cancellationToken) => app.WaitForShutdownAsync(cancellationToken);
 
+    /// <summary>Leaves, as after a signal.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => app.StopAsync(cancellationToken);
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -71,7 +82,8 @@ internal sealed class JoinedSilo : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, Signals>().AddSingleton(speaker).AddSingleton<IFatalErrorHandler, SiloDeath>();
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.UseOrleans(silo => Join(silo, settings, address, called));
-        builder.Services.AddHostedService<RollCall>();
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<Incumbency>().AddSingleton<Pace>(PaceOf);
+        builder.Services.AddHostedService<RollCall>().AddHostedService<RunDuty>();
         var app = builder.Build();
         app.MapHealth();
         return app;
@@ -89,11 +101,22 @@ internal sealed class JoinedSilo : IAsyncDisposable
             options.GatewayPort = settings.GatewayPort > 0 ? settings.GatewayPort : FreePort(address.Address);
         });
         SiloTuning.Apply(silo);
+        silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(type => type.Namespace == typeof(Told).Namespace));
         silo.AddActivityPropagation();
         if (settings.Credentials is { } credentials)
         {
             silo.UseTls(credentials.Apply);
         }
+    }
+
+    private static SharedAccounts PaceOf(IServiceProvider services)
+    {
+        var grains = services.GetRequiredService<IGrainFactory>();
+        return new SharedAccounts(
+            services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString(),
+            (account, told, cancellationToken) => grains.GetGrain<IAccountGrain>(account.ToUpperInvariant()).ExchangeAsync(told, cancellationToken),
+            new RunSettings(),
+            TimeProvider.System);
     }
 
     // Orleans wants to know the port before it listens.

@@ -22,6 +22,9 @@ internal sealed record SiloSettings(ClusterDatabase Database)
     /// <summary>The port that says how it is; 0 for any that is free.</summary>
     public int HealthPort { get; init; }
 
+    /// <summary>A file with the keys of providers; null for those in the environment.</summary>
+    public string? Secrets { get; init; }
+
     /// <summary>What it shows the others, and what they must show; null for connections that anybody on the network can read and make.</summary>
     public SiloCredentials? Credentials { get; init; }
 }

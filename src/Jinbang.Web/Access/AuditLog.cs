@@ -16,7 +16,7 @@ internal sealed class AuditLog(OpenWorkspace open, IHttpContextAccessor context,
     private readonly Lock turn = new();
 
     /// <summary>Where it is kept.</summary>
-    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(open.Workspace.Ledger)!, "audit.jsonl");
+    public string Path { get; } = System.IO.Path.Combine(open.Workspace.Home, "audit.jsonl");
 
     /// <summary>Most bytes of one file.</summary>
     public long MostBytes { get; init; } = 8 << 20;

@@ -32,8 +32,8 @@ internal sealed class OnceAsker(OpenWorkspace open, SiteCatalogue catalogue, Aud
         try
         {
             var line = await roster.ChooseAsync(order.Models, null, cancellationToken);
-            var limited = line with { Models = [.. line.Models.Select(model => model with { MaxOutputTokens = order.MaxTokens })] };
-            return new(order, await roster.OpenAsync(limited, cancellationToken), roster);
+            var limited = line.Models.Select(model => model with { MaxOutputTokens = order.MaxTokens });
+            return new(order, await roster.OpenAsync([.. limited], cancellationToken), roster);
         }
         catch
         {

@@ -18,7 +18,7 @@ internal sealed class CaseFollowing(OpenWorkspace open, TimeProvider time) : Bac
     private (IReadOnlyList<ExamEntry> Of, IReadOnlyList<SearchExam> Exams) known = ([], []);
 
     /// <summary>The index.</summary>
-    public SearchIndex Index { get; } = new(Path.Combine(Path.GetDirectoryName(open.Workspace.Ledger)!, "search.db"), open.Ledger);
+    public SearchIndex Index { get; } = new(Path.Combine(open.Workspace.Home, "search.db"), open.Ledger);
 
     /// <summary>Comes up with what the ledger has now, unless there is very much of it.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)

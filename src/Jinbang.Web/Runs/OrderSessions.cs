@@ -23,10 +23,10 @@ internal sealed class OrderSessions(OpenWorkspace open, ModelOffer offer, TimePr
         var roster = new Roster(open.Workspace, _ => { }, time);
         try
         {
-            var candidates = await roster.OpenCandidatesAsync(await roster.ChooseAsync(order.Models, null, cancellationToken), cancellationToken);
+            var candidates = await roster.OpenCandidatesAsync((await roster.ChooseAsync(order.Models, null, cancellationToken)).Models, cancellationToken);
             var exams = await Decisions.ApplyAsync(open.Ledger, await ReadAsync(order.Exams), cancellationToken);
             List<Examination> examinations = [.. exams.Select(exam => new Examination(exam, candidates))];
-            var judges = await roster.OpenAsync(roster.ChooseJudges(order.Judges, null), cancellationToken);
+            var judges = await roster.OpenAsync(roster.ChooseJudges(order.Judges, null).Models, cancellationToken);
             RefuseUnjudged(examinations, judges);
             RefuseUnpriced(order, candidates.Concat(judges));
             var run = open.Workspace.Run with

@@ -11,7 +11,7 @@ internal sealed class OrderShelf(OpenWorkspace open)
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerOptions.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
 
-    private readonly string folder = Path.Combine(Path.GetDirectoryName(open.Workspace.Ledger)!, "orders");
+    private readonly string folder = Path.Combine(open.Workspace.Home, "orders");
 
     /// <summary>Keeps an order; it is on disk when this returns, whole.</summary>
     public void Write(KeptOrder order) => WholeFile.Write(FileOf(order.Id), JsonSerializer.SerializeToUtf8Bytes(order, Form));

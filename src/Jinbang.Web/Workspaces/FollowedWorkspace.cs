@@ -26,7 +26,7 @@ internal sealed class FollowedWorkspace(string folder)
     public void Open()
     {
         file.HasChanged();
-        Workspace = WorkspaceFile.Read(folder);
+        Workspace = Surroundings.Workspace(folder);
     }
 
     /// <summary>Takes in what has changed; for one caller at a time.</summary>
@@ -49,7 +49,7 @@ internal sealed class FollowedWorkspace(string folder)
         try
         {
             // Without a file a workspace has the samples, which nobody means who had one.
-            Workspace = File.Exists(Workspace.Locate(Workspace.FileName)) ? WorkspaceFile.Read(folder) : throw new BadInputException(new(
+            Workspace = File.Exists(Workspace.Locate(Workspace.FileName)) ? Surroundings.Workspace(folder) : throw new BadInputException(new(
                 $"{Workspace.FileName} is gone.", $"{Workspace.FileName} 不见了。"));
             problem = null;
             return true;
@@ -67,5 +67,5 @@ internal sealed class FollowedWorkspace(string folder)
         || Path.GetFullPath(exam.File).StartsWith(Path.GetFullPath(Uploads(Workspace)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>Where exams are kept that a workspace's users uploaded.</summary>
-    public static string Uploads(Workspace workspace) => Path.Combine(workspace.Folder, ".jinbang", "uploads");
+    public static string Uploads(Workspace workspace) => Path.Combine(workspace.Home, "uploads");
 }

@@ -3,7 +3,6 @@ using Jinbang.Exams;
 using Jinbang.Models.Providers;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
-using Jinbang.Workspaces;
 
 namespace Jinbang.Web.Workspaces;
 
@@ -24,7 +23,7 @@ public sealed class OpenWorkspace : IAsyncDisposable
     private readonly bool isPublic;
     private IReadOnlyList<ExamEntry> added = [];
     private volatile IReadOnlyList<ExamEntry> all = [];
-    private FileStream? hold;
+    private IDisposable? hold;
     private int holders;
     private bool isAlone;
 
@@ -36,7 +35,7 @@ public sealed class OpenWorkspace : IAsyncDisposable
         followed = new(options.Folder);
         followed.Open();
         isPublic = options.IsPublic;
-        Ledger = SqliteLedger.Open(Workspace.Ledger);
+        Ledger = Workspace.Ledger.Open();
         first = new(() => Task.Run(Follow));
     }
 
@@ -143,7 +142,7 @@ public sealed class OpenWorkspace : IAsyncDisposable
     private Holding? Hold(bool alone)
     {
         using var own = turn.EnterScope();
-        if (isAlone || (alone && holders > 0) || (holders == 0 && (hold = LedgerLock.TryTake(Workspace.Ledger)) is null))
+        if (isAlone || (alone && holders > 0) || (holders == 0 && (hold = Workspace.Ledger.TryHold()) is null))
         {
             return null;
         }

@@ -22,6 +22,19 @@ internal sealed class AttemptPlan(string sitting, Paper paper, int repeats)
     /// <param name="limit">How many questions; null for all.</param>
     public bool IsWithin(int place, int? limit) => place % paper.Count < (limit ?? paper.Count);
 
+    /// <summary>How many attempts ask one of the first questions.</summary>
+    /// <param name="limit">How many questions; null for all.</param>
+    public int CountWithin(int? limit) => Math.Min(limit ?? int.MaxValue, paper.Count) * repeats;
+
+    /// <summary>The place of one of these attempts.</summary>
+    /// <param name="nth">Which of them, from 0.</param>
+    /// <param name="limit">How many questions; null for all.</param>
+    public int PlaceWithin(int nth, int? limit)
+    {
+        var questions = Math.Min(limit ?? int.MaxValue, paper.Count);
+        return (nth / questions * paper.Count) + (nth % questions);
+    }
+
     /// <summary>The attempts by their keys; for looking through what the ledger has, not to be kept.</summary>
     public AttemptIndex Index()
     {

@@ -15,6 +15,7 @@ public sealed class Budget
     private readonly Budget? whole;
     private decimal? drawn;
     private decimal spent;
+    private decimal earlier;
     private decimal reserved;
     private int underWay;
     private TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -94,12 +95,55 @@ public sealed class Budget
     }
 
     /// <summary>Counts what was spent before.</summary>
-    public void Count(decimal earlier)
+    public void Count(decimal before)
     {
-        whole?.Count(earlier);
+        whole?.Count(before);
         lock (gate)
         {
-            spent += earlier;
+            spent += before;
+            earlier += before;
+        }
+    }
+
+    /// <summary>Yuan that are spent or set aside, but for those spent before.</summary>
+    public decimal Taken
+    {
+        get
+        {
+            lock (gate)
+            {
+                return spent + reserved - earlier;
+            }
+        }
+    }
+
+    /// <summary>Whether a call has room within what was drawn.</summary>
+    public bool HasRoom(decimal worst)
+    {
+        lock (gate)
+        {
+            return drawn is null || spent + reserved + worst <= drawn;
+        }
+    }
+
+    /// <summary>Tells what there is to spend. The fund tells it in the order in which it draws and gives back.</summary>
+    /// <param name="all">All yuan drawn so far, but for those spent before.</param>
+    public void Fill(decimal all)
+    {
+        lock (gate)
+        {
+            drawn = earlier + all;
+        }
+    }
+
+    /// <summary>Gives up what is neither spent nor set aside: from here on nothing more is, until the fund has drawn again.</summary>
+    /// <returns>What is kept, but for what was spent before.</returns>
+    public decimal GiveUp()
+    {
+        lock (gate)
+        {
+            drawn = spent + reserved;
+            return spent + reserved - earlier;
         }
     }
 
@@ -131,7 +175,7 @@ public sealed class Budget
     {
         while (!TryReserveHere(worst))
         {
-            if (!await DrawAsync(worst, cancellationToken))
+            if (!await fund.DrawAsync(this, worst, cancellationToken))
             {
                 return false;
             }
@@ -196,7 +240,7 @@ public sealed class Budget
                 next = reserved == 0 ? null : settled.Task;
             }
 
-            if (await DrawAsync(worst, cancellationToken))
+            if (await fund.DrawAsync(this, worst, cancellationToken))
             {
                 continue;
             }
@@ -208,22 +252,6 @@ public sealed class Budget
 
             await next.WaitAsync(cancellationToken);
         }
-    }
-
-    private async ValueTask<bool> DrawAsync(decimal worst, CancellationToken cancellationToken)
-    {
-        if (await fund.DrawAsync(worst, cancellationToken) is not { } all)
-        {
-            return false;
-        }
-
-        lock (gate)
-        {
-            // Of two answers the later may be the earlier one.
-            drawn = Math.Max(drawn ?? all, all);
-        }
-
-        return true;
     }
 
     private void SettleHere(decimal worst, decimal cost)

@@ -6,10 +6,11 @@ public abstract class Fund
     /// <summary>Yuan that are there without being drawn; null for no limit.</summary>
     public abstract decimal? AtOnce { get; }
 
-    /// <summary>Draws yuan, so that a call may be made that what was drawn has no room for.</summary>
+    /// <summary>Draws yuan, so that a call may be made that what was drawn has no room for, and tells the budget of all that it has then.</summary>
+    /// <param name="budget">Who needs them, <see cref="Budget.Fill"/> of which is told.</param>
     /// <param name="least">Yuan that the call needs beside all that is spent and set aside.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>All yuan drawn so far, those that were spent before included; null when no more can be had than what is.</returns>
+    /// <returns>Whether there is room now, or was a moment ago; false when no more can be had than what is.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public abstract ValueTask<decimal?> DrawAsync(decimal least, CancellationToken cancellationToken);
+    public abstract ValueTask<bool> DrawAsync(Budget budget, decimal least, CancellationToken cancellationToken);
 }

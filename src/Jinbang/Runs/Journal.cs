@@ -19,7 +19,7 @@ internal sealed class Journal : IAsyncDisposable
     private readonly Channel<JournalLine> waiting = Channel.CreateUnbounded<JournalLine>(new() { SingleReader = true });
     private readonly ConcurrentDictionary<string, Books> books = new();
     private readonly CancellationTokenSource failed = new();
-    private readonly Ledger ledger;
+    private readonly Holder holder;
     private readonly Budget budget;
     private readonly RunSettings settings;
     private readonly TimeProvider time;
@@ -31,15 +31,15 @@ internal sealed class Journal : IAsyncDisposable
     private volatile LedgerFaultException? trouble;
     private volatile TaskCompletionSource? mended;
 
-    /// <param name="ledger">Where things are kept.</param>
+    /// <param name="holder">By whom things are kept.</param>
     /// <param name="budget">What may be spent.</param>
     /// <param name="settings">How long to go on trying.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends the trying when writing fails. What can be written is written even so: what was
     /// answered is recorded also when the run is cancelled.</param>
-    public Journal(Ledger ledger, Budget budget, RunSettings settings, TimeProvider time, CancellationToken cancellationToken)
+    public Journal(Holder holder, Budget budget, RunSettings settings, TimeProvider time, CancellationToken cancellationToken)
     {
-        (this.ledger, this.budget, this.settings, this.time) = (ledger, budget, settings, time);
+        (this.holder, this.budget, this.settings, this.time) = (holder, budget, settings, time);
         patience = cancellationToken;
         Failed = failed.Token;
         writing = Task.Run(WriteAsync, default);
@@ -62,9 +62,9 @@ internal sealed class Journal : IAsyncDisposable
     /// <param name="model">The name of the model that is asked.</param>
     public Hold Open(string sitting, string model) => new(model, budget.Of(model), this, BooksOf(sitting));
 
-    /// <summary>Lets a call be sent: waits while nothing can be written, and until the mark on disk covers the call.</summary>
+    /// <summary>Lets a call be sent: waits while nothing can be written or may begin, and until the mark on disk covers the call.</summary>
     /// <exception cref="LedgerFaultException">The ledger could not be written for too long.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled while waiting.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled while waiting, or nothing may begin any more.</exception>
     public async ValueTask AdmitAsync(Books payer, bool isCovered, CancellationToken cancellationToken)
     {
         if (!isCovered)
@@ -76,6 +76,9 @@ internal sealed class Journal : IAsyncDisposable
         {
             await pause.Task.WaitAsync(cancellationToken);
         }
+
+        // Last of all: a page that came too late has not raised the mark.
+        await holder.AdmitAsync(cancellationToken);
     }
 
     /// <summary>Records an attempt and settles what it cost; done when it is on disk.</summary>
@@ -193,7 +196,7 @@ internal sealed class Journal : IAsyncDisposable
         {
             try
             {
-                await ledger.WriteAsync(pages, default);
+                await holder.WriteAsync(pages, default);
                 Resume();
                 settings.Log.Committed(pages.Count, time.GetElapsedTime(started));
                 return;

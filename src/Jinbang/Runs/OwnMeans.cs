@@ -10,6 +10,9 @@ public sealed class OwnMeans(Pace pace) : Means
     public override Pace Pace { get; } = pace;
 
     /// <inheritdoc/>
+    public override Holder HolderOf(Ledger ledger) => new SoleHolder(ledger);
+
+    /// <inheritdoc/>
     public override Fund FundOf(string model, decimal? cap) => new WholeFund(cap);
 
     /// <inheritdoc/>

@@ -13,14 +13,15 @@ public sealed class Run
     private readonly RunSettings settings;
     private readonly PromptTemplates prompts;
     private readonly TimeProvider time;
+    private readonly Means means;
     private Func<Phrase?> trouble = () => null;
 
     private Run(
-        Exam exam, IReadOnlyList<Seat> seats, PromptTemplates prompts, Ledger ledger, RunSettings settings, Budget budget, Pace pace, TimeProvider time)
+        Exam exam, IReadOnlyList<Seat> seats, PromptTemplates prompts, Ledger ledger, RunSettings settings, Budget budget, Means means, TimeProvider time)
     {
         Exam = exam;
         Budget = budget;
-        Pace = pace;
+        this.means = means;
         this.seats = seats;
         this.ledger = ledger;
         this.settings = settings;
@@ -62,7 +63,7 @@ public sealed class Run
     public Budget Budget { get; }
 
     /// <summary>How fast each model is asked.</summary>
-    public Pace Pace { get; }
+    public Pace Pace => means.Pace;
 
     /// <summary>Looks up what is missing, and counts what earlier runs spent on the same attempts. Nothing is asked yet.</summary>
     /// <param name="exam">The exam.</param>
@@ -92,7 +93,7 @@ public sealed class Run
             await seat.PrepareAsync(ledger, budget, means, cancellationToken);
         }
 
-        return new Run(exam, seats, prompts, ledger, settings, budget, means.Pace, time);
+        return new Run(exam, seats, prompts, ledger, settings, budget, means, time);
     }
 
     /// <summary>Asks what is missing, as <see cref="AskAsync(CancellationToken, CancellationToken)"/> does that nobody drains.</summary>
@@ -116,15 +117,20 @@ public sealed class Run
             }
         }
 
+        var holder = means.HolderOf(ledger);
         using var asking = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain);
-        var written = new Journal(ledger, Budget, settings, time, asking.Token);
+        var written = new Journal(holder, Budget, settings, time, asking.Token);
         trouble = () => written.Trouble;
         try
         {
             await using (written)
             {
-                await AskAsync(written, asking.Token, cancellationToken);
+                await AskAsync(written, holder, asking.Token, cancellationToken);
             }
+        }
+        catch (OperationCanceledException) when (holder.Removed.IsCancellationRequested && !asking.IsCancellationRequested)
+        {
+            throw TakenForDead();
         }
         finally
         {
@@ -135,10 +141,10 @@ public sealed class Run
         }
     }
 
-    private async Task AskAsync(Journal written, CancellationToken asking, CancellationToken cancellationToken)
+    private async Task AskAsync(Journal written, Holder holder, CancellationToken asking, CancellationToken cancellationToken)
     {
         using var calls = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, written.Failed);
-        using var further = CancellationTokenSource.CreateLinkedTokenSource(asking, written.Failed);
+        using var further = CancellationTokenSource.CreateLinkedTokenSource(asking, written.Failed, holder.Removed);
         var judging = new Judging(settings, prompts, ledger, written, Pace, time, calls.Token);
         await Task.WhenAll(seats.Select(seat => settings.Batches is null
             ? seat.WorkAsync(ledger, Pace, written, judging, calls.Token, further.Token)
@@ -168,6 +174,12 @@ public sealed class Run
                 $"{why.Chinese}任务已结束：其间收到的 {journal.NotKept} 份作答未能保存。此前保存的都安全；解决后重新运行同一命令即可。"),
             isPassing: false, cause: null);
     }
+
+    private static LedgerFaultException TakenForDead() => new(
+        new(
+            "The ledger's server heard nothing of this program for too long, so that others have its work now. All that was answered is kept; run the same command again to take part.",
+            "账本服务器太久没有收到本程序的消息，其工作已交给其他程序。已收到的作答都已保存；重新运行同一命令即可继续参与。"),
+        isPassing: false, cause: null);
 
     private void TellEnd(TimeSpan elapsed)
     {

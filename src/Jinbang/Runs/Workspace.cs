@@ -1,6 +1,7 @@
 using System.Net;
 using Jinbang.Models;
 using Jinbang.Models.Providers;
+using Jinbang.Runs.Ledgers;
 
 namespace Jinbang.Runs;
 
@@ -72,8 +73,14 @@ public sealed record Workspace
     /// <summary>How runs are carried out.</summary>
     public RunSettings Run { get; init; } = new();
 
-    /// <summary>The ledger's file.</summary>
-    public string Ledger => Path.Combine(Folder, ".jinbang", "ledger.db");
+    /// <summary>Where the ledger is when it is not among what the program keeps here; else null.</summary>
+    public LedgerAddress? LedgerElsewhere { get; init; }
+
+    /// <summary>The folder of what the program keeps here.</summary>
+    public string Home => Path.Combine(Folder, ".jinbang");
+
+    /// <summary>Where the ledger is.</summary>
+    public LedgerAddress Ledger => LedgerElsewhere ?? new LedgerFile(Path.Combine(Home, "ledger.db"));
 
     /// <summary>The files that may hold keys, those that go before others first: the named one and the folder's <c>.env</c>,
     /// which need not be there.</summary>

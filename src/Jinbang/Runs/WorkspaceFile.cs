@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Jinbang.Models;
+using Jinbang.Runs.Ledgers;
 
 namespace Jinbang.Runs;
 
@@ -11,7 +12,7 @@ public static class WorkspaceFile
     [
         "exams", "language", "models", "prompts", "catalogue", "fx", "secrets", "boards", "show", "style",
         "repeats", "limit", "concurrency", "budget", "spend-up-to-budget", "allow-unknown-price", "edition", "judge", "judges", "judge-sample",
-        "limits", "retries", "timeouts", "log", "taxonomy", "exclude", "private", "allow-addresses",
+        "limits", "retries", "timeouts", "log", "taxonomy", "exclude", "private", "allow-addresses", "ledger",
     ];
 
     private static readonly Dictionary<string, bool> ShowsHosts = new() { ["model"] = false, ["host"] = true };
@@ -55,6 +56,7 @@ public static class WorkspaceFile
             Prompts = map.Text("prompts"),
             Catalogue = map.Text("catalogue"),
             Fx = map.Text("fx"),
+            LedgerElsewhere = map.Text("ledger") is { } ledger ? LedgerAddress.Parse(ledger).Seen(folder, () => null) : null,
             Secrets = map.Text("secrets"),
             Boards = map.Text("boards") ?? "boards",
             ShowsHosts = map.OneOf("show", ShowsHosts) ?? false,

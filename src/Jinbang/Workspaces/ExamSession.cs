@@ -1,4 +1,5 @@
 using Jinbang.Runs;
+using Jinbang.Workspaces.Orders;
 
 namespace Jinbang.Workspaces;
 
@@ -8,6 +9,9 @@ namespace Jinbang.Workspaces;
 /// <param name="Roster">Who made them ready.</param>
 public sealed record ExamSession(Workspace Workspace, IReadOnlyList<Examination> Examinations, Roster Roster) : IDisposable
 {
+    /// <summary>What it was made ready from, so that others can make the same ready; null when it was made from a ledger.</summary>
+    public SessionOrder? Order { get; init; }
+
     /// <summary>Prepares a run for each exam; all are prepared before the first asks, so that they share one budget and one pace.</summary>
     /// <param name="ledger">Where replies are kept.</param>
     /// <param name="settings">How the runs are carried out.</param>

@@ -99,18 +99,18 @@ public sealed class Roster : IDisposable
 
     /// <summary>Makes the models ready that are examined.</summary>
     /// <exception cref="BadInputException">A model is unknown or cannot be made ready.</exception>
-    public async Task<IReadOnlyList<Candidate>> OpenCandidatesAsync(Line line, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Candidate>> OpenCandidatesAsync(IReadOnlyList<WorkspaceModel> models, CancellationToken cancellationToken)
     {
-        var candidates = await OpenAsync(line, cancellationToken);
+        var candidates = await OpenAsync(models, cancellationToken);
         return InBatches ? [.. candidates.Select(AtBatchPrice)] : candidates;
     }
 
     /// <summary>Makes the models ready.</summary>
     /// <exception cref="BadInputException">A model is unknown or cannot be made ready.</exception>
-    public async Task<IReadOnlyList<Candidate>> OpenAsync(Line line, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Candidate>> OpenAsync(IReadOnlyList<WorkspaceModel> models, CancellationToken cancellationToken)
     {
         var candidates = new List<Candidate>();
-        foreach (var model in line.Models)
+        foreach (var model in models)
         {
             candidates.Add(await OpenAsync(model, cancellationToken));
         }

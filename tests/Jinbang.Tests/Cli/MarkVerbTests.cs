@@ -1,3 +1,4 @@
+using Jinbang.Runs.Ledgers;
 using System.Text.Json;
 using Jinbang.Cli;
 using Jinbang.Workspaces;
@@ -82,7 +83,7 @@ public sealed class MarkVerbTests : IDisposable
     public async Task Nothing_is_marked_while_another_program_writes_the_ledger()
     {
         await ImportAsync();
-        using var hold = LedgerLock.TryTake(room.Ledger);
+        using var hold = FileLock.TryTake(room.Ledger);
 
         await RefusesAsync(["mark", "slow", "2", "--verdict", "right", "--by", "Ann", "--reason", "so"], "Another run");
         await SaysAsync(["badcases"], "slow");

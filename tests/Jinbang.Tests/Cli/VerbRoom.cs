@@ -24,6 +24,16 @@ internal sealed class VerbRoom : IDisposable
         return Path(name);
     }
 
+    /// <summary>Writes a file that nobody else may read.</summary>
+    public void WriteSecret(string name, string text)
+    {
+        Write(name, text);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path(name), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
     /// <summary>Takes replies to an exam into the ledger.</summary>
     /// <param name="exam">The exam's file.</param>
     /// <param name="log">CSV with the columns of a log.</param>

@@ -63,7 +63,7 @@ internal static class Examination
     private static async Task<(Reply? Reply, decimal Lost)> KeptAsync(Workspace workspace)
     {
         var token = TestContext.Current.CancellationToken;
-        await using var ledger = SqliteLedger.Open(workspace.Ledger);
+        await using var ledger = workspace.Ledger.Open();
         var sitting = Assert.Single(await ledger.SittingsAsync("sample", Language.English, token)).Key;
         var spending = await ledger.UnknownSpendingAsync(sitting, token);
         await foreach (var entry in ledger.ReadAsync(sitting, token))

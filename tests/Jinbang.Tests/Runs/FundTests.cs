@@ -112,10 +112,15 @@ public sealed class FundTests
 
             public override decimal? AtOnce => 0;
 
-            public override async ValueTask<decimal?> DrawAsync(decimal least, CancellationToken cancellationToken)
+            public override async ValueTask<bool> DrawAsync(Budget budget, decimal least, CancellationToken cancellationToken)
             {
                 await Task.Yield();
-                return till.Draw(this, least) ? Drawn : null;
+                lock (till.gate)
+                {
+                    var isDrawn = till.Draw(this, least);
+                    budget.Fill(drawn);
+                    return isDrawn;
+                }
             }
         }
     }

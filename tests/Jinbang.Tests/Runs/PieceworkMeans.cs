@@ -12,6 +12,8 @@ internal sealed class PieceworkMeans(RunSettings settings, int size) : Means
     /// <summary>The last backlog that was made.</summary>
     public Piecework Given { get; private set; } = null!;
 
+    public override Holder HolderOf(Ledger ledger) => new SoleHolder(ledger);
+
     public override Fund FundOf(string model, decimal? cap) => new WholeFund(cap);
 
     internal override Backlog BacklogOf(Seat seat) => Given = new Piecework(seat, size);

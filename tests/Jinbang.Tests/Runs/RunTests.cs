@@ -6,15 +6,21 @@ using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Tests.Runs;
 
-public sealed class RunTests : IAsyncLifetime
+public class RunTests : IAsyncLifetime
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
     private static readonly Rate Rate = new(10, 10, 20);
-    private readonly SqliteLedger ledger = SqliteLedger.Open(Path.Combine(Samples.TemporaryFolder(), "ledger.db"));
+    private SqlLedger ledger = null!;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public async ValueTask InitializeAsync() => ledger = await OpenLedgerAsync();
 
-    public ValueTask DisposeAsync() => ledger.DisposeAsync();
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ledger.DisposeAsync();
+    }
+
+    protected virtual Task<SqlLedger> OpenLedgerAsync() => Task.FromResult<SqlLedger>(SqliteLedger.Open(Path.Combine(Samples.TemporaryFolder(), "ledger.db")));
 
     [Fact]
     public async Task Every_question_is_asked_once_and_a_finished_run_asks_nothing()

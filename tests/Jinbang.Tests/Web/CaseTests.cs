@@ -1,3 +1,4 @@
+using Jinbang.Runs.Ledgers;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -97,7 +98,7 @@ public sealed class CaseTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await room.Client.PostAsync($"/cases/{key}/mark", bare, Token)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await ByJsonAsync(key, new { verdict = "perhaps", reason = "r", by = "Ann" })).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await ByJsonAsync("0123456789abcdef", new { verdict = "right", reason = "r", by = "Ann" })).StatusCode);
-        using (LedgerLock.TryTake(room.Web.Room.Ledger))
+        using (FileLock.TryTake(room.Web.Room.Ledger))
         {
             Assert.Equal(HttpStatusCode.Conflict, (await ByJsonAsync(key, new { verdict = "right", reason = "r", by = "Ann" })).StatusCode);
             Assert.EndsWith("said=busy", (await room.SendAsync(key, ("verdict", "right"), ("by", "Ann"), ("reason", "r"))).RequestMessage!.RequestUri!.Query, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces;
 
 namespace Jinbang.Tests.Web;
@@ -32,7 +33,7 @@ public sealed class GradeKeepingTests : IAsyncDisposable
     public async Task While_another_program_writes_they_are_shown_but_not_kept()
     {
         await FillAsync();
-        using (LedgerLock.TryTake(web.Room.Ledger))
+        using (FileLock.TryTake(web.Room.Ledger))
         {
             await OpenAsync();
             Assert.Contains(Renewed, await BoardsAsync(), StringComparison.Ordinal);
@@ -42,7 +43,7 @@ public sealed class GradeKeepingTests : IAsyncDisposable
         }
 
         await BoardsRoom.SoonAsync(() => Task.FromResult(Old() == 0));
-        using var free = LedgerLock.TryTake(web.Room.Ledger);
+        using var free = FileLock.TryTake(web.Room.Ledger);
         Assert.NotNull(free);
     }
 

@@ -1,3 +1,4 @@
+using Jinbang.Runs.Ledgers;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -96,7 +97,7 @@ public sealed class RunsTests
         await using var room = await RunRoom.OpenAsync(5, "0", 2);
         await room.ServeAsync();
         string id;
-        using (LedgerLock.TryTake(room.Web.Room.Ledger))
+        using (FileLock.TryTake(room.Web.Room.Ledger))
         {
             id = await room.StartAsync("first", "sim-strong");
             await room.UntilAsync(id, look => look.GetProperty("waitsFor").ValueKind == JsonValueKind.Object);

@@ -33,6 +33,12 @@ public sealed class PostgresLedger : SqlLedger
     /// <summary>The database.</summary>
     internal NpgsqlDataSource Source => store.Source;
 
+    /// <summary>The runs that many processes work on.</summary>
+    public SharedRuns Runs => new(store.Source);
+
+    /// <summary>How they stand.</summary>
+    public RunSights Sights => new(store.Source);
+
     /// <summary>Writes pages of a run that many work on, all or nothing; done when it is on disk.</summary>
     /// <param name="share">Who writes.</param>
     /// <param name="pages">The pages; those that are tried again are the very same list.</param>
@@ -76,7 +82,7 @@ public sealed class PostgresLedger : SqlLedger
     }
 
     /// <inheritdoc/>
-    private protected override async Task InTurnAsync(Action<SqlChange> work, object? given, CancellationToken cancellationToken)
+    internal override async Task InTurnAsync(Action<SqlChange> work, object? given, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
@@ -97,9 +103,7 @@ public sealed class PostgresLedger : SqlLedger
     {
         var settings = PostgresSettings.Of(connection, options);
         var name = PostgresSettings.NameOf(settings);
-        var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
-        builder.EnableArrays().EnableTransportSecurity();
-        var store = new PostgresStore(builder.Build(), name);
+        var store = new PostgresStore(PostgresSettings.SourceOf(settings), name);
         try
         {
             using var first = store.Open();

@@ -67,6 +67,10 @@ internal sealed class PostgresStore(NpgsqlDataSource data, string name) : SqlSto
     public override void BeginAlone(SqlChange change) => change.Select($"SELECT 1 FROM (SELECT {PostgresLocks.Wait(PostgresLocks.Beginning)}) AS waited", row => row.GetInt32(0));
 
     /// <inheritdoc/>
+    public override void NumberOn(SqlChange change, string table) =>
+        change.Select($"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table} HAVING count(*) > 0", row => row.GetInt64(0));
+
+    /// <inheritdoc/>
     /// <remarks>Numbers are given before the commit, so that a smaller one may appear after a greater one. All that were given at some moment are there, or will never be, once every
     /// transaction has ended that had begun to write by then; each has a number of its own before it gives any.</remarks>
     public override async Task<LedgerEnd> EndAsync(LedgerEnd known, CancellationToken cancellationToken)

@@ -28,16 +28,16 @@ internal sealed class SqlChange(SqlStore store, DbTransaction transaction)
     public IReadOnlyList<string>? Put(SqlRows statement, IReadOnlyList<object?[]> rows) => rows.Count > 0 ? store.Put(transaction, statement, rows) : [];
 
     /// <summary>The rows of a query.</summary>
-    public List<T> Select<T>(string sql, Func<LedgerRow, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    public List<T> Select<T>(string sql, Func<LedgerRow, T> read, params (string Name, object? Value)[] parameters) => [.. Each(sql, read, parameters)];
+
+    /// <summary>The rows of a query, as they are asked for.</summary>
+    public IEnumerable<T> Each<T>(string sql, Func<LedgerRow, T> read, params (string Name, object? Value)[] parameters)
     {
         using var command = store.Command(transaction.Connection!, sql, parameters);
         using var rows = command.ExecuteReader();
-        var all = new List<T>();
         while (rows.Read())
         {
-            all.Add(read(store.Row(rows)));
+            yield return read(store.Row(rows));
         }
-
-        return all;
     }
 }

@@ -196,7 +196,7 @@ public abstract class SqlLedger : Ledger
     /// <param name="given">By what a work that is tried again is known; null when its fate must be known at once.</param>
     /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <exception cref="LedgerFaultException">It could not be done.</exception>
-    private protected abstract Task InTurnAsync(Action<SqlChange> work, object? given, CancellationToken cancellationToken);
+    internal abstract Task InTurnAsync(Action<SqlChange> work, object? given, CancellationToken cancellationToken);
 
     private Task InTurnAsync(Action<SqlChange> work, CancellationToken cancellationToken) => InTurnAsync(work, null, cancellationToken);
 

@@ -62,9 +62,11 @@ internal sealed class SqlPages
         if (shared is not null)
         {
             var keys = (HashSet<string>)[.. kept ?? [], .. judged ?? []];
-            pages = [.. pages.Select(page => page with { Lost = page.Lost + Beaten(page, keys), Outstanding = null })];
+            pages = [.. pages.Select(page => page with { Lost = page.Lost + Beaten(page, keys), Outstanding = null, Sums = null })];
             var locked = shared.LockSittings([.. pages.Where(page => page.Lost > 0).Select(page => page.Sitting)], [.. changed.Select(page => page.Sitting)]);
-            changed.RemoveAll(page => !locked.Contains(page.Sitting));
+
+            // Nobody who asks a part of a sitting knows its sums.
+            changed = [.. changed.Where(page => locked.Contains(page.Sitting)).Select(page => page with { Sums = null })];
         }
 
         change.Put(Sums, [.. from page in changed let known = Known(page) select new object?[] { page.Sitting, known?.Mark, known is null ? null : TallyJson.Write(known.Tally) }]);

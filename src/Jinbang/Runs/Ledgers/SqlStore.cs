@@ -27,6 +27,9 @@ internal abstract class SqlStore : IDisposable
     /// <summary>Lets nobody else begin a sitting until the transaction has ended.</summary>
     public abstract void BeginAlone(SqlChange change);
 
+    /// <summary>Goes on numbering the rows of a table after those that were put in with their numbers.</summary>
+    public abstract void NumberOn(SqlChange change, string table);
+
     /// <summary>The last attempt, change to an attempt and beginning of a sitting before which no further ones will appear; 0 where there is none.</summary>
     /// <param name="known">Up to where that is known.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -67,6 +70,24 @@ internal abstract class SqlStore : IDisposable
         while (await UnderstandAsync(next))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            yield return Understand(() => read(Row(rows)));
+        }
+    }
+
+    /// <summary>The rows of a query, for who cannot wait otherwise.</summary>
+    /// <exception cref="LedgerFaultException">The ledger cannot be read.</exception>
+    public IEnumerable<T> Each<T>(string sql, Func<LedgerRow, T> read)
+    {
+        using var reader = Connect();
+        Understand(() =>
+        {
+            reader.Open();
+            return true;
+        });
+        using var command = Command(reader, sql);
+        using var rows = Understand(command.ExecuteReader);
+        while (Understand(rows.Read))
+        {
             yield return Understand(() => read(Row(rows)));
         }
     }

@@ -85,7 +85,7 @@ public sealed class SqliteLedger : SqlLedger
     }
 
     /// <inheritdoc/>
-    private protected override async Task InTurnAsync(Action<SqlChange> work, object? given, CancellationToken cancellationToken)
+    internal override async Task InTurnAsync(Action<SqlChange> work, object? given, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try

@@ -58,6 +58,12 @@ internal sealed class SqliteStore(string path, SqliteOpenMode mode) : SqlStore
     {
     }
 
+    // It always does.
+    /// <inheritdoc/>
+    public override void NumberOn(SqlChange change, string table)
+    {
+    }
+
     /// <inheritdoc/>
     public override async Task<LedgerEnd> EndAsync(LedgerEnd known, CancellationToken cancellationToken) => await SelectAsync(
         "SELECT (SELECT coalesce(max(id), 0) FROM attempt), (SELECT coalesce(max(nth), 0) FROM changed), (SELECT coalesce(max(used), 0) FROM sitting)",

@@ -19,6 +19,11 @@ internal sealed class Leases(NpgsqlDataSource source, long holder)
         UPDATE lease SET holder = $1 FROM found WHERE lease.sitting = found.sitting AND lease.first = found.first RETURNING lease.first, lease.places
         """;
 
+    private const string Open = """
+        SELECT true FROM work w JOIN run r ON r.id = w.run WHERE w.sitting = $1 AND w.stopped IS NULL AND r.state IN ('Running', 'Paused')
+        AND (w.next < w.places OR EXISTS (SELECT FROM lease l WHERE l.sitting = w.sitting))
+        """;
+
     private const string LockWork = """
         SELECT w.next, w.places, (SELECT count(*) FROM holder) FROM work w JOIN run r ON r.id = w.run
         WHERE w.sitting = $1 AND w.next < w.places AND w.stopped IS NULL AND r.state = 'Running' FOR NO KEY UPDATE OF w
@@ -43,6 +48,37 @@ internal sealed class Leases(NpgsqlDataSource source, long holder)
         var lease = await TakeAgainAsync(connection, sitting, known, cancellationToken) ?? await TakeNextAsync(connection, sitting, most, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return lease;
+    }
+
+    /// <summary>Ends a lease of which nothing was missing.</summary>
+    public async Task EndAsync(Lease lease, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var delete = connection.Command("DELETE FROM lease WHERE sitting = $1 AND first = $2 AND holder = $3", lease.Sitting, lease.First, holder);
+        await delete.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Whether anything of a sitting may still come: it is not given out wholly, or somebody may return it.</summary>
+    public async Task<bool> IsOpenAsync(string sitting, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var select = connection.Command(Open, sitting);
+        return await select.ExecuteScalarAsync(cancellationToken) is not null;
+    }
+
+    /// <summary>Those of some attempts that have a reply.</summary>
+    public async Task<IReadOnlySet<string>> AnsweredAsync(string[] keys, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var select = connection.Command("SELECT key FROM attempt WHERE key = ANY ($1) AND outcome <> 'Failed'", (object)keys);
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        var found = new HashSet<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found.Add(reader.GetString(0));
+        }
+
+        return found;
     }
 
     /// <summary>Returns all leases of some sittings to whoever takes them next.</summary>

@@ -10,13 +10,15 @@ internal sealed class PostgresHolder : IAsyncDisposable
     private readonly ManualResetEvent leaving = new(false);
     private readonly TaskCompletionSource joined = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly NpgsqlDataSource source;
     private readonly Pulse pulse;
 
     private PostgresHolder(string connection, TimeProvider time)
     {
         // A beat that hangs is given up before the holder must stop; then the next one begins on another connection.
         var settings = new NpgsqlConnectionStringBuilder(connection) { Pooling = false, Timeout = 1, CommandTimeout = 1, CancellationTimeout = -1 }.ToString();
-        pulse = new Pulse(() => new NpgsqlConnection(settings), time);
+        source = new NpgsqlSlimDataSourceBuilder(settings).EnableTransportSecurity().Build();
+        pulse = new Pulse(source.CreateConnection, time);
     }
 
     /// <summary>Its number, which nobody else ever had or will have.</summary>
@@ -28,8 +30,11 @@ internal sealed class PostgresHolder : IAsyncDisposable
     /// <inheritdoc cref="Pulse.IsRemoved"/>
     public bool IsRemoved => pulse.IsRemoved;
 
-    /// <inheritdoc cref="Pulse.Lost"/>
-    public CancellationToken Lost => pulse.Lost;
+    /// <inheritdoc cref="Pulse.Removed"/>
+    public CancellationToken Removed => pulse.Removed;
+
+    /// <inheritdoc cref="Pulse.AdmitAsync"/>
+    public ValueTask AdmitAsync(CancellationToken cancellationToken) => pulse.AdmitAsync(cancellationToken);
 
     /// <summary>Joins those who are at work.</summary>
     /// <param name="connection">The ledger's connection string.</param>
@@ -64,6 +69,7 @@ internal sealed class PostgresHolder : IAsyncDisposable
     {
         leaving.Set();
         await ended.Task;
+        await source.DisposeAsync();
         leaving.Dispose();
     }
 

@@ -22,8 +22,9 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
     private readonly Onlooker onlooker = new(time);
     private NpgsqlConnection? connection;
     private long sentAt;
+    private readonly CancellationTokenSource removed = new();
     private volatile bool isRemoved;
-    private volatile CancellationTokenSource lost = new();
+    private volatile TaskCompletionSource beaten = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Its number, which nobody else ever had or will have.</summary>
     public long Number { get; private set; }
@@ -31,11 +32,26 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
     /// <summary>Whether it was removed, for good.</summary>
     public bool IsRemoved => isRemoved;
 
-    /// <summary>Whether anything may begin now. Unlike <see cref="Lost"/> it is told by the clock itself, however busy the process is.</summary>
+    /// <summary>Whether anything may begin now, by the clock itself, however busy the process is.</summary>
     public bool MayBegin => !isRemoved && time.GetElapsedTime(Volatile.Read(ref sentAt)) < Lasts;
 
-    /// <summary>Cancelled when nothing may begin any more. When a beat succeeds later all the same, there is another token, and things may go on.</summary>
-    public CancellationToken Lost => lost.Token;
+    /// <summary>Cancelled when it was removed.</summary>
+    public CancellationToken Removed => removed.Token;
+
+    /// <summary>Waits until something may begin, which is at once as long as beats succeed.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled, or it was removed.</exception>
+    public async ValueTask AdmitAsync(CancellationToken cancellationToken)
+    {
+        while (!MayBegin)
+        {
+            var next = beaten.Task;
+            removed.Token.ThrowIfCancellationRequested();
+            if (!MayBegin)
+            {
+                await next.WaitAsync(cancellationToken);
+            }
+        }
+    }
 
     /// <summary>Takes a place among those who are at work.</summary>
     /// <exception cref="NpgsqlException">The database could not be reached.</exception>
@@ -52,15 +68,13 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
         try
         {
             var sent = time.GetTimestamp();
-            if (!isRemoved && Fence.Beat(Connection(), Number))
+            if (isRemoved || !Fence.Beat(Connection(), Number))
             {
-                Volatile.Write(ref sentAt, sent);
-            }
-            else
-            {
-                isRemoved = true;
+                Remove();
+                return;
             }
 
+            Volatile.Write(ref sentAt, sent);
             Tell();
             RemoveOthers();
         }
@@ -69,16 +83,15 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
             onlooker.Blink();
             Disconnect();
         }
-        finally
-        {
-            Tell();
-        }
     }
 
     /// <summary>Takes note of what a commit found out: the holder was removed.</summary>
     public void Remove()
     {
         isRemoved = true;
+
+        // Whoever hears of it goes on elsewhere: the next beat must not wait for that.
+        _ = removed.CancelAsync();
         Tell();
     }
 
@@ -100,11 +113,6 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
 
     private void RemoveOthers()
     {
-        if (isRemoved)
-        {
-            return;
-        }
-
         foreach (var (number, beat) in onlooker.Look(Fence.Look(Connection())))
         {
             try
@@ -120,19 +128,9 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
 
     private void Tell()
     {
-        lock (onlooker)
-        {
-            var mayBegin = MayBegin;
-            if (mayBegin && lost.IsCancellationRequested)
-            {
-                lost = new();
-            }
-            else if (!mayBegin && !lost.IsCancellationRequested)
-            {
-                // Whoever hears of it goes on elsewhere: the next beat must not wait for that.
-                _ = lost.CancelAsync();
-            }
-        }
+        var heard = beaten;
+        beaten = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        heard.TrySetResult();
     }
 
     private NpgsqlConnection Connection()

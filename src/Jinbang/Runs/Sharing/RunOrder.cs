@@ -2,10 +2,11 @@ namespace Jinbang.Runs.Sharing;
 
 /// <summary>A run as it was ordered.</summary>
 /// <param name="Id">What it goes by.</param>
-/// <param name="Ordered">Everything that was ordered, as JSON.</param>
+/// <param name="Parcel">Everything that was ordered.</param>
 /// <param name="By">Who ordered it.</param>
 /// <param name="At">When.</param>
-internal sealed record RunOrder(string Id, string Ordered, string By, DateTimeOffset At)
+/// <param name="Version">Of the program that ordered it: others read replies in another way, perhaps.</param>
+public sealed record RunOrder(string Id, byte[] Parcel, string By, DateTimeOffset At, string Version)
 {
     /// <summary>What is to be asked.</summary>
     public required IReadOnlyList<WorkOrder> Works { get; init; }

@@ -1,7 +1,7 @@
 namespace Jinbang.Runs.Sharing;
 
 /// <summary>Whether a run is worked on; the names are those of the database.</summary>
-internal enum RunState
+public enum RunState
 {
     /// <summary>Leases are given.</summary>
     Running,

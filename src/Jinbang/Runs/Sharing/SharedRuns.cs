@@ -1,14 +1,14 @@
 using System.Data;
+using System.Reflection;
 using Npgsql;
 
 namespace Jinbang.Runs.Sharing;
 
 /// <summary>The runs that many processes work on.</summary>
-/// <param name="source">The database.</param>
-internal sealed class SharedRuns(NpgsqlDataSource source)
+public sealed class SharedRuns
 {
     private const string AddRun = """
-        INSERT INTO run (id, ordered, state, ordered_by, ordered_at) VALUES ($1, $2::jsonb, 'Running', $3, $4)
+        INSERT INTO run (id, parcel, state, ordered_by, ordered_at, version) VALUES ($1, $2, 'Running', $3, $4, $5)
         """;
 
     private const string AddWork = """
@@ -40,6 +40,24 @@ internal sealed class SharedRuns(NpgsqlDataSource source)
                 OR EXISTS (SELECT FROM lease l WHERE l.sitting = w.sitting AND (w.stopped IS NULL OR l.holder IS NOT NULL))))
         """;
 
+    private readonly NpgsqlDataSource source;
+
+    /// <param name="source">The database.</param>
+    internal SharedRuns(NpgsqlDataSource source) => this.source = source;
+
+    /// <summary>The version of this program: another one may read replies otherwise, so nobody works on its runs.</summary>
+    public static string Version { get; } = typeof(SharedRuns).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>The run that asks the very same sittings and perhaps more; null when there is none.</summary>
+    public async Task<string?> TwinAsync(RunOrder order, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var select = connection.Command(
+            "SELECT run FROM work WHERE sitting = ANY ($1) GROUP BY run HAVING count(*) = $2",
+            order.Works.Select(work => work.Sitting).ToArray(), order.Works.Count);
+        return (string?)await select.ExecuteScalarAsync(cancellationToken);
+    }
+
     /// <summary>Begins a run, all or nothing.</summary>
     /// <exception cref="BadInputException">One of its sittings is asked by another run.</exception>
     public async Task PlaceAsync(RunOrder order, CancellationToken cancellationToken)
@@ -48,7 +66,7 @@ internal sealed class SharedRuns(NpgsqlDataSource source)
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         await using var begin = new NpgsqlBatch(connection);
-        begin.With(AddRun, order.Id, order.Ordered, order.By, order.At.ToUniversalTime())
+        begin.With(AddRun, order.Id, order.Parcel, order.By, order.At.ToUniversalTime(), order.Version)
             .With(AddWork, order.Id, sittings, order.Works.Select(work => work.Account).ToArray(), order.Works.Select(work => work.Places).ToArray());
         await begin.ExecuteNonQueryAsync(cancellationToken);
         if ((int)begin.BatchCommands[1].RecordsAffected < sittings.Length)
@@ -68,12 +86,61 @@ internal sealed class SharedRuns(NpgsqlDataSource source)
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>The runs that are worked on and were ordered by a version of the program, the first ordered first.</summary>
+    public async Task<IReadOnlyList<string>> RunningAsync(string version, CancellationToken cancellationToken)
+    {
+        await using var select = source.CreateCommand("SELECT id FROM run WHERE state = 'Running' AND version = $1 ORDER BY ordered_at, id");
+        select.Parameters.AddWithValue(version);
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        var found = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found.Add(reader.GetString(0));
+        }
+
+        return found;
+    }
+
+    /// <summary>Everything that was ordered of a run, and the sittings that are its own.</summary>
+    public async Task<(byte[] Parcel, IReadOnlySet<string> Sittings)> OrderAsync(string run, CancellationToken cancellationToken)
+    {
+        await using var select = source.CreateCommand("SELECT parcel, ARRAY(SELECT sitting FROM work WHERE run = $1) FROM run WHERE id = $1");
+        select.Parameters.AddWithValue(run);
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<string[]>(1).ToHashSet());
+    }
+
+    /// <summary>Says why a holder cannot work on a run.</summary>
+    public async Task RefuseAsync(string run, long holder, Phrase why, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var insert = connection.Command(
+            "INSERT INTO refusal (run, holder, english, chinese) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING", run, holder, why.English, why.Chinese);
+        await insert.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>How a run is; null when there is none of that id.</summary>
     public async Task<RunState?> StateAsync(string run, CancellationToken cancellationToken)
     {
         await using var select = source.CreateCommand("SELECT state FROM run WHERE id = $1");
         select.Parameters.AddWithValue(run);
         return await select.ExecuteScalarAsync(cancellationToken) is string state ? Enum.Parse<RunState>(state) : null;
+    }
+
+    /// <summary>The models, or an empty name for all together, for whose budgets somebody has too little: whoever has more than it needs gives it back.</summary>
+    public async Task<IReadOnlyList<string>> WantedAsync(string run, CancellationToken cancellationToken)
+    {
+        await using var select = source.CreateCommand("SELECT model FROM budget WHERE run = $1 AND is_wanted");
+        select.Parameters.AddWithValue(run);
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        var wanted = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            wanted.Add(reader.GetString(0));
+        }
+
+        return wanted;
     }
 
     /// <summary>Gives no more leases until it is resumed.</summary>
@@ -94,11 +161,12 @@ internal sealed class SharedRuns(NpgsqlDataSource source)
     }
 
     /// <summary>Gives a run up for good; <see cref="CloseAsync"/> sets its sittings free.</summary>
-    public async Task StopRunAsync(string run, CancellationToken cancellationToken)
+    /// <returns>False when it was over.</returns>
+    public async Task<bool> StopRunAsync(string run, CancellationToken cancellationToken)
     {
         await using var update = source.CreateCommand("UPDATE run SET state = 'Stopped' WHERE id = $1 AND state IN ('Running', 'Paused')");
         update.Parameters.AddWithValue(run);
-        await update.ExecuteNonQueryAsync(cancellationToken);
+        return await update.ExecuteNonQueryAsync(cancellationToken) > 0;
     }
 
     /// <summary>Ends a run of which nothing is left to do, and sets the sittings of one that is over free as soon as nobody has a lease.</summary>
@@ -128,8 +196,8 @@ internal sealed class SharedRuns(NpgsqlDataSource source)
         await reader.ReadAsync(cancellationToken);
         var (exam, model, other) = (reader.GetString(0), reader.GetString(1), reader.GetString(2));
         return new(new(
-            $"{model} is being asked the exam {exam} by run {other}. Wait until that has ended, or stop it.",
-            $"{model} 的考试 {exam} 正由任务 {other} 进行。请等它结束，或先停止它。"));
+            $"{model} is being asked the exam {exam} by run {other}. Wait until that has ended, or stop it: jinbang cluster stop {other}",
+            $"{model} 的考试 {exam} 正由任务 {other} 进行。请等它结束，或先停止它：jinbang cluster stop {other}"));
     }
 
     private async Task<bool> TurnAsync(string run, RunState from, RunState to, CancellationToken cancellationToken)

@@ -16,7 +16,8 @@ internal static class SharingSchema
 
         CREATE TABLE run (
             id text COLLATE "C" PRIMARY KEY,
-            ordered jsonb NOT NULL,
+            parcel bytea NOT NULL,
+            version text NOT NULL,
             state text NOT NULL CHECK (state IN ('Running', 'Paused', 'Stopped', 'Ended')),
             ordered_by text NOT NULL,
             ordered_at timestamptz NOT NULL
@@ -80,6 +81,16 @@ internal static class SharingSchema
             PRIMARY KEY (sitting, first)
         );
         CREATE INDEX lease_holder ON lease (holder);
+
+        -- Why a holder cannot work on a run, such as for want of a key.
+        CREATE TABLE refusal (
+            run text NOT NULL REFERENCES run,
+            holder bigint NOT NULL REFERENCES holder ON DELETE CASCADE,
+            english text NOT NULL,
+            chinese text NOT NULL,
+            PRIMARY KEY (run, holder)
+        );
+        CREATE INDEX refusal_holder ON refusal (holder);
 
         CREATE TABLE account (
             name text COLLATE "C" PRIMARY KEY,

@@ -4,4 +4,4 @@ namespace Jinbang.Runs.Sharing;
 /// <param name="Sitting">The sitting's key.</param>
 /// <param name="Account">The provider's account that is asked.</param>
 /// <param name="Places">Places of its plan.</param>
-internal sealed record WorkOrder(string Sitting, string Account, int Places);
+public sealed record WorkOrder(string Sitting, string Account, int Places);

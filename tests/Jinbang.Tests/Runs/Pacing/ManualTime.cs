@@ -51,7 +51,7 @@ internal sealed class ManualTime : TimeProvider
             ring();
         }
 
-        public void Dispose() => Due = long.MaxValue;
+        public void Dispose() => clock.alarms.Remove(this);
 
         public ValueTask DisposeAsync()
         {

@@ -244,7 +244,7 @@ public sealed class FenceTests(SharedPostgres shared)
         await database.SitAsync("s1", "m1", Token);
         await database.SitAsync("s2", "m2", Token);
         await new SharedRuns(database.Source).PlaceAsync(
-            new RunOrder("run", "{}", "tester", DateTimeOffset.UnixEpoch)
+            new RunOrder("run", [], "tester", DateTimeOffset.UnixEpoch, "1")
             {
                 Works = [new("s1", "account", 100), new("s2", "account", 100)],
                 Cap = cap,

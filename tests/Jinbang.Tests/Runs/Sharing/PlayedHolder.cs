@@ -32,6 +32,7 @@ internal sealed class PlayedHolder : IAsyncDisposable
     private bool isLate;
     private bool isStopping;
     private bool isClosed;
+    private bool isCutAfter;
     private double beatAt;
 
     public PlayedHolder(PlayedRun run)
@@ -175,8 +176,9 @@ internal sealed class PlayedHolder : IAsyncDisposable
 
         if (fate < 8)
         {
-            // The connection breaks at the commit: that it took place is not heard, or it did not.
-            wire.CutCommit(isDone: fate < 6, staysDown: true);
+            // The connection breaks at the next commit: that it took place is not heard, or it did not.
+            isCutAfter = fate < 6;
+            wire.CutCommit(isCutAfter, staysDown: true);
         }
 
         try
@@ -188,7 +190,7 @@ internal sealed class PlayedHolder : IAsyncDisposable
         catch (LedgerFaultException)
         {
             wire.IsDown = false;
-            if (fate < 6)
+            if (isCutAfter)
             {
                 sent.Book();
             }

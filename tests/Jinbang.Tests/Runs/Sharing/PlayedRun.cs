@@ -129,7 +129,7 @@ internal sealed class PlayedRun(SharingDatabase database, int seed, decimal capS
         await database.ExecuteAsync("UPDATE sitting SET lost_yuan = 0.005; INSERT INTO outstanding (sitting, holder, run, yuan, is_forfeit) VALUES ('s1', 0, 'earlier', 0.01, true)", cancellationToken);
         var worst = Sittings.Sum(sitting => sitting.Value) * PlayedCall.Worst;
         await new SharedRuns(database.Source).PlaceAsync(
-            new RunOrder(Id, "{}", "tester", DateTimeOffset.UnixEpoch)
+            new RunOrder(Id, [], "tester", DateTimeOffset.UnixEpoch, "1")
             {
                 Works = [.. Sittings.Select(sitting => new WorkOrder(sitting.Key, "account", sitting.Value))],
                 Cap = (worst * capShare) + Before,

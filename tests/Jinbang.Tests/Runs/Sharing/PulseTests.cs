@@ -29,9 +29,9 @@ public sealed class PulseTests(SharedPostgres shared)
         await using var database = await SharingDatabase.CreateAsync(shared, Token);
         var (time, isReached) = (new ManualTime(), true);
         using var pulse = Cuttable(database, time, () => isReached, out var cut);
-        var lost = pulse.Lost;
         time.MoveTo(1.4);
         Assert.True(pulse.MayBegin);
+        Assert.True(pulse.AdmitAsync(Token).IsCompletedSuccessfully);
 
         isReached = false;
         await cut();
@@ -39,13 +39,14 @@ public sealed class PulseTests(SharedPostgres shared)
         time.MoveTo(1.5);
         Assert.False(pulse.MayBegin);
         pulse.Beat();
-        Assert.True(lost.IsCancellationRequested);
+        var waiting = pulse.AdmitAsync(Token).AsTask();
+        Assert.False(waiting.IsCompleted);
 
         isReached = true;
         pulse.Beat();
         Assert.True(pulse.MayBegin);
-        Assert.True(lost.IsCancellationRequested);
-        Assert.False(pulse.Lost.IsCancellationRequested);
+        await waiting;
+        Assert.False(pulse.Removed.IsCancellationRequested);
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public sealed class PulseTests(SharedPostgres shared)
 
         still.Beat();
         Assert.True(still.IsRemoved);
-        Assert.True(still.Lost.IsCancellationRequested);
+        Assert.True(still.Removed.IsCancellationRequested);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => still.AdmitAsync(Token).AsTask());
         still.Beat();
         Assert.False(still.MayBegin);
     }

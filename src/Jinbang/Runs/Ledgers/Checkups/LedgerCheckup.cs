@@ -1,11 +1,14 @@
 namespace Jinbang.Runs.Ledgers.Checkups;
 
-/// <summary>What was found in a ledger file.</summary>
-/// <param name="Path">The file.</param>
+/// <summary>What was found in a ledger.</summary>
+/// <param name="Path">The file; of a database where it is.</param>
 public sealed record LedgerCheckup(string Path)
 {
     /// <summary>Its size, without the write-ahead log.</summary>
     public long Bytes { get; init; }
+
+    /// <summary>Whether it is in a server's database, whose files only the server looks after.</summary>
+    public bool IsOnServer { get; init; }
 
     /// <summary>Room left on its disk, in bytes; null when that cannot be told.</summary>
     public long? FreeBytes { get; init; }

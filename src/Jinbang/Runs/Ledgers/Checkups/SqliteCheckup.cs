@@ -1,6 +1,4 @@
 using System.Globalization;
-using Jinbang.Models;
-using Jinbang.Runs.Batches;
 using Microsoft.Data.Sqlite;
 
 namespace Jinbang.Runs.Ledgers.Checkups;
@@ -9,14 +7,9 @@ namespace Jinbang.Runs.Ledgers.Checkups;
 public sealed class SqliteCheckup
 {
     private const int MostComplaints = 20;
-    private static readonly string[] SittingColumns = ["key", "exam", "language", "model", "lost_yuan", "outstanding_yuan"];
-    private readonly Dictionary<string, CheckedSitting> sittings = [];
-    private readonly HashSet<string> keys = [];
+    private readonly CheckedRows found = new();
     private readonly List<string> damage = [];
-    private readonly List<OpenBatch> openBatches = [];
     private readonly SqliteConnection connection;
-    private (int WithoutSitting, int Duplicates, int Senseless) counts;
-    private string? firstSenseless;
 
     private SqliteCheckup(SqliteConnection connection) => this.connection = connection;
 
@@ -44,7 +37,7 @@ public sealed class SqliteCheckup
         }
     }
 
-    private LedgerCheckup Fill(LedgerCheckup found)
+    private LedgerCheckup Fill(LedgerCheckup file)
     {
         int? version = null;
         Try(() => damage.AddRange(Rows($"PRAGMA integrity_check({MostComplaints})").Where(line => line != "ok")));
@@ -53,36 +46,23 @@ public sealed class SqliteCheckup
         if (version <= SqliteSchema.Latest)
         {
             Try(ReadSittings);
-            Try(ReadAttempts);
+            Try(() => Read("attempt", CheckedRows.AttemptColumns, row => found.AddAttempt(row)));
             Try(ReadBatches);
             Try(ReadMarks);
-            Try(() => Read("judgement", SqlJudgement.Columns, row => Count(SqlJudgement.Read(row))));
+            Try(() => Read("judgement", SqlJudgement.Columns, row => found.AddJudgement(row)));
         }
 
-        return found with
-        {
-            Version = version,
-            Damage = damage,
-            Sittings = [.. sittings.Values.OrderBy(sitting => (sitting.Exam, sitting.Language, sitting.Model))],
-            OpenBatches = openBatches.Count,
-            InBatches = openBatches.Sum(batch => batch.Reserved),
-            WithoutSitting = counts.WithoutSitting,
-            Duplicates = counts.Duplicates,
-            Senseless = counts.Senseless,
-            FirstSenseless = firstSenseless,
-        };
+        return found.Into(file with { Version = version, Damage = damage });
     }
 
     private void ReadSittings()
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {string.Join(", ", SqliteColumns.Of(connection, "sitting", SittingColumns))} FROM sitting";
+        command.CommandText = $"SELECT {string.Join(", ", SqliteColumns.Of(connection, "sitting", CheckedRows.SittingColumns))} FROM sitting";
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            var sitting = new CheckedSitting(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3));
-            sittings[sitting.Key] = sitting;
-            Understand("sitting", rows, row => (sitting.Lost, sitting.Outstanding) = (Yuan(row.GetString(4)), Yuan(row.GetString(5))));
+            Understand("sitting", rows, row => found.AddSitting(row));
         }
     }
 
@@ -109,44 +89,7 @@ public sealed class SqliteCheckup
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            Understand("batch", rows, row => openBatches.Add(SqlBatches.Read(row)));
-        }
-    }
-
-    private void ReadAttempts() => Read("attempt", [.. SqlAttempt.Columns, "sitting"], row =>
-    {
-        var entry = SqlAttempt.Read(row);
-        counts.Duplicates += keys.Add(entry.Key) ? 0 : 1;
-        if (!sittings.TryGetValue(row.GetString(SqlAttempt.Columns.Length), out var sitting))
-        {
-            counts.WithoutSitting++;
-            return;
-        }
-
-        sitting.Spent += entry.Reply.Cost ?? 0;
-        switch (entry.Reply.Outcome)
-        {
-            case Outcome.Replied:
-                sitting.Replied++;
-                break;
-            case Outcome.Refused:
-                sitting.Refused++;
-                break;
-            case Outcome.CutOff:
-                sitting.CutOff++;
-                break;
-            case Outcome.Failed:
-                sitting.Failed++;
-                break;
-        }
-    });
-
-    private void Count(LedgerJudgement judgement)
-    {
-        if (sittings.TryGetValue(judgement.Sitting, out var sitting))
-        {
-            sitting.Judgements++;
-            sitting.Spent += judgement.Judgement.Reply.Cost ?? 0;
+            Understand("batch", rows, row => found.AddBatch(row));
         }
     }
 
@@ -160,14 +103,8 @@ public sealed class SqliteCheckup
         }
     }
 
-    private void Understand(string table, SqliteDataReader row, Action<SqliteDataReader> take)
-    {
-        if (!SensibleRow.Try(() => take(row)))
-        {
-            counts.Senseless++;
-            firstSenseless ??= $"{table} {row.GetValue(row.FieldCount - 1)}";
-        }
-    }
+    private void Understand(string table, SqliteDataReader row, Action<SqliteDataReader> take) =>
+        found.Understand(() => take(row), () => $"{table} {row.GetValue(row.FieldCount - 1)}");
 
     private void Try(Action look)
     {
@@ -194,6 +131,4 @@ public sealed class SqliteCheckup
 
         return lines;
     }
-
-    private static decimal Yuan(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Jinbang.Runs.Ledgers;
+using Jinbang.Runs.Pacing;
+
+namespace Jinbang.Runs.Sharing;
+
+/// <summary>The means of a holder of a run that many work on.</summary>
+/// <param name="holder">The process.</param>
+/// <param name="ledger">The ledger.</param>
+/// <param name="run">The run, which was placed.</param>
+/// <param name="pace">How fast models are asked.</param>
+/// <param name="limit">How many questions are asked; null for all.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SharedMeans(PostgresHolder holder, PostgresLedger ledger, string run, Pace pace, int? limit, TimeProvider time) : Means, IAsyncDisposable
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
+
+    private readonly SharedRuns runs = new(ledger.Source);
+    private readonly ConcurrentDictionary<string, PurseFund> funds = new();
+    private readonly ConcurrentBag<LeasedBacklog> backlogs = [];
+
+    /// <inheritdoc/>
+    public override Pace Pace { get; } = pace;
+
+    /// <inheritdoc/>
+    public override Holder HolderOf(Ledger _) => new SharedHolder(holder, ledger, run);
+
+    /// <inheritdoc/>
+    public override Fund FundOf(string model, decimal? cap) => cap is null
+        ? new WholeFund(null)
+        : funds.GetOrAdd(model, name => new PurseFund(new Purse(ledger.Source, run, name, holder.Number), time));
+
+    /// <summary>Gives back what others lack, until it is cancelled.</summary>
+    public async Task HeedAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var fund in (await runs.WantedAsync(run, cancellationToken)).Select(funds.GetValueOrDefault).OfType<PurseFund>())
+                {
+                    await fund.GiveBackAsync(cancellationToken);
+                }
+
+                await Task.Delay(Glance, time, cancellationToken);
+            }
+            catch (Exception fault) when (fault is OperationCanceledException || PostgresFaults.Of(fault, run) is { IsPassing: true })
+            {
+                // The next glance finds it again.
+            }
+        }
+    }
+
+    /// <summary>Done when the others know what was found useless to ask.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var backlog in backlogs)
+        {
+            await backlog.DisposeAsync();
+        }
+
+        foreach (var fund in funds.Values)
+        {
+            fund.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override Backlog BacklogOf(Seat seat)
+    {
+        var backlog = new LeasedBacklog(new Leases(ledger.Source, holder.Number), runs, seat, limit, time);
+        backlogs.Add(backlog);
+        return backlog;
+    }
+}
