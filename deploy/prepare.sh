@@ -14,11 +14,11 @@ chown "$jinbang" "$folder/workspace"
 if [ ! -e "$secrets/postgres-password" ]; then
     openssl rand -hex 24 >"$secrets/postgres-password"
 fi
+if [ ! -e "$secrets/pgpass" ]; then
+    echo "*:*:*:jinbang:$(cat "$secrets/postgres-password")" >"$secrets/pgpass"
+fi
 if [ ! -e "$secrets/jinbang.env" ]; then
-    {
-        echo "JINBANG_LEDGER_PASSWORD=$(cat "$secrets/postgres-password")"
-        echo "# Keys of providers, such as DASHSCOPE_API_KEY=…"
-    } >"$secrets/jinbang.env"
+    echo "# Keys of providers, such as DASHSCOPE_API_KEY=…" >"$secrets/jinbang.env"
 fi
 
 # Whoever has a certificate of this authority is a silo, by whatever name. Its key is needed again only for more certificates:
@@ -44,4 +44,4 @@ if [ ! -e "$secrets/site.pem" ]; then
 fi
 
 chown "$postgres" "$secrets/postgres-password"
-chown "$jinbang" "$secrets/jinbang.env" "$secrets/authority.pem" "$secrets/silo.pem" "$secrets/silo-key.pem" "$secrets/site.pem"
+chown "$jinbang" "$secrets/pgpass" "$secrets/jinbang.env" "$secrets/authority.pem" "$secrets/silo.pem" "$secrets/silo-key.pem" "$secrets/site.pem"

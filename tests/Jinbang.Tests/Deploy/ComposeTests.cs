@@ -60,11 +60,15 @@ public sealed class ComposeTests(SharedPostgres postgres) : IDisposable
     }
 
     private Process Start(string address, string meeting, IEnumerable<string> command) => Process.Start(new ProcessStartInfo(
-        "env", [$"PATH={room.Folder}:{Environment.GetEnvironmentVariable("PATH")}", $"SILO_ADDRESS={address}", $"JINBANG_LEDGER={meeting}", .. command])
+        "env", [$"PATH={room.Folder}:{Environment.GetEnvironmentVariable("PATH")}", $"SILO_ADDRESS={address}", .. VariablesOf(meeting), .. command])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     })!;
+
+    /// <summary>What compose.yaml sets, with the database that is there.</summary>
+    private IEnumerable<string> VariablesOf(string meeting) => Compose["services"]!["silo"]!["environment"]!.AsObject().Select(variable =>
+        $"{variable.Key}={(Text(variable.Value).StartsWith("Host=", StringComparison.Ordinal) ? meeting : Text(variable.Value).Replace("/run/secrets", Secrets, StringComparison.Ordinal))}");
 
     /// <summary>Waits until the health check of the container would succeed.</summary>
     private async Task HealthyAsync(string address, Process silo, IReadOnlyList<string> check)

@@ -28,7 +28,7 @@ public sealed class RunSights
     public Task<IReadOnlyList<RunSight>> LatestAsync(int most, CancellationToken cancellationToken) => ReadAsync(null, most, cancellationToken);
 
     /// <summary>One run; null when there is none of that id.</summary>
-    public async Task<RunSight?> FindAsync(string run, CancellationToken cancellationToken) => (await ReadAsync(run, 1, cancellationToken)).FirstOrDefault();
+    public async Task<RunSight?> FindAsync(string run, CancellationToken cancellationToken) => await ReadAsync(run, 1, cancellationToken) is [var found, ..] ? found : null;
 
     private async Task<IReadOnlyList<RunSight>> ReadAsync(string? run, int most, CancellationToken cancellationToken)
     {
