@@ -2,7 +2,6 @@ using System.Globalization;
 using Jinbang.Boards;
 using Jinbang.Runs;
 using Jinbang.Runs.Batches;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Planning;
 using Jinbang.Workspaces;
