@@ -1,10 +1,6 @@
 using System.CommandLine;
 using Jinbang.Cli.Summaries;
-<<<<<<< HEAD
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
-=======
->>>>>>> pg
 using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Planning;
 
