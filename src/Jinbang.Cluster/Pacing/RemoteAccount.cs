@@ -109,10 +109,11 @@ internal sealed class RemoteAccount(
 
     private Told Tell()
     {
-        isDue = false;
-        var told = new Told(silo, ++nth, limits, [.. lanes.Select(lane => lane.Tell(isUnknown, clock, transit))]) { Failed = [.. failed], IsWhole = isUnknown };
+        // Models of which there is nothing to say are left out, but for a look at those that are being asked, once a second.
+        var news = lanes.Where(lane => lane.Waits || (lane.IsBusy && (isDue || isUnknown))).Select(lane => lane.Tell(isUnknown, clock, transit));
+        var told = new Told(silo, ++nth, limits, [.. news]) { Failed = [.. failed], IsWhole = isUnknown };
         failed.Clear();
-        isUnknown = false;
+        (isDue, isUnknown) = (false, false);
         return told;
     }
 
@@ -181,7 +182,7 @@ internal sealed class RemoteAccount(
     {
         isUnknown |= told.IsWhole;
         failed.AddRange([.. told.Failed, told.Nth]);
-        foreach (var (lane, lost) in lanes.Zip(told.Lanes))
+        foreach (var (lane, lost) in lanes.Join(told.Lanes, lane => lane.Model, lost => lost.Model, (lane, lost) => (lane, lost)))
         {
             lane.TakeBack(lost);
         }

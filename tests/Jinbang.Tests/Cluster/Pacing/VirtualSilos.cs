@@ -112,7 +112,7 @@ internal sealed class VirtualSilos : IDisposable
         var way = ways[silo];
         while (true)
         {
-            var pass = await way.EnterAsync(40, CancellationToken.None);
+            var pass = await way.EnterAsync(40, default);
             var sentAt = time.GetTimestamp();
             await Delay(0.0005);
             arrivals.Add(time.Seconds);
