@@ -14,6 +14,8 @@ public sealed class Budget
     private readonly Fund fund;
     private readonly Budget? whole;
     private decimal? drawn;
+    private int drawing;
+    private decimal before;
     private decimal spent;
     private decimal reserved;
     private int underWay;
@@ -62,7 +64,7 @@ public sealed class Budget
         {
             lock (gate)
             {
-                return spent;
+                return before + spent;
             }
         }
     }
@@ -87,19 +89,46 @@ public sealed class Budget
             var rest = whole?.Left;
             lock (gate)
             {
-                var own = Cap - spent - reserved;
+                var own = Cap - before - spent - reserved;
                 return own < rest ? own : rest ?? own;
             }
         }
     }
 
-    /// <summary>Counts what was spent before.</summary>
+    /// <summary>Counts what was spent before the run; all of it is counted before the first call.</summary>
     public void Count(decimal earlier)
     {
         whole?.Count(earlier);
         lock (gate)
         {
-            spent += earlier;
+            before += earlier;
+        }
+    }
+
+    /// <summary>Counts what was spent in this run and not set aside here.</summary>
+    public void Spend(decimal yuan)
+    {
+        whole?.Spend(yuan);
+        lock (gate)
+        {
+            spent += yuan;
+        }
+    }
+
+    /// <summary>Gives up what was drawn and is neither spent nor set aside, so that the fund can give it to others. What is needed later is drawn then.</summary>
+    /// <returns>Yuan of this run that it keeps; null when it keeps everything, since it is drawing or has no limit.</returns>
+    public decimal? Relinquish()
+    {
+        lock (gate)
+        {
+            if (drawn is null || drawing > 0)
+            {
+                return null;
+            }
+
+            var kept = spent + reserved;
+            drawn = Math.Min(drawn.Value, before + kept);
+            return kept;
         }
     }
 
@@ -174,7 +203,7 @@ public sealed class Budget
     {
         lock (gate)
         {
-            var fits = drawn is null || spent + reserved + worst <= drawn;
+            var fits = drawn is null || before + spent + reserved + worst <= drawn;
             reserved += fits ? worst : 0;
             underWay += fits ? 1 : 0;
             return fits;
@@ -212,18 +241,30 @@ public sealed class Budget
 
     private async ValueTask<bool> DrawAsync(decimal worst, CancellationToken cancellationToken)
     {
-        if (await fund.DrawAsync(worst, cancellationToken) is not { } all)
-        {
-            return false;
-        }
-
+        decimal needed;
         lock (gate)
         {
-            // Of two answers the later may be the earlier one.
-            drawn = Math.Max(drawn ?? all, all);
+            needed = spent + reserved + worst;
+            drawing++;
         }
 
-        return true;
+        decimal? all = null;
+        try
+        {
+            all = await fund.DrawAsync(needed, worst, cancellationToken);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                drawing--;
+
+                // Of two answers the later may be the earlier one.
+                drawn = before + all > drawn ? before + all : drawn;
+            }
+        }
+
+        return all is not null;
     }
 
     private void SettleHere(decimal worst, decimal cost)

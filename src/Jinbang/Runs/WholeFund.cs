@@ -8,5 +8,5 @@ public sealed class WholeFund(decimal? cap) : Fund
     public override decimal? AtOnce { get; } = cap;
 
     /// <inheritdoc/>
-    public override ValueTask<decimal?> DrawAsync(decimal least, CancellationToken cancellationToken) => default;
+    public override ValueTask<decimal?> DrawAsync(decimal needed, decimal call, CancellationToken cancellationToken) => default;
 }

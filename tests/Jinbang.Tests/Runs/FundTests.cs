@@ -68,6 +68,55 @@ public sealed class FundTests
         Assert.Equal((2, 7), (tills["capped"].Drawers[0].Drawn, tills[""].Drawers[0].Drawn));
     }
 
+    [Fact]
+    public async Task What_was_spent_before_is_not_drawn_again()
+    {
+        var till = new Till(10, 1);
+        var budget = new Budget(100, (_, _) => till.Open());
+        budget.Count(90);
+
+        Assert.True(await budget.ReserveAsync(4, Token));
+        Assert.True(await budget.TryReserveAsync(6, Token));
+        Assert.False(await budget.TryReserveAsync(1, Token));
+
+        Assert.Equal((10, 90, 0), (till.Drawers[0].Drawn, budget.Spent, budget.Left));
+    }
+
+    [Fact]
+    public async Task What_is_given_up_is_drawn_anew_before_it_is_spent()
+    {
+        var till = new Till(10, 8);
+        var (one, another) = (new Budget(10, (_, _) => till.Open()), new Budget(10, (_, _) => till.Open()));
+        await one.ReserveAsync(3, Token);
+        one.Settle(3, 2);
+        await one.ReserveAsync(1, Token);
+        Assert.Equal(8, till.Drawers[0].Drawn);
+
+        till.Drawers[0].Drawn = one.Relinquish()!.Value;
+
+        Assert.Equal(3, till.Drawers[0].Drawn);
+        Assert.True(await another.TryReserveAsync(6, Token));
+        Assert.False(await one.TryReserveAsync(1, Token));
+        till.Drawers[1].Drawn = another.Relinquish()!.Value;
+        Assert.True(await one.TryReserveAsync(1, Token));
+        Assert.Equal((4, 6), (till.Drawers[0].Drawn, till.Drawers[1].Drawn));
+    }
+
+    [Fact]
+    public async Task While_it_draws_a_budget_gives_nothing_up_since_the_answer_would_count_it_again()
+    {
+        var till = new Till(10, 4) { Opening = new(TaskCreationOptions.RunContinuationsAsynchronously) };
+        var budget = new Budget(10, (_, _) => till.Open());
+        var call = budget.ReserveAsync(1, Token);
+
+        Assert.Null(budget.Relinquish());
+        till.Opening!.SetResult();
+        Assert.True(await call);
+
+        Assert.Equal(1, budget.Relinquish());
+        Assert.Null(new Budget(null).Relinquish());
+    }
+
     /// <summary>Yuan that several draw in portions.</summary>
     private sealed class Till(decimal cap, decimal portion)
     {
@@ -75,21 +124,23 @@ public sealed class FundTests
 
         public List<Drawer> Drawers { get; } = [];
 
+        /// <summary>Until when nobody gets an answer; null for at once.</summary>
+        public TaskCompletionSource? Opening { get; init; }
+
         public Drawer Open()
         {
             Drawers.Add(new Drawer(this));
             return Drawers[^1];
         }
 
-        private bool Draw(Drawer drawer, decimal least)
+        private bool Draw(Drawer drawer, decimal needed)
         {
             lock (gate)
             {
-                var yuan = Math.Max(portion, least);
-                yuan = Drawers.Sum(one => one.Drawn) + yuan <= cap ? yuan : least;
-                var isThere = yuan > 0 && Drawers.Sum(one => one.Drawn) + yuan <= cap;
-                drawer.Drawn += isThere ? yuan : 0;
-                return isThere;
+                var left = cap - Drawers.Sum(one => one.Drawn);
+                var least = needed - drawer.Drawn;
+                drawer.Drawn += least > left ? 0 : Math.Min(left, Math.Max(portion, least));
+                return drawer.Drawn >= needed;
             }
         }
 
@@ -112,10 +163,11 @@ public sealed class FundTests
 
             public override decimal? AtOnce => 0;
 
-            public override async ValueTask<decimal?> DrawAsync(decimal least, CancellationToken cancellationToken)
+            public override async ValueTask<decimal?> DrawAsync(decimal needed, decimal call, CancellationToken cancellationToken)
             {
                 await Task.Yield();
-                return till.Draw(this, least) ? Drawn : null;
+                await (till.Opening?.Task ?? Task.CompletedTask);
+                return till.Draw(this, needed) ? Drawn : null;
             }
         }
     }
