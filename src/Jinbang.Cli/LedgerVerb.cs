@@ -77,6 +77,6 @@ internal sealed class LedgerVerb
         }
     }
 
-    private static IDisposable Hold(LedgerAddress address) => address.TryHold() ?? throw new BadInputException(new(
+    private static IDisposable Hold(LedgerAddress address) => address.TryHold(TimeSpan.Zero) ?? throw new BadInputException(new(
         $"A run is writing the ledger {address}. Wait for it.", $"有任务正在写账本 {address}。请等它结束。"));
 }

@@ -39,7 +39,7 @@ internal sealed class PostgresStore(NpgsqlDataSource data, string name) : SqlSto
         var text = statement.Text(statement.NumberedBy is { } table
             ? $"SELECT * FROM (SELECT nextval(pg_get_serial_sequence('{table}', 'id')) AS id, given.* FROM {given} AS given ({columns})) AS numbered ORDER BY {statement.Columns[0]}"
             : $"SELECT * FROM {given} AS given ({columns}) ORDER BY {statement.Columns[0]}");
-        foreach (var some in Waves.Of(rows, row => (row[0], statement.Keys > 1 ? row[1] : null)).SelectMany(Portions))
+        foreach (var some in Waves.Of(rows, statement.KeyOf).SelectMany(Portions))
         {
             using var command = new NpgsqlCommand(text, (NpgsqlConnection)transaction.Connection!);
             for (var i = 0; i < statement.Columns.Length; i++)
