@@ -22,6 +22,7 @@ internal sealed class JoinedSilo : IAsyncDisposable
     {
         ["Logging:LogLevel:Default"] = nameof(LogLevel.Warning),
         ["Logging:LogLevel:Orleans"] = nameof(LogLevel.Critical),
+        ["Logging:LogLevel:Polly"] = nameof(LogLevel.Critical),
     };
 
     private readonly WebApplication app;
