@@ -1,6 +1,5 @@
 using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Silos;
-using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Sharing;
