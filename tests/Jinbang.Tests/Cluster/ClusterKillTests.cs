@@ -1,0 +1,74 @@
+using Jinbang.Simulator.Pacing;
+using Jinbang.Tests.Postgres;
+
+namespace Jinbang.Tests.Cluster;
+
+/// <summary>Silos that are killed in the midst of a run, as others join. A minute of it: JINBANG_LONG_TESTS=1.</summary>
+public sealed class ClusterKillTests(SharedPostgres postgres, ITestOutputHelper output)
+{
+    private const decimal Cap = 2;
+    private const int AtOnce = 24;
+
+    private static readonly int Questions = LongForm.Of(750, 3600);
+    private static readonly int Kills = LongForm.Of(4, 20);
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(5);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Silos_that_are_killed_every_three_seconds_lose_no_answer_and_repeat_no_more_calls_than_were_under_way()
+    {
+        // No more than sixty a second, so that the run outlasts the kills.
+        await using var room = await ExamRoom.OpenAsync(postgres, Questions, new() { Latency = Latency.Parse("400ms") }, $"budget: {Cap}\nconcurrency: {AtOnce}");
+        await room.StartAsync(3);
+        var run = room.RunAsync();
+        await using var watch = new Watch(() => room.Calls);
+        await watch.ForAsync(AtOnce * 3, Token);
+
+        var underWay = await KillAsync(room, run);
+        var (code, _, errors) = await run;
+
+        var calls = await room.SettledAsync();
+        output.WriteLine($"{Kills} kills: {underWay} under way then, {calls.RepeatedPaid} paid again, longest gap {watch.LongestGap.TotalSeconds:F1} s, bill {ExamPlan.Bill(calls)}, books {await room.BooksAsync()}");
+        Assert.True(code == 0, errors);
+        Assert.Equal(Questions, await room.AskAsync<long>("SELECT count(*) FROM attempt WHERE outcome = 'Replied'"));
+        Assert.Equal(Questions, await room.AskAsync<long>("SELECT count(DISTINCT question) FROM attempt"));
+        Assert.Equal(Questions, calls.Paid - calls.RepeatedPaid);
+        Assert.InRange(calls.RepeatedPaid, 0, underWay);
+        Assert.InRange(ExamPlan.Bill(calls), 0, Math.Min(Cap, await room.BooksAsync()));
+        Assert.InRange(watch.LongestGap, TimeSpan.Zero, Recovery);
+    }
+
+    /// <summary>Kills first whoever decides for the account, then one after the other by chance; for each another joins.</summary>
+    /// <returns>Calls that were under way at the kills, of all silos together.</returns>
+    private static async Task<long> KillAsync(ExamRoom room, Task run)
+    {
+        var random = new Random(11);
+        var victim = await room.DecidingAsync();
+        var joining = new List<Task>();
+        var underWay = 0L;
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            Assert.False(run.IsCompleted, "The run ended before the last kill.");
+            var before = room.Calls;
+            victim.Signal("KILL");
+            await victim.EndAsync(Token);
+            // Those that began meanwhile may be of the one that was killed.
+            underWay += before.InFlight + room.Calls.Requests - before.Requests;
+            Assert.InRange(ExamPlan.Bill(room.Calls), 0, await room.BooksAsync());
+
+            joining.Add(room.StartAsync(1));
+            await Task.Delay(Between, TimeProvider.System, Token);
+            while (room.Present.Count < 2)
+            {
+                await Task.WhenAny(joining.Where(silo => !silo.IsCompleted));
+            }
+
+            victim = room.Present[random.Next(room.Present.Count)];
+        }
+
+        await Task.WhenAll(joining);
+        return underWay;
+    }
+}
