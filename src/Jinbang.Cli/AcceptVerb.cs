@@ -3,7 +3,6 @@ using Jinbang.Cli.Summaries;
 using Jinbang.Exams;
 using Jinbang.Exams.Decisions;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces;
 using Spectre.Console;
 

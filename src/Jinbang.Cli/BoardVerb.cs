@@ -3,7 +3,6 @@ using Jinbang.Boards;
 using Jinbang.Boards.Published;
 using Jinbang.Exams;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;

@@ -5,7 +5,6 @@ using Jinbang.Cli.Summaries;
 using Jinbang.Exams;
 using Jinbang.Grading;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Jinbang.Cli.Summaries;
-using Jinbang.Runs.Ledgers;
 
 namespace Jinbang.Cli;
 

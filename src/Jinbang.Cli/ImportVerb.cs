@@ -2,7 +2,6 @@ using System.CommandLine;
 using Jinbang.Boards.Published;
 using Jinbang.Exams;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Logs;
 using Jinbang.Runs.Logs.Matrices;
 using Jinbang.Workspaces;

@@ -3,7 +3,6 @@ using Jinbang.Boards.Charts;
 using Jinbang.Boards.Items;
 using Jinbang.Cli.Summaries;
 using Jinbang.Exams.Twins;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Jinbang.Cli.Summaries;
 using Jinbang.Grading;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Marks;
 using Jinbang.Workspaces;
 

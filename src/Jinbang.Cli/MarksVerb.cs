@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Jinbang.Cli.Summaries;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Marks;
 
 namespace Jinbang.Cli;

@@ -9,7 +9,6 @@ using Jinbang.Boards.Taxonomies;
 using Jinbang.Exams;
 using Jinbang.Exams.Twins;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces;
 
 namespace Jinbang.Cli;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Jinbang.Boards;
 using Jinbang.Cli.Summaries;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces;
 using Spectre.Console;
 

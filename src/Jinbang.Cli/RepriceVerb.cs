@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Jinbang.Cli.Summaries;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Prices;
 using Jinbang.Workspaces;
 

@@ -33,8 +33,9 @@ internal sealed class RunVerb
             "--log", "A file that events are logged to, one JSON object a line.", "把运行中的事件记入此文件，每行一个 JSON 对象。");
         cluster = terminal.Option<string>(
             "--cluster",
-            "Have the silos of a cluster ask (docs/cluster.md): their database, \"Host=…;Database=…;Username=…\"; its password in JINBANG_LEDGER_PASSWORD.",
-            "由集群的各台机器提问（见 docs/cluster.zh-CN.md）：其数据库 \"Host=…;Database=…;Username=…\"，密码放在 JINBANG_LEDGER_PASSWORD。");
+            "Have the silos of a cluster ask (docs/cluster.md): their database, \"Host=…;Database=…;Username=…\" (default: the workspace's ledger); its password in JINBANG_LEDGER_PASSWORD.",
+            "由集群的各台机器提问（见 docs/cluster.zh-CN.md）：其数据库 \"Host=…;Database=…;Username=…\"（默认为工作区的账本），密码放在 JINBANG_LEDGER_PASSWORD。");
+        cluster.Arity = ArgumentArity.ZeroOrOne;
     }
 
     public static Command Build(Terminal terminal)
@@ -77,9 +78,9 @@ internal sealed class RunVerb
     private async Task<int> ExamineAsync(ExamSession session, ParseResult words, CancellationToken cancellationToken)
     {
         var (posting, asJson) = (shared.Posting(words, session.Workspace), words.GetValue(shared.Json));
-        if (words.GetValue(cluster) is { } address)
+        if (words.GetResult(cluster) is not null)
         {
-            var ledger = Surroundings.Ledger(address, session.Workspace.Folder);
+            var ledger = words.GetValue(cluster) is { } address ? Surroundings.Ledger(address, session.Workspace.Folder) : session.Workspace.LedgerElsewhere;
             var office = new ClusterDesk(session.Workspace with { LedgerElsewhere = ledger }, terminal, TimeProvider.System);
             return await office.ExamineAsync(session, posting, asJson, cancellationToken);
         }

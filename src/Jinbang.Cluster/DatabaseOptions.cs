@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Jinbang.Cluster.Database;
-using Jinbang.Models;
 using Jinbang.Workspaces;
 
 namespace Jinbang.Cluster;

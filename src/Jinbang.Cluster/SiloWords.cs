@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net;
 using Jinbang.Cluster.Database;
 using Jinbang.Cluster.Silos;
@@ -13,6 +14,7 @@ internal sealed class SiloWords
     private readonly Option<int> siloPort;
     private readonly Option<int> gatewayPort;
     private readonly Option<int> healthPort;
+    private readonly Option<int?> concurrency;
     private readonly Option<string> certificate;
     private readonly Option<string> key;
     private readonly Option<string> authority;
@@ -25,6 +27,8 @@ internal sealed class SiloWords
         siloPort = speaker.Option<int>("--silo-port", "The port for other silos (default: a free one).", "供其他机器连接的端口（默认自动选择）。");
         gatewayPort = speaker.Option<int>("--gateway-port", "The port for programs that are no silos (default: a free one).", "供其他程序连接的端口（默认自动选择）。");
         healthPort = speaker.Option<int>("--health-port", "The port of /health/live and /health/ready (default: a free one).", "/health/live 与 /health/ready 的端口（默认自动选择）。");
+        concurrency = speaker.Option<int?>("--concurrency", "Most calls that this silo makes at once (default: as many as models take).", "本机同时最多进行的调用数（默认以模型能承受的为限）。");
+        concurrency.Validators.Add(AtLeastOne);
         certificate = speaker.Option<string>("--certificate", "This silo's certificate (PEM).", "本机证书（PEM）。");
         key = speaker.Option<string>("--certificate-key", "The certificate's key (PEM; default: in the same file).", "证书私钥（PEM，默认在同一文件中）。");
         authority = speaker.Option<string>("--authority", "The authority that must have signed the others' certificates (PEM).", "其他机器的证书必须由它签发（PEM）。");
@@ -33,7 +37,7 @@ internal sealed class SiloWords
 
     public void AddTo(Command command)
     {
-        Option[] all = [name, listen, siloPort, gatewayPort, healthPort, certificate, key, authority, insecure];
+        Option[] all = [name, listen, siloPort, gatewayPort, healthPort, concurrency, certificate, key, authority, insecure];
         Array.ForEach(all, command.Options.Add);
     }
 
@@ -57,8 +61,17 @@ internal sealed class SiloWords
             SiloPort = words.GetValue(siloPort),
             GatewayPort = words.GetValue(gatewayPort),
             HealthPort = words.GetValue(healthPort),
+            Concurrency = words.GetValue(concurrency),
             Credentials = credentials,
         };
+    }
+
+    private static void AtLeastOne(OptionResult result)
+    {
+        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var count) && count < 1)
+        {
+            result.AddError(new Phrase($"{result.Option.Name} must be at least 1.", $"{result.Option.Name} 至少为 1。").In(Languages.Spoken(Environment.GetEnvironmentVariable)));
+        }
     }
 
     private SiloCredentials? CredentialsOf(ParseResult words) => (words.GetValue(certificate), words.GetValue(authority)) switch

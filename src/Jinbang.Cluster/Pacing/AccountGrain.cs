@@ -25,16 +25,16 @@ internal sealed class AccountGrain(Incumbency incumbency, TimeProvider time) : G
             (desk, tenure) = (null, null);
         }
 
-        desk ??= new AccountDesk(told.Limits, time);
         if (tenure is null)
         {
             await (taking ??= TakeAsync());
             taking = null;
         }
 
-        var granted = await desk.ExchangeAsync(told, Silence(desk), cancellationToken);
+        var present = desk ??= new AccountDesk(told.Limits, time);
+        var granted = await present.ExchangeAsync(told, Silence(present), cancellationToken);
         // An answer that does not come is given back; one that came too late would let another's calls in twice.
-        return granted.Passes.Count == 0 || tenure is { MayGrant: true } ? granted : throw new TimeoutException("The silo may give no leave at present.");
+        return granted.Passes.Count == 0 || (desk == present && tenure is { MayGrant: true }) ? granted : throw new TimeoutException("The silo may give no leave at present.");
     }
 
     /// <inheritdoc/>

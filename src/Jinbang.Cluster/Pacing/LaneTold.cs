@@ -19,7 +19,4 @@ internal sealed record LaneTold(string Model, PaceLimits Limits, int? Concurrenc
 
     /// <summary>Calls that wait, the first of them.</summary>
     public IReadOnlyList<WaitingCall> Waiting { get; init; } = [];
-
-    /// <summary>Whether nothing depends on an answer.</summary>
-    public bool IsEmpty => UnderWay.Count + Ended.Count + Heard.Count + Waiting.Count == 0;
 }

@@ -33,13 +33,13 @@ internal sealed class RemoteAccount(
     private bool isUnknown = true;
 
     /// <summary>The way to one of its models.</summary>
-    public RemoteWay Open(string model, PaceLimits own, int? concurrency, int ceiling)
+    public RemoteWay Open(string model, PaceLimits own, int? concurrency, int ceiling, SemaphoreSlim? room)
     {
         var news = new LaneNews(model, own, concurrency);
         lock (gate)
         {
             lanes.Add(news);
-            return new RemoteWay(this, news, ceiling);
+            return new RemoteWay(this, news, ceiling, room);
         }
     }
 
@@ -109,10 +109,11 @@ internal sealed class RemoteAccount(
 
     private Told Tell()
     {
-        isDue = false;
-        var told = new Told(silo, ++nth, limits, [.. lanes.Select(lane => lane.Tell(isUnknown, clock, transit))]) { Failed = [.. failed], IsWhole = isUnknown };
+        // Models of which there is nothing to say are left out, but for a look at those that are being asked, once a second.
+        var news = lanes.Where(lane => lane.Waits || (lane.IsBusy && (isDue || isUnknown))).Select(lane => lane.Tell(isUnknown, clock, transit));
+        var told = new Told(silo, ++nth, limits, [.. news]) { Failed = [.. failed], IsWhole = isUnknown };
         failed.Clear();
-        isUnknown = false;
+        (isDue, isUnknown) = (false, false);
         return told;
     }
 
@@ -181,7 +182,7 @@ internal sealed class RemoteAccount(
     {
         isUnknown |= told.IsWhole;
         failed.AddRange([.. told.Failed, told.Nth]);
-        foreach (var (lane, lost) in lanes.Zip(told.Lanes))
+        foreach (var (lane, lost) in lanes.Join(told.Lanes, lane => lane.Model, lost => lost.Model, (lane, lost) => (lane, lost)))
         {
             lane.TakeBack(lost);
         }

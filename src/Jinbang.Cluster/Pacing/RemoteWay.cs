@@ -7,7 +7,8 @@ namespace Jinbang.Cluster.Pacing;
 /// <param name="account">The silo's end of the account, whose gate guards what follows.</param>
 /// <param name="news">What is to be told of the model.</param>
 /// <param name="ceiling">Most calls under way.</param>
-internal sealed class RemoteWay(RemoteAccount account, LaneNews news, int ceiling) : Way
+/// <param name="room">Room for the calls of the whole silo; null when there is no end of it.</param>
+internal sealed class RemoteWay(RemoteAccount account, LaneNews news, int ceiling, SemaphoreSlim? room) : Way
 {
     /// <inheritdoc/>
     public override int Ceiling => ceiling;
@@ -18,8 +19,34 @@ internal sealed class RemoteWay(RemoteAccount account, LaneNews news, int ceilin
     /// <inheritdoc/>
     public override async ValueTask<Pass> EnterAsync(int bytes, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var pass = new Pass(bytes);
+        // First the room: leave does not keep.
+        await (room?.WaitAsync(cancellationToken) ?? Task.CompletedTask);
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return await AskLeaveAsync(new Pass(bytes), cancellationToken);
+        }
+        catch
+        {
+            room?.Release();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Leave(Pass pass, Reply reply) => End(pass, number => EndedCall.Of(number, reply));
+
+    /// <inheritdoc/>
+    public override void Leave(Pass pass, ProviderException fault) => End(pass, number => EndedCall.Of(number, fault));
+
+    /// <inheritdoc/>
+    public override void Abandon(Pass pass) => End(pass, number => new EndedCall(number, CallEnd.Abandoned));
+
+    /// <inheritdoc/>
+    public override void Hear(RateNotice notice) => account.Hear(news, notice);
+
+    private async Task<Pass> AskLeaveAsync(Pass pass, CancellationToken cancellationToken)
+    {
         var leave = account.Enter(news, pass);
         try
         {
@@ -33,15 +60,9 @@ internal sealed class RemoteWay(RemoteAccount account, LaneNews news, int ceilin
         }
     }
 
-    /// <inheritdoc/>
-    public override void Leave(Pass pass, Reply reply) => account.End(news, pass, number => EndedCall.Of(number, reply));
-
-    /// <inheritdoc/>
-    public override void Leave(Pass pass, ProviderException fault) => account.End(news, pass, number => EndedCall.Of(number, fault));
-
-    /// <inheritdoc/>
-    public override void Abandon(Pass pass) => account.End(news, pass, number => new EndedCall(number, CallEnd.Abandoned));
-
-    /// <inheritdoc/>
-    public override void Hear(RateNotice notice) => account.Hear(news, notice);
+    private void End(Pass pass, Func<long, EndedCall> end)
+    {
+        account.End(news, pass, end);
+        room?.Release();
+    }
 }

@@ -15,11 +15,15 @@ internal sealed class SharedAccounts(string silo, Exchange exchange, RunSettings
     private readonly CancellationTokenSource end = new();
     private readonly Dictionary<string, RemoteAccount> accounts = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Room for the calls that the silo makes at once; null when there is no end of it.</summary>
+    public SemaphoreSlim? Room { get; init; }
+
     /// <summary>Tells and asks nothing more.</summary>
     public void Dispose()
     {
         end.Cancel();
         end.Dispose();
+        Room?.Dispose();
     }
 
     internal override Way Open(Examinee examinee, int? concurrency)
@@ -30,6 +34,6 @@ internal sealed class SharedAccounts(string silo, Exchange exchange, RunSettings
             account = accounts[name] = new RemoteAccount(silo, (told, token) => exchange(name, told, token), examinee.AccountLimits, time, end.Token);
         }
 
-        return account.Open(examinee.Model.Id, examinee.Limits, concurrency, concurrency ?? pace.MostConcurrency);
+        return account.Open(examinee.Model.Id, examinee.Limits, concurrency, concurrency ?? pace.MostConcurrency, Room);
     }
 }

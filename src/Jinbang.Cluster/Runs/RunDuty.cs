@@ -5,6 +5,7 @@ using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Sharing;
+using Npgsql;
 
 namespace Jinbang.Cluster.Runs;
 
@@ -74,18 +75,31 @@ internal sealed class RunDuty(SiloSettings settings, Pace pace, Incumbency incum
             {
                 // Told to leave, or taken for dead: others have the work.
             }
-            catch (LedgerFaultException fault)
+            catch (Exception fault) when ((fault as LedgerFaultException ?? PostgresFaults.Of(fault, run)) is { } known)
             {
                 // It is tried again at the next look.
-                speaker.Complain(fault.Problem);
+                speaker.Complain(known.Problem);
             }
             catch (Exception fault)
             {
                 refused[run] = true;
                 var why = (fault as BadInputException)?.Problem ?? new Phrase($"a fault of the program: {fault.Message}", $"程序出错：{fault.Message}");
                 speaker.Complain(new($"Run {run} is not worked on here: {why.English}", $"本机不参与任务 {run}：{why.Chinese}"));
-                await ledger.Runs.RefuseAsync(run, holder.Number, why, drain);
+                await RefuseAsync(ledger, run, holder, why, drain);
             }
+        }
+    }
+
+    /// <summary>Lets whoever follows the run know.</summary>
+    private static async Task RefuseAsync(PostgresLedger ledger, string run, PostgresHolder holder, Phrase why, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ledger.Runs.RefuseAsync(run, holder.Number, why, cancellationToken);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or NpgsqlException)
+        {
+            // It was said here; others need not know of who was removed, or do not hear of anything while the database is away.
         }
     }
 

@@ -1,5 +1,4 @@
 using Jinbang.Cluster.Silos;
-using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Sharing;

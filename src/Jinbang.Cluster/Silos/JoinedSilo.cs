@@ -116,7 +116,10 @@ internal sealed class JoinedSilo : IAsyncDisposable
             services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString(),
             (account, told, cancellationToken) => grains.GetGrain<IAccountGrain>(account.ToUpperInvariant()).ExchangeAsync(told, cancellationToken),
             new RunSettings(),
-            TimeProvider.System);
+            TimeProvider.System)
+        {
+            Room = services.GetRequiredService<SiloSettings>().Concurrency is { } most ? new SemaphoreSlim(most) : null,
+        };
     }
 
     // Orleans wants to know the port before it listens.

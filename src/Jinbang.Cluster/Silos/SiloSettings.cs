@@ -22,6 +22,9 @@ internal sealed record SiloSettings(ClusterDatabase Database)
     /// <summary>The port that says how it is; 0 for any that is free.</summary>
     public int HealthPort { get; init; }
 
+    /// <summary>Most calls that it makes at once; null for as many as models take.</summary>
+    public int? Concurrency { get; init; }
+
     /// <summary>A file with the keys of providers; null for those in the environment.</summary>
     public string? Secrets { get; init; }
 

@@ -3,7 +3,6 @@ using Jinbang.Exams;
 using Jinbang.Models.Providers;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
-using Jinbang.Workspaces;
 
 namespace Jinbang.Web.Workspaces;
 

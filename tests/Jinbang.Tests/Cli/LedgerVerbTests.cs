@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Jinbang.Cli;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Tests.Postgres;
 using Npgsql;
 
@@ -93,7 +92,11 @@ public sealed class LedgerVerbTests(SharedPostgres shared) : IAsyncLifetime
     private void KeepSecret(string password)
     {
         File.Delete(room.Path(".env"));
-        File.SetUnixFileMode(room.Write(".env", $"JINBANG_LEDGER_PASSWORD={password}\n"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var file = room.Write(".env", $"JINBANG_LEDGER_PASSWORD={password}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
     }
 
     private async Task<string> CopyAsync(string from, string to)

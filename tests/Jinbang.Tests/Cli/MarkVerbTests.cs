@@ -1,7 +1,6 @@
-using Jinbang.Runs.Ledgers;
 using System.Text.Json;
 using Jinbang.Cli;
-using Jinbang.Workspaces;
+using Jinbang.Runs.Ledgers;
 
 namespace Jinbang.Tests.Cli;
 

@@ -33,7 +33,7 @@ public sealed class ClusterCommandTests(SharedPostgres postgres) : IDisposable
         var said = await ClusterRoom.SayAsync("start", "--cluster", $"{Nowhere};{word}=hunter2");
 
         said.Expect(2);
-        Assert.Contains("JINBANG_CLUSTER_PASSWORD", said.Errors, StringComparison.Ordinal);
+        Assert.Contains("JINBANG_LEDGER_PASSWORD", said.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", said.Output + said.Errors, StringComparison.Ordinal);
     }
 
@@ -42,7 +42,7 @@ public sealed class ClusterCommandTests(SharedPostgres postgres) : IDisposable
     {
         await using var database = await postgres.NewDatabaseAsync(Token);
         var options = room.Meet(database.ConnectionString);
-        room.Write("secrets", "JINBANG_CLUSTER_PASSWORD=hunter2");
+        room.Write("secrets", "JINBANG_LEDGER_PASSWORD=hunter2");
 
         var said = await ClusterRoom.SayAsync(["start", .. options]);
 
@@ -57,7 +57,7 @@ public sealed class ClusterCommandTests(SharedPostgres postgres) : IDisposable
         var said = await ClusterRoom.SayAsync("status", "--cluster", Nowhere);
 
         said.Expect(2);
-        Assert.Contains("No PostgreSQL answers at jinbang@127.0.0.1:1", said.Errors, StringComparison.Ordinal);
+        Assert.Contains("No PostgreSQL answers at 127.0.0.1:1/jinbang", said.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ClusterCommandTests(SharedPostgres postgres) : IDisposable
         Assert.Empty(await room.StatusAsync(database.ConnectionString));
         var said = await ClusterRoom.SayAsync(["status", .. room.Meet(database.ConnectionString)]);
 
-        Assert.Equal("Nobody is there: jinbang cluster start\n", said.Output);
+        Assert.Equal("Nobody is there: jinbang cluster start\n\nNo runs: jinbang run --cluster …\n", said.Output);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal sealed class ClusterRoom : IDisposable
     public string[] Meet(string database)
     {
         var address = new NpgsqlConnectionStringBuilder(database);
-        var secrets = Write("secrets", $"JINBANG_CLUSTER_PASSWORD={address.Password}");
+        var secrets = Write("secrets", $"JINBANG_LEDGER_PASSWORD={address.Password}");
         address.Remove(nameof(address.Password));
         return ["--cluster", address.ConnectionString, "--secrets", secrets];
     }

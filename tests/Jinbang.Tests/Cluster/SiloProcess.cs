@@ -54,7 +54,7 @@ internal sealed partial class SiloProcess : IDisposable
         var password = address.Password;
         address.Remove(nameof(address.Password));
         var start = place("dotnet", [Path.Combine(AppContext.BaseDirectory, "jinbang-cluster.dll"), "start", "--cluster", address.ConnectionString, "--name", name, .. options]);
-        (start.Environment["JINBANG_CLUSTER_PASSWORD"], start.Environment["JINBANG_LANG"]) = (password, "en");
+        (start.Environment["JINBANG_LEDGER_PASSWORD"], start.Environment["JINBANG_LANG"]) = (password, "en");
         return new SiloProcess(Process.Start(start)!, name);
     }
 

@@ -3,7 +3,6 @@ using Jinbang.Cli;
 using Jinbang.Models;
 using Jinbang.Models.Providers;
 using Jinbang.Runs;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Tests.Runs;
 using Jinbang.Workspaces;
 using Spectre.Console;

@@ -1,5 +1,4 @@
 using Jinbang.Runs.Ledgers;
-using Jinbang.Workspaces;
 
 namespace Jinbang.Tests.Web;
 

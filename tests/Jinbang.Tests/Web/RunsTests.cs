@@ -1,8 +1,7 @@
-using Jinbang.Runs.Ledgers;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Jinbang.Workspaces;
+using Jinbang.Runs.Ledgers;
 
 namespace Jinbang.Tests.Web;
 

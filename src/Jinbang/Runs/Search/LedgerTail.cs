@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jinbang.Grading;
 using Jinbang.Models;
 using Jinbang.Runs.Ledgers;

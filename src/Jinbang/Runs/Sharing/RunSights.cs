@@ -31,7 +31,7 @@ public sealed class RunSights
 
     /// <summary>One run; null when there is none of that id.</summary>
     /// <exception cref="LedgerFaultException">The database cannot be reached.</exception>
-    public async Task<RunSight?> FindAsync(string run, CancellationToken cancellationToken) => (await ReadAsync(run, 1, cancellationToken)).FirstOrDefault();
+    public async Task<RunSight?> FindAsync(string run, CancellationToken cancellationToken) => await ReadAsync(run, 1, cancellationToken) is [var found, ..] ? found : null;
 
     private async Task<IReadOnlyList<RunSight>> ReadAsync(string? run, int most, CancellationToken cancellationToken)
     {

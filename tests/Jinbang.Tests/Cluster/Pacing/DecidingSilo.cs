@@ -1,28 +1,23 @@
 using Jinbang.Cluster;
 using Jinbang.Cluster.Database;
-using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Silos;
 using Jinbang.Models;
-using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Pacing;
-using Jinbang.Runs.Sharing;
 using Jinbang.Tests.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jinbang.Tests.Cluster.Pacing;
 
-/// <summary>A silo within the test's process, that is at work on the ledger and asks a model of one account.</summary>
+/// <summary>A silo within the test's process, that asks a model of one account.</summary>
 internal sealed class DecidingSilo : IAsyncDisposable
 {
     private readonly ClusterDatabase database;
     private readonly JoinedSilo silo;
-    private readonly PostgresLedger ledger;
-    private readonly PostgresHolder holder;
     private readonly Way way;
 
-    private DecidingSilo(ClusterDatabase database, JoinedSilo silo, PostgresLedger ledger, PostgresHolder holder, PaceLimits limits)
+    private DecidingSilo(ClusterDatabase database, JoinedSilo silo, PaceLimits limits)
     {
-        (this.database, this.silo, this.ledger, this.holder) = (database, silo, ledger, holder);
+        (this.database, this.silo) = (database, silo);
         way = silo.Services.GetRequiredService<Pace>().WayTo(new ScriptedExaminee(Samples.Model("model-a"), (_, _) => new Reply(Outcome.Replied, "B")) { AccountLimits = limits });
     }
 
@@ -35,10 +30,7 @@ internal sealed class DecidingSilo : IAsyncDisposable
         var database = new ClusterDatabase(ClusterAddress.Read(words[1], Secrets.Read(new Dictionary<string, string>(), [words[3]])));
         await database.PrepareAsync(cancellationToken);
         var silo = await JoinedSilo.StartAsync(new SiloSettings(database) { Name = name }, new Speaker(TextWriter.Null, TextWriter.Null), cancellationToken);
-        var ledger = PostgresLedger.Open(connection);
-        var holder = await PostgresHolder.JoinAsync(connection, name, "1", null, TimeProvider.System, cancellationToken);
-        silo.Services.GetRequiredService<Incumbency>().Begin(ledger.Source, holder);
-        return new DecidingSilo(database, silo, ledger, holder, limits) { Begun = begun };
+        return new DecidingSilo(database, silo, limits) { Begun = begun };
     }
 
     /// <summary>Asks again and again, for a while.</summary>
@@ -61,7 +53,8 @@ internal sealed class DecidingSilo : IAsyncDisposable
     /// <summary>Whether it decides for the account.</summary>
     public async Task<bool> DecidesAsync(CancellationToken cancellationToken)
     {
-        await using var command = ledger.Source.CreateCommand($"SELECT EXISTS (SELECT FROM account WHERE holder = {holder.Number})");
+        await using var command = database.Source.CreateCommand("SELECT EXISTS (SELECT FROM public.account a JOIN public.holder h ON h.number = a.holder WHERE h.name = $1)");
+        command.Parameters.Add(new() { Value = silo.Name });
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
@@ -70,8 +63,6 @@ internal sealed class DecidingSilo : IAsyncDisposable
     {
         await silo.StopAsync(default);
         await silo.DisposeAsync();
-        await holder.DisposeAsync();
-        await ledger.DisposeAsync();
         await database.DisposeAsync();
     }
 }

@@ -25,7 +25,7 @@ internal sealed class VirtualSilos : IDisposable
         Desk = new AccountDesk(this.limits, time);
         Answered = new int[silos];
         ways = [.. Enumerable.Range(0, silos).Select(silo =>
-            new RemoteAccount($"silo {silo}", (told, token) => ExchangeAsync(silo, told, token), this.limits, time, end.Token).Open("model", PaceLimits.None, concurrency, concurrency ?? 128))];
+            new RemoteAccount($"silo {silo}", (told, token) => ExchangeAsync(silo, told, token), this.limits, time, end.Token).Open("model", PaceLimits.None, concurrency, concurrency ?? 128, room: null))];
     }
 
     /// <summary>The desk that decides; null while there is none.</summary>
@@ -112,7 +112,7 @@ internal sealed class VirtualSilos : IDisposable
         var way = ways[silo];
         while (true)
         {
-            var pass = await way.EnterAsync(40, CancellationToken.None);
+            var pass = await way.EnterAsync(40, default);
             var sentAt = time.GetTimestamp();
             await Delay(0.0005);
             arrivals.Add(time.Seconds);

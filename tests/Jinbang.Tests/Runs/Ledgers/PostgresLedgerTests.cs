@@ -1,4 +1,3 @@
-using Jinbang.Models;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Tests.Postgres;

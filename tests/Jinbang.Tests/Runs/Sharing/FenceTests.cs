@@ -282,8 +282,10 @@ public sealed class FenceTests(SharedPostgres shared)
     /// <summary>Waits until so many transactions wait for a lock.</summary>
     private static async Task WaitingAsync(SharingDatabase database, long count)
     {
+        var since = TimeProvider.System.GetTimestamp();
         while (await database.AskAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", Token) < count)
         {
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < Patience, "Nobody waits.");
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
         }
     }

@@ -104,7 +104,7 @@ internal sealed class PlayedHolder : IAsyncDisposable
         }
 
         var sitting = next.Lease.Sitting;
-        var model = run.IsJudged && sitting == "s1" && run.Chance.Next(6) == 0 ? "judge" : run.ModelOf(sitting);
+        var model = run.IsJudged && sitting == "s1" && run.Chance.Next(6) == 0 ? "judge" : PlayedRun.ModelOf(sitting);
         foreach (var budget in run.BudgetsOf(model))
         {
             if (!await CoverAsync(budget, sitting, model, cancellationToken))

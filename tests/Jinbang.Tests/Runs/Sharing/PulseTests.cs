@@ -31,7 +31,7 @@ public sealed class PulseTests(SharedPostgres shared)
         using var pulse = Cuttable(database, time, () => isReached, out var cut);
         time.MoveTo(1.4);
         Assert.True(pulse.MayBegin);
-        Assert.True(pulse.AdmitAsync(Token).IsCompletedSuccessfully);
+        Assert.True(pulse.AdmitAsync(Token).AsTask().IsCompletedSuccessfully);
 
         isReached = false;
         await cut();

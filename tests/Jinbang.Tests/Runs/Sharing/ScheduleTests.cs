@@ -7,7 +7,7 @@ public sealed class ScheduleTests(SharedPostgres shared)
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
-    private static readonly int Seeds = int.TryParse(Environment.GetEnvironmentVariable("JINBANG_SEEDS"), out var seeds) ? seeds : 2;
+    private static readonly int Seeds = int.TryParse(Environment.GetEnvironmentVariable("JINBANG_SEEDS"), out var seeds) ? seeds : 1;
 
     [Theory]
     [InlineData(2)]

@@ -5,7 +5,6 @@ using Jinbang.Models;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Ledgers.Copies;
-using Jinbang.Runs.Marks;
 using Jinbang.Runs.Pacing;
 using Jinbang.Tests.Postgres;
 using Npgsql;
