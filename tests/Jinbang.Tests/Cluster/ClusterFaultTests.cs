@@ -31,9 +31,12 @@ public sealed class ClusterFaultTests(ITestOutputHelper output) : IDisposable
 
         await watch.ForAsync(150, Token);
         var underWay = room.Calls.InFlight;
+        output.WriteLine($"{watch.Age.TotalSeconds:F1} s: restart, {room.Calls.InFlight} under way");
         await server.RestartAsync(Token);
+        output.WriteLine($"{watch.Age.TotalSeconds:F1} s: restarted, {room.Calls.InFlight} under way");
         await watch.ForAsync(350, Token);
         underWay += room.Calls.InFlight;
+        output.WriteLine($"{watch.Age.TotalSeconds:F1} s: crash, {room.Calls.InFlight} under way");
         await server.CrashAsync(Token);
         await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, Token);
         var asked = room.Calls.Requests;
@@ -41,7 +44,9 @@ public sealed class ClusterFaultTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(asked, room.Calls.Requests);
         await server.StartAsync(Token);
 
-        await EverythingIsAnsweredOnceAsync(room, await run, Questions, underWay);
+        var ended = await run;
+        output.WriteLine($"no answers {watch.Story}");
+        await EverythingIsAnsweredOnceAsync(room, ended, Questions, underWay);
     }
 
     [Fact]
@@ -73,7 +78,7 @@ public sealed class ClusterFaultTests(ITestOutputHelper output) : IDisposable
             await Hosts.HealAsync(alone, other, Token);
         }
 
-        output.WriteLine($"answers while one was cut off: {during.Replies - before.Replies}; longest gap so far {watch.LongestGap.TotalSeconds:F1} s");
+        output.WriteLine($"answers while one was cut off: {during.Replies - before.Replies}; no answers {watch.Story}");
         Assert.False(run.IsCompleted, "The run ended before the silo was back.");
         // Each that was under way when the silo ended itself, or had leave from two desks.
         await EverythingIsAnsweredOnceAsync(room, await run, questions, AtOnce);
@@ -88,7 +93,7 @@ public sealed class ClusterFaultTests(ITestOutputHelper output) : IDisposable
     private async Task EverythingIsAnsweredOnceAsync(ExamRoom room, (int Code, string Output, string Errors) run, int questions, long underWay)
     {
         var calls = await room.SettledAsync();
-        output.WriteLine($"{underWay} under way, {calls.RepeatedPaid} paid again, bill {ExamPlan.Bill(calls)}, books {await room.BooksAsync()}");
+        output.WriteLine($"{underWay} under way, at most {calls.MostInFlight} at once, {calls.RepeatedPaid} paid again, bill {ExamPlan.Bill(calls)}, books {await room.BooksAsync()}\n{room.Said}");
         Assert.True(run.Code == 0, run.Errors);
         Assert.Equal(questions, await room.AskAsync<long>("SELECT count(*) FROM attempt WHERE outcome = 'Replied'"));
         Assert.Equal(questions, await room.AskAsync<long>("SELECT count(DISTINCT question) FROM attempt"));

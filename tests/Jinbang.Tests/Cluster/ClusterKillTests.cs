@@ -26,11 +26,12 @@ public sealed class ClusterKillTests(SharedPostgres postgres, ITestOutputHelper 
         await using var watch = new Watch(() => room.Calls);
         await watch.ForAsync(AtOnce * 3, Token);
 
-        var underWay = await KillAsync(room, run);
+        var underWay = await KillAsync(room, watch, run);
         var (code, _, errors) = await run;
 
         var calls = await room.SettledAsync();
         output.WriteLine($"{Kills} kills: {underWay} under way then, {calls.RepeatedPaid} paid again, longest gap {watch.LongestGap.TotalSeconds:F1} s, bill {ExamPlan.Bill(calls)}, books {await room.BooksAsync()}");
+        output.WriteLine($"no answers {watch.Story}\n{room.Said}");
         Assert.True(code == 0, errors);
         Assert.Equal(Questions, await room.AskAsync<long>("SELECT count(*) FROM attempt WHERE outcome = 'Replied'"));
         Assert.Equal(Questions, await room.AskAsync<long>("SELECT count(DISTINCT question) FROM attempt"));
@@ -42,7 +43,7 @@ public sealed class ClusterKillTests(SharedPostgres postgres, ITestOutputHelper 
 
     /// <summary>Kills first whoever decides for the account, then one after the other by chance; for each another joins.</summary>
     /// <returns>Calls that were under way at the kills, of all silos together.</returns>
-    private static async Task<long> KillAsync(ExamRoom room, Task run)
+    private async Task<long> KillAsync(ExamRoom room, Watch watch, Task run)
     {
         var random = new Random(11);
         var victim = await room.DecidingAsync();
@@ -54,6 +55,7 @@ public sealed class ClusterKillTests(SharedPostgres postgres, ITestOutputHelper 
             var before = room.Calls;
             victim.Signal("KILL");
             await victim.EndAsync(Token);
+            output.WriteLine($"{watch.Age.TotalSeconds:F1} s: {victim.Name} killed, {room.Present.Count} there");
             // Those that began meanwhile may be of the one that was killed.
             underWay += before.InFlight + room.Calls.Requests - before.Requests;
             Assert.InRange(ExamPlan.Bill(room.Calls), 0, await room.BooksAsync());

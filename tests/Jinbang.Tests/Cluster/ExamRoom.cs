@@ -40,6 +40,9 @@ internal sealed class ExamRoom : IAsyncDisposable
     /// <summary>Those that are in the cluster.</summary>
     public IReadOnlyList<SiloProcess> Present => [.. silos.Where(silo => !silo.HasEnded && silo.Said.Contains(In, StringComparison.Ordinal))];
 
+    /// <summary>Everything that silos have said.</summary>
+    public string Said => string.Join("\n", silos.Select(silo => $"{silo.Name}: {silo.Said}"));
+
     /// <summary>The database as it may stand on a command line.</summary>
     public string Address
     {

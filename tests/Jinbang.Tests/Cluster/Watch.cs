@@ -12,7 +12,8 @@ internal sealed class Watch : IAsyncDisposable
     private readonly Task watching;
     private long seen;
     private long seenAt;
-    private TimeSpan longestGap;
+    private readonly long beganAt = TimeProvider.System.GetTimestamp();
+    private readonly List<(double At, double Length)> gaps = [];
 
     /// <param name="look">What the models' server has counted.</param>
     public Watch(Func<Stats> look)
@@ -22,7 +23,13 @@ internal sealed class Watch : IAsyncDisposable
     }
 
     /// <summary>The longest time from one answer to the next.</summary>
-    public TimeSpan LongestGap => longestGap;
+    public TimeSpan LongestGap => TimeSpan.FromSeconds(gaps.Max(gap => gap.Length));
+
+    /// <summary>Since the watch began.</summary>
+    public TimeSpan Age => TimeProvider.System.GetElapsedTime(beganAt);
+
+    /// <summary>When nothing was answered for more than a second.</summary>
+    public string Story => string.Join(", ", gaps.Where(gap => gap.Length > 1).Select(gap => FormattableString.Invariant($"from {gap.At:F1} s for {gap.Length:F1} s")));
 
     /// <summary>Waits until so many answers were given.</summary>
     public async Task ForAsync(long answers, CancellationToken cancellationToken)
@@ -47,8 +54,8 @@ internal sealed class Watch : IAsyncDisposable
             var now = TimeProvider.System.GetTimestamp();
             if (look().Replies is var replies && replies > seen)
             {
-                var gap = seen == 0 ? TimeSpan.Zero : TimeProvider.System.GetElapsedTime(seenAt, now);
-                (seen, seenAt, longestGap) = (replies, now, gap > longestGap ? gap : longestGap);
+                gaps.Add((TimeProvider.System.GetElapsedTime(beganAt, seenAt).TotalSeconds, seen == 0 ? 0 : TimeProvider.System.GetElapsedTime(seenAt, now).TotalSeconds));
+                (seen, seenAt) = (replies, now);
             }
 
             await Task.Delay(Glance, TimeProvider.System, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
