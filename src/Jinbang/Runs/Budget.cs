@@ -94,7 +94,17 @@ public sealed class Budget
         }
     }
 
-    /// <summary>Counts what was spent before.</summary>
+    /// <summary>Counts what was spent in this run and not set aside here.</summary>
+    public void Spend(decimal yuan)
+    {
+        whole?.Spend(yuan);
+        lock (gate)
+        {
+            spent += yuan;
+        }
+    }
+
+    /// <summary>Counts what was spent before the run; all of it is counted before the first call.</summary>
     public void Count(decimal before)
     {
         whole?.Count(before);

@@ -68,6 +68,40 @@ public sealed class FundTests
         Assert.Equal((2, 7), (tills["capped"].Drawers[0].Drawn, tills[""].Drawers[0].Drawn));
     }
 
+    [Fact]
+    public async Task What_was_spent_before_is_not_drawn_again()
+    {
+        var till = new Till(10, 1);
+        var budget = new Budget(100, (_, _) => till.Open());
+        budget.Count(90);
+
+        Assert.True(await budget.ReserveAsync(4, Token));
+        Assert.True(await budget.TryReserveAsync(6, Token));
+        Assert.False(await budget.TryReserveAsync(1, Token));
+
+        Assert.Equal((10, 90, 0), (till.Drawers[0].Drawn, budget.Spent, budget.Left));
+    }
+
+    [Fact]
+    public async Task What_is_given_up_is_drawn_anew_before_it_is_spent()
+    {
+        var till = new Till(10, 8);
+        var (one, another) = (new Budget(10, (_, _) => till.Open()), new Budget(10, (_, _) => till.Open()));
+        await one.ReserveAsync(3, Token);
+        one.Settle(3, 2);
+        await one.ReserveAsync(1, Token);
+        Assert.Equal(8, till.Drawers[0].Drawn);
+
+        till.Drawers[0].Drawn = one.GiveUp();
+
+        Assert.Equal(3, till.Drawers[0].Drawn);
+        Assert.True(await another.TryReserveAsync(6, Token));
+        Assert.False(await one.TryReserveAsync(1, Token));
+        till.Drawers[1].Drawn = another.GiveUp();
+        Assert.True(await one.TryReserveAsync(1, Token));
+        Assert.Equal((4, 6), (till.Drawers[0].Drawn, till.Drawers[1].Drawn));
+    }
+
     /// <summary>Yuan that several draw in portions.</summary>
     private sealed class Till(decimal cap, decimal portion)
     {
@@ -81,15 +115,14 @@ public sealed class FundTests
             return Drawers[^1];
         }
 
-        private bool Draw(Drawer drawer, decimal least)
+        private bool Draw(Drawer drawer, decimal needed)
         {
             lock (gate)
             {
-                var yuan = Math.Max(portion, least);
-                yuan = Drawers.Sum(one => one.Drawn) + yuan <= cap ? yuan : least;
-                var isThere = yuan > 0 && Drawers.Sum(one => one.Drawn) + yuan <= cap;
-                drawer.Drawn += isThere ? yuan : 0;
-                return isThere;
+                var left = cap - Drawers.Sum(one => one.Drawn);
+                var least = needed - drawer.Drawn;
+                drawer.Drawn += least > left ? 0 : Math.Min(left, Math.Max(portion, least));
+                return drawer.Drawn >= needed;
             }
         }
 
@@ -117,7 +150,7 @@ public sealed class FundTests
                 await Task.Yield();
                 lock (till.gate)
                 {
-                    var isDrawn = till.Draw(this, least);
+                    var isDrawn = till.Draw(this, budget.Taken + least);
                     budget.Fill(drawn);
                     return isDrawn;
                 }

@@ -38,7 +38,7 @@ internal sealed class BatchReading(Seat seat, Recall recall, Budget budget, Jour
                 : reply.Cost ?? 0;
             if (seat.Batched.Take(key) is { } attempt)
             {
-                budget.Count(reply.Cost ?? 0);
+                budget.Spend(reply.Cost ?? 0);
                 underWay.Add(KeepAsync(attempt, recall.Entry(attempt, seat.Prompt(attempt), reply, batch.BegunAt), cancellationToken));
             }
 

@@ -35,7 +35,7 @@ public sealed class PostgresOutageTests
 
         var run = await Run.PrepareAsync(
             Samples.Exam(Questions), [new Candidate(model, new Rate(10, 10, 20))], PromptTemplates.Load(null), ledger, Samples.Quick, new Budget(5),
-            new Pace(Samples.Quick, TimeProvider.System), TimeProvider.System, Token);
+            new OwnMeans(new OwnPace(Samples.Quick, TimeProvider.System)), TimeProvider.System, Token);
         await run.AskAsync(Token);
         await outage;
 
