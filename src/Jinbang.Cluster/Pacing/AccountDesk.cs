@@ -80,7 +80,7 @@ internal sealed class AccountDesk
     {
         if (told.IsWhole && isLatest)
         {
-            visitor.Forget();
+            visitor.Forget(told.Open);
             foreach (var (lane, call) in told.Lanes.SelectMany(lane => lane.UnderWay, (lane, call) => (LaneOf(lane), call)))
             {
                 var pass = new Pass(call.Bytes);
@@ -147,7 +147,7 @@ internal sealed class AccountDesk
     {
         foreach (var (silo, visitor) in visitors.Where(visitor => time.GetElapsedTime(visitor.Value.HeardAt, now) > Silence).ToList())
         {
-            visitor.Forget();
+            visitor.Forget([]);
             visitors.Remove(silo);
         }
     }
