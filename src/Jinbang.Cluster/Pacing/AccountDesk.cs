@@ -19,7 +19,7 @@ internal sealed class AccountDesk
     private readonly Account account;
     private readonly RunClock clock;
     private readonly TimeProvider time;
-    private readonly Dictionary<string, Lane> lanes = [];
+    private readonly Dictionary<(string Model, PaceLimits Limits, int? Concurrency), Lane> lanes = [];
     private readonly Dictionary<string, Visitor> visitors = [];
     private readonly long openedAt;
 
@@ -133,9 +133,11 @@ internal sealed class AccountDesk
 
     private Lane LaneOf(LaneTold told)
     {
-        if (!lanes.TryGetValue(told.Model, out var lane))
+        // Another run may be given other limits for the same model.
+        var key = (told.Model, told.Limits, told.Concurrency);
+        if (!lanes.TryGetValue(key, out var lane))
         {
-            lane = lanes[told.Model] = new Lane(account, told.Limits, told.Concurrency, new PaceSettings());
+            lane = lanes[key] = new Lane(account, told.Limits, told.Concurrency, new PaceSettings());
             lane.Empty(clock.Now);
             account.Add(lane);
         }

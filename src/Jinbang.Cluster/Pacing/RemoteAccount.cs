@@ -32,13 +32,18 @@ internal sealed class RemoteAccount(
     private bool isDue;
     private bool isUnknown = true;
 
-    /// <summary>The way to one of its models.</summary>
+    /// <summary>The way to one of its models; what was said last of its limits counts.</summary>
     public RemoteWay Open(string model, PaceLimits own, int? concurrency, int ceiling, SemaphoreSlim? room)
     {
-        var news = new LaneNews(model, own, concurrency);
         lock (gate)
         {
-            lanes.Add(news);
+            var news = lanes.FirstOrDefault(lane => lane.Model == model);
+            if (news is null)
+            {
+                lanes.Add(news = new LaneNews(model));
+            }
+
+            (news.Limits, news.Concurrency) = (own, concurrency);
             return new RemoteWay(this, news, ceiling, room);
         }
     }

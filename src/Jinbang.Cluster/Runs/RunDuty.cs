@@ -11,11 +11,11 @@ namespace Jinbang.Cluster.Runs;
 
 /// <summary>Works on every run of the cluster, for as long as the silo is in it.</summary>
 /// <param name="settings">How the silo takes part.</param>
-/// <param name="pace">How fast models are asked, by all silos together.</param>
+/// <param name="accounts">Where leave is had for calls.</param>
 /// <param name="incumbency">By which holder it decides for accounts.</param>
 /// <param name="speaker">Says what goes wrong.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RunDuty(SiloSettings settings, Pace pace, Incumbency incumbency, Speaker speaker, TimeProvider time) : BackgroundService
+internal sealed class RunDuty(SiloSettings settings, SharedAccounts accounts, Incumbency incumbency, Speaker speaker, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -55,7 +55,7 @@ internal sealed class RunDuty(SiloSettings settings, Pace pace, Incumbency incum
             {
                 if (!refused.ContainsKey(run) && parts.GetValueOrDefault(run) is null or { IsCompleted: true })
                 {
-                    parts[run] = TakePartAsync(new RunPart(ledger, holder, pace, settings, time), run, refused, end.Token);
+                    parts[run] = TakePartAsync(new RunPart(ledger, holder, accounts, settings, time), run, refused, end.Token);
                 }
             }
 
