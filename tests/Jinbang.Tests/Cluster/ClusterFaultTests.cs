@@ -81,8 +81,8 @@ public sealed class ClusterFaultTests(ITestOutputHelper output) : IDisposable
 
         output.WriteLine($"answers while one was cut off: {during.Replies - before.Replies}; no answers {watch.Story}");
         Assert.False(run.IsCompleted, "The run ended before the silo was back.");
-        // Each that was under way when the silo ended itself, or had leave from two desks.
-        await EverythingIsAnsweredOnceAsync(room, await run, questions, AtOnce);
+        // What was under way when the silo ended itself: calls, and answers that were not in the ledger yet.
+        await EverythingIsAnsweredOnceAsync(room, await run, questions, 2 * AtOnce);
         while ((await cluster.StatusAsync(room.Database)).Count(silo => silo.State == "active") < 3)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Token);
