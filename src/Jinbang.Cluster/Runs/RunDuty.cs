@@ -3,7 +3,6 @@ using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Silos;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
-using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Sharing;
 using Npgsql;
 

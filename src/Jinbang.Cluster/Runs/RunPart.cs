@@ -1,7 +1,6 @@
 using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Silos;
 using Jinbang.Runs.Ledgers;
-using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Sharing;
 using Jinbang.Workspaces;
 using Jinbang.Workspaces.Orders;

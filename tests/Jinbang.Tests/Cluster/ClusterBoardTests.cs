@@ -1,4 +1,3 @@
-using Jinbang.Simulator;
 using Jinbang.Simulator.Pacing;
 using Jinbang.Tests.Cli;
 using Jinbang.Tests.Postgres;

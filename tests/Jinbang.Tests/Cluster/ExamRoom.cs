@@ -122,7 +122,7 @@ internal sealed class ExamRoom : IAsyncDisposable
     {
         while (simulator.Stats.InFlight > 0)
         {
-            await Task.Delay(20, Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Token);
         }
 
         return simulator.Stats;
