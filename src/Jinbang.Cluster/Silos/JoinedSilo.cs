@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Runs;
-using Jinbang.Runs.Pacing;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
 using Orleans.Configuration;
