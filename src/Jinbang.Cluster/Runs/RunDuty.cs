@@ -1,18 +1,17 @@
 using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Silos;
 using Jinbang.Runs.Ledgers;
-using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Sharing;
 
 namespace Jinbang.Cluster.Runs;
 
 /// <summary>Works on every run of the cluster, for as long as the silo is in it.</summary>
 /// <param name="settings">How the silo takes part.</param>
-/// <param name="pace">How fast models are asked, by all silos together.</param>
+/// <param name="accounts">Where leave is had for calls.</param>
 /// <param name="incumbency">By which holder it decides for accounts.</param>
 /// <param name="speaker">Says what goes wrong.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RunDuty(SiloSettings settings, Pace pace, Incumbency incumbency, Speaker speaker, TimeProvider time) : BackgroundService
+internal sealed class RunDuty(SiloSettings settings, SharedAccounts accounts, Incumbency incumbency, Speaker speaker, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -27,7 +26,7 @@ internal sealed class RunDuty(SiloSettings settings, Pace pace, Incumbency incum
                 await using var holder = await PostgresHolder.JoinAsync(
                     settings.Database.Ledger, settings.Name ?? Environment.MachineName, SharedRuns.Version, null, time, stoppingToken);
                 incumbency.Begin(ledger.Source, holder);
-                await new RunShift(ledger, holder, pace, settings, speaker, time).WorkAsync(stoppingToken);
+                await new RunShift(ledger, holder, accounts, settings, speaker, time).WorkAsync(stoppingToken);
             }
             catch (Exception fault) when (PostgresFaults.Of(fault, "") is { IsPassing: true })
             {

@@ -1,20 +1,21 @@
 using System.Collections.Concurrent;
+using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Silos;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
-using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Sharing;
+using Npgsql;
 
 namespace Jinbang.Cluster.Runs;
 
 /// <summary>A silo's work on the runs of its cluster, from when it joins those at work to when it leaves or is taken for dead.</summary>
 /// <param name="ledger">Where replies are kept.</param>
 /// <param name="holder">The silo among those at work.</param>
-/// <param name="pace">How fast models are asked, by all silos together.</param>
+/// <param name="accounts">The accounts that it shares with the other silos.</param>
 /// <param name="settings">How the silo takes part.</param>
 /// <param name="speaker">Says what goes wrong.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RunShift(PostgresLedger ledger, PostgresHolder holder, Pace pace, SiloSettings settings, Speaker speaker, TimeProvider time)
+internal sealed class RunShift(PostgresLedger ledger, PostgresHolder holder, SharedAccounts accounts, SiloSettings settings, Speaker speaker, TimeProvider time)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -46,16 +47,16 @@ internal sealed class RunShift(PostgresLedger ledger, PostgresHolder holder, Pac
     {
         try
         {
-            await new RunPart(ledger, holder, pace, settings, time).WorkAsync(run, drain, default);
+            await new RunPart(ledger, holder, accounts, settings, time).WorkAsync(run, drain, default);
         }
         catch (Exception fault) when (drain.IsCancellationRequested && fault is OperationCanceledException or LedgerFaultException)
         {
             // Told to leave, or taken for dead: others have the work.
         }
-        catch (Exception fault) when (PassingOf(fault) is { } problem)
+        catch (Exception fault) when ((fault as LedgerFaultException ?? PostgresFaults.Of(fault, run)) is { } known)
         {
             // It is tried again at the next look.
-            speaker.Complain(problem);
+            speaker.Complain(known.Problem);
         }
         catch (Exception fault)
         {
@@ -71,9 +72,9 @@ internal sealed class RunShift(PostgresLedger ledger, PostgresHolder holder, Pac
         {
             await ledger.Runs.RefuseAsync(run, holder.Number, why, cancellationToken);
         }
-        catch (Exception fault) when (fault is OperationCanceledException || PassingOf(fault) is not null)
+        catch (Exception fault) when (fault is OperationCanceledException or NpgsqlException)
         {
-            // It was said here.
+            // It was said here; others need not know of who was removed, or do not hear of anything while the database is away.
         }
     }
 
@@ -84,12 +85,9 @@ internal sealed class RunShift(PostgresLedger ledger, PostgresHolder holder, Pac
         {
             return await ledger.Runs.RunningAsync(SharedRuns.Version, cancellationToken);
         }
-        catch (Exception fault) when (fault is OperationCanceledException || PassingOf(fault) is not null)
+        catch (Exception fault) when (fault is OperationCanceledException || PostgresFaults.Of(fault, "") is { IsPassing: true })
         {
             return [];
         }
     }
-
-    private static Phrase? PassingOf(Exception fault) => (fault as LedgerFaultException ?? PostgresFaults.Of(fault, "") as LedgerFaultException) is { } known
-        && (known.IsPassing || fault is LedgerFaultException) ? known.Problem : null;
 }

@@ -2,8 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Runs;
-using Jinbang.Runs;
-using Jinbang.Runs.Pacing;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
 using Orleans.Configuration;
@@ -87,7 +85,7 @@ internal sealed class JoinedSilo : IAsyncDisposable
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.UseOrleans(silo => Join(silo, settings, address, called));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
-        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<Incumbency>().AddSingleton<Pace>(PaceOf);
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<Incumbency>().AddSingleton(AccountsOf);
         builder.Services.AddHostedService<RollCall>().AddHostedService<RunDuty>();
         var app = builder.Build();
         app.MapHealth();
@@ -114,13 +112,12 @@ internal sealed class JoinedSilo : IAsyncDisposable
         }
     }
 
-    private static SharedAccounts PaceOf(IServiceProvider services)
+    private static SharedAccounts AccountsOf(IServiceProvider services)
     {
         var grains = services.GetRequiredService<IGrainFactory>();
         return new SharedAccounts(
             services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString(),
             (account, told, cancellationToken) => grains.GetGrain<IAccountGrain>(account.ToUpperInvariant()).ExchangeAsync(told, cancellationToken),
-            new RunSettings(),
             TimeProvider.System)
         {
             Room = services.GetRequiredService<SiloSettings>().Concurrency is { } most ? new SemaphoreSlim(most) : null,
