@@ -30,6 +30,7 @@ internal sealed class Desk : IDisposable
     public async Task<int> ExamineAsync(ExamSession session, Posting posting, bool asJson, CancellationToken cancellationToken)
     {
         await using var ledger = workspace.Ledger.Open();
+        await session.RefuseSharedAsync(ledger, cancellationToken);
         var boards = new List<Board>();
         var allFull = true;
         var runs = await session.PrepareAsync(ledger, workspace.Run, new OwnMeans(new OwnPace(workspace.Run, time)), time, cancellationToken);

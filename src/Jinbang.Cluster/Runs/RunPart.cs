@@ -25,6 +25,12 @@ internal sealed class RunPart(PostgresLedger ledger, PostgresHolder holder, Shar
     public async Task WorkAsync(string run, CancellationToken drain, CancellationToken cancellationToken)
     {
         var (parcel, sittings) = await runs.OrderAsync(run, drain);
+        if (sittings.Count == 0)
+        {
+            // It ended meanwhile.
+            return;
+        }
+
         var folder = Directory.CreateTempSubdirectory("jinbang-run-");
         try
         {

@@ -33,6 +33,7 @@ internal sealed class OrderWork(OpenWorkspace open, OrderSessions sessions, Time
     {
         using var hold = await HoldAsync(order, drain);
         using var session = await sessions.OpenAsync(order.Kept.Order, order.Log, drain);
+        await session.RefuseSharedAsync(open.Ledger, drain);
         using var turn = await turns.TakeAsync(session.Sittings(), () => order.WaitsFor = OtherRun, drain);
         var settings = session.Workspace.Run;
         using var part = pace.Join(settings);

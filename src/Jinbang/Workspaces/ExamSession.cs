@@ -1,4 +1,5 @@
 using Jinbang.Runs;
+using Jinbang.Runs.Ledgers;
 using Jinbang.Workspaces.Orders;
 
 namespace Jinbang.Workspaces;
@@ -42,6 +43,20 @@ public sealed record ExamSession(Workspace Workspace, IReadOnlyList<Examination>
         return Examinations
             .SelectMany(sat => sat.Candidates.Select(candidate => new Sitting(sat.Exam.Id, sat.Exam.Language, candidate.Examinee.Model, prompts.HashFor(sat.Exam)).Key))
             .ToHashSet();
+    }
+
+    /// <summary>Refuses to ask alone what the silos of a cluster are asking.</summary>
+    /// <param name="ledger">The ledger, which nobody else holds.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="BadInputException">A run of a cluster asks some of the same.</exception>
+    public async Task RefuseSharedAsync(Ledger ledger, CancellationToken cancellationToken)
+    {
+        if (ledger is PostgresLedger shared && await shared.Runs.AskingAsync(Sittings(), cancellationToken) is { } run)
+        {
+            throw new BadInputException(new(
+                $"The cluster's run {run} asks some of the same. Wait for it, follow it with --cluster, or stop it: jinbang cluster stop {run}. Nothing was asked.",
+                $"集群任务 {run} 正在问其中相同的内容。请等它结束，用 --cluster 跟随它，或停止它：jinbang cluster stop {run}。未调用任何模型。"));
+        }
     }
 
     public void Dispose() => Roster.Dispose();

@@ -26,4 +26,34 @@ public sealed class ClusterRunTests(SharedPostgres postgres)
         Assert.Equal(0, await room.AskAsync<long>("SELECT count(*) FROM work"));
         Assert.Contains("sim-strong", await File.ReadAllTextAsync(room.Verbs.Path("boards/widgets.en.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_a_cluster_is_to_ask_nobody_asks_alone_and_a_stopped_run_goes_on_by_the_same_command()
+    {
+        await using var room = await ExamRoom.OpenAsync(postgres, 40, Quick);
+        await File.AppendAllTextAsync(room.Verbs.Path("jinbang.yaml"), $"\nledger: \"{room.Address}\"\n", TestContext.Current.CancellationToken);
+        var placed = room.RunAsync();
+        while (await room.AskAsync<long>("SELECT count(*) FROM pg_tables WHERE tablename = 'run'") == 0 || await room.AskAsync<long>("SELECT count(*) FROM run") == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        var run = await room.AskAsync<string>("SELECT id FROM run");
+        var alone = await room.Verbs.RunAsync("run");
+        using var cluster = new ClusterRoom();
+        var stopped = await ClusterRoom.SayAsync(["stop", run, .. cluster.Meet(room.Database)]);
+        var (code, _, _) = await placed;
+
+        Assert.NotEqual(0, alone.Code);
+        Assert.Contains($"jinbang cluster stop {run}", alone.Errors, StringComparison.Ordinal);
+        stopped.Expect(0);
+        Assert.NotEqual(0, code);
+        Assert.Equal(0, room.Calls.Requests);
+
+        await room.StartAsync(1);
+        var (last, _, errors) = await room.RunAsync();
+
+        Assert.True(last == 0, errors + room.Said);
+        Assert.Equal(40, room.Calls.Requests);
+    }
 }

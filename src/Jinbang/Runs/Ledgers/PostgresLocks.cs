@@ -24,6 +24,9 @@ internal static class PostgresLocks
     /// <summary>Takes a lock, which ends with the session; false when another has it.</summary>
     public static string Try(int which) => $"pg_try_advisory_lock({which}, CAST({Place} AS integer))";
 
+    /// <summary>Keeps whoever takes a lock alone from it, until the transaction ends; false when somebody has it alone.</summary>
+    public static string TryBeside(int which) => $"pg_try_advisory_xact_lock_shared({which}, CAST({Place} AS integer))";
+
     /// <summary>Whether anybody has a lock.</summary>
     public static string IsTaken(int which) => $"""
         EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Reflection;
+using Jinbang.Runs.Ledgers;
 using Npgsql;
 
 namespace Jinbang.Runs.Sharing;
@@ -53,18 +54,27 @@ public sealed class SharedRuns
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var select = connection.Command(
-            "SELECT run FROM work WHERE sitting = ANY ($1) GROUP BY run HAVING count(*) = $2",
+            "SELECT w.run FROM work w JOIN run r ON r.id = w.run WHERE w.sitting = ANY ($1) AND r.state IN ('Running', 'Paused') GROUP BY w.run HAVING count(*) = $2",
             order.Works.Select(work => work.Sitting).ToArray(), order.Works.Count);
         return (string?)await select.ExecuteScalarAsync(cancellationToken);
     }
 
+    /// <summary>A run that works on one of these sittings; null when there is none.</summary>
+    public async Task<string?> AskingAsync(IReadOnlyCollection<string> sittings, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var select = connection.Command("SELECT run FROM work WHERE sitting = ANY ($1) LIMIT 1", (object)sittings.ToArray());
+        return (string?)await select.ExecuteScalarAsync(cancellationToken);
+    }
+
     /// <summary>Begins a run, all or nothing.</summary>
-    /// <exception cref="BadInputException">One of its sittings is asked by another run.</exception>
+    /// <exception cref="BadInputException">One of its sittings is asked by another run, or a program has the ledger to itself.</exception>
     public async Task PlaceAsync(RunOrder order, CancellationToken cancellationToken)
     {
         string[] sittings = [.. order.Works.Select(work => work.Sitting)];
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        await RefuseAloneAsync(connection, cancellationToken);
         await using var begin = new NpgsqlBatch(connection);
         begin.With(AddRun, order.Id, order.Parcel, order.By, order.At.ToUniversalTime(), order.Version)
             .With(AddWork, order.Id, sittings, order.Works.Select(work => work.Account).ToArray(), order.Works.Select(work => work.Places).ToArray());
@@ -164,9 +174,13 @@ public sealed class SharedRuns
     /// <returns>False when it was over.</returns>
     public async Task<bool> StopRunAsync(string run, CancellationToken cancellationToken)
     {
-        await using var update = source.CreateCommand("UPDATE run SET state = 'Stopped' WHERE id = $1 AND state IN ('Running', 'Paused')");
-        update.Parameters.AddWithValue(run);
-        return await update.ExecuteNonQueryAsync(cancellationToken) > 0;
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var update = connection.Command("UPDATE run SET state = 'Stopped' WHERE id = $1 AND state IN ('Running', 'Paused')", run);
+        var isStopped = await update.ExecuteNonQueryAsync(cancellationToken) > 0;
+
+        // Where nobody is at work, nobody else would set its sittings free.
+        await CloseAsync(run, cancellationToken);
+        return isStopped;
     }
 
     /// <summary>Ends a run of which nothing is left to do, and sets the sittings of one that is over free as soon as nobody has a lease.</summary>
@@ -187,6 +201,18 @@ public sealed class SharedRuns
 
         await transaction.CommitAsync(cancellationToken);
         return state;
+    }
+
+    /// <summary>A run that is not shared writes sums of its sittings, and asks what others may be asking.</summary>
+    private static async Task RefuseAloneAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var beside = connection.Command($"SELECT {PostgresLocks.TryBeside(PostgresLocks.Writer)}");
+        if (await beside.ExecuteScalarAsync(cancellationToken) is not true)
+        {
+            throw new BadInputException(new(
+                "A run without a cluster is at work on this ledger, or a person's mark is being written. Wait until it has ended.",
+                "有不经集群的任务正在写此账本，或正在保存人工批改。请等它结束。"));
+        }
     }
 
     private static async Task<BadInputException> RefusalAsync(NpgsqlConnection connection, string run, string[] sittings, CancellationToken cancellationToken)
