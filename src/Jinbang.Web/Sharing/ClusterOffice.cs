@@ -1,4 +1,3 @@
-using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Sharing;
 using Jinbang.Web.Access;
 using Jinbang.Web.Workspaces;
