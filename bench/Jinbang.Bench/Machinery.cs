@@ -22,6 +22,9 @@ internal static class Machinery
             WorkingDirectory = Directory.CreateDirectory(folder).FullName,
         };
 
+    /// <summary>A silo, or what else is said to a cluster.</summary>
+    public static ProcessStartInfo Silo(params string[] words) => new("dotnet", [Built("jinbang-cluster.dll"), .. words]);
+
     /// <summary>The site over a folder, at a free port.</summary>
     public static ProcessStartInfo Serving(string folder, params string[] words) => new(Program[0], [.. Program[1..], "serve", "--port", "0", "--lang", "en", .. words])
     {

@@ -23,6 +23,7 @@ return args switch
     ["budget", "--plans", var plans, "--seed", var seed] => await BudgetSoak.RunAsync((int)Number(plans), (int)Number(seed), stop.Token),
     ["silos"] => SiloTable.Print(100),
     ["silos", var seeds] => SiloTable.Print((int)Number(seeds)),
+    ["cluster", var server] => await ClusterSpeed.MeasureAsync(server, stop.Token),
     ["items"] => ItemBench.Measure(),
     ["search", ..] => await SearchSpeed.MeasureAsync(args.Length > 1 ? (int)Number(args[1]) : 2_000_000, stop.Token),
     ["many-replies"] => await ManyReplies.MeasureAsync(stop.Token),

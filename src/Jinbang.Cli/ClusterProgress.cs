@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jinbang.Runs;
 using Jinbang.Runs.Sharing;
 using Spectre.Console;
 
@@ -16,7 +17,7 @@ internal sealed class ClusterProgress(Terminal terminal, TimeProvider time)
 
     private readonly HashSet<string> told = [];
 
-    /// <summary>Follows a run until it is over.</summary>
+    /// <summary>Follows a run until it is over, also through times when the database is away.</summary>
     /// <returns>How it ended.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled; the run goes on.</exception>
     public async Task<RunState> FollowAsync(RunSights sights, string run, CancellationToken cancellationToken)
@@ -37,7 +38,12 @@ internal sealed class ClusterProgress(Terminal terminal, TimeProvider time)
         var quiet = time.GetTimestamp();
         while (true)
         {
-            var sight = await sights.FindAsync(run, cancellationToken) ?? throw new BadInputException(new($"There is no run {run} any more.", $"任务 {run} 已不存在。"));
+            if (await LookAsync(sights, run, cancellationToken) is not { } sight)
+            {
+                await Task.Delay(Beat, time, cancellationToken);
+                continue;
+            }
+
             if (sight.State is RunState.Ended or RunState.Stopped)
             {
                 return sight.State;
@@ -47,6 +53,24 @@ internal sealed class ClusterProgress(Terminal terminal, TimeProvider time)
             TellOfTrouble(sight, time.GetElapsedTime(quiet) > Patience);
             show(sight);
             await Task.Delay(Beat, time, cancellationToken);
+        }
+    }
+
+    /// <returns>Null while the database is away.</returns>
+    private async Task<RunSight?> LookAsync(RunSights sights, string run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sights.FindAsync(run, cancellationToken) ?? throw new BadInputException(new($"There is no run {run} any more.", $"任务 {run} 已不存在。"));
+        }
+        catch (LedgerFaultException fault) when (fault.IsPassing)
+        {
+            if (told.Add(fault.Problem.English))
+            {
+                terminal.Complain(fault.Problem);
+            }
+
+            return null;
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class AccountDesk
     private readonly Account account;
     private readonly RunClock clock;
     private readonly TimeProvider time;
-    private readonly Dictionary<string, Lane> lanes = [];
+    private readonly Dictionary<(string Model, PaceLimits Limits, int? Concurrency), Lane> lanes = [];
     private readonly Dictionary<string, Visitor> visitors = [];
     private readonly long openedAt;
 
@@ -80,7 +80,7 @@ internal sealed class AccountDesk
     {
         if (told.IsWhole && isLatest)
         {
-            visitor.Forget();
+            visitor.Forget(told.Open);
             foreach (var (lane, call) in told.Lanes.SelectMany(lane => lane.UnderWay, (lane, call) => (LaneOf(lane), call)))
             {
                 var pass = new Pass(call.Bytes);
@@ -133,9 +133,11 @@ internal sealed class AccountDesk
 
     private Lane LaneOf(LaneTold told)
     {
-        if (!lanes.TryGetValue(told.Model, out var lane))
+        // Another run may be given other limits for the same model.
+        var key = (told.Model, told.Limits, told.Concurrency);
+        if (!lanes.TryGetValue(key, out var lane))
         {
-            lane = lanes[told.Model] = new Lane(account, told.Limits, told.Concurrency, new PaceSettings());
+            lane = lanes[key] = new Lane(account, told.Limits, told.Concurrency, new PaceSettings());
             lane.Empty(clock.Now);
             account.Add(lane);
         }
@@ -147,7 +149,7 @@ internal sealed class AccountDesk
     {
         foreach (var (silo, visitor) in visitors.Where(visitor => time.GetElapsedTime(visitor.Value.HeardAt, now) > Silence).ToList())
         {
-            visitor.Forget();
+            visitor.Forget([]);
             visitors.Remove(silo);
         }
     }

@@ -5,9 +5,7 @@ namespace Jinbang.Cluster.Pacing;
 
 /// <summary>What a silo has to tell and to ask of one model. Guarded by its account.</summary>
 /// <param name="model">The model's name at its provider.</param>
-/// <param name="limits">How fast it may be asked, as far as the user said.</param>
-/// <param name="concurrency">Most calls under way to it; null when that is to be found out.</param>
-internal sealed class LaneNews(string model, PaceLimits limits, int? concurrency)
+internal sealed class LaneNews(string model)
 {
     // More than are let in at once, and few enough to ask for again and again.
     private const int MostAsked = 32;
@@ -18,6 +16,12 @@ internal sealed class LaneNews(string model, PaceLimits limits, int? concurrency
     private List<RateNotice> heard = [];
 
     public string Model => model;
+
+    /// <summary>How fast it may be asked, as far as the user said.</summary>
+    public PaceLimits Limits { get; set; } = PaceLimits.None;
+
+    /// <summary>Most calls under way to it; null when that is to be found out.</summary>
+    public int? Concurrency { get; set; }
 
     /// <summary>How it stands, as it was last told.</summary>
     public PaceView View { get; set; } = new(0, 0);
@@ -107,7 +111,7 @@ internal sealed class LaneNews(string model, PaceLimits limits, int? concurrency
     {
         var now = clock.Now;
         var asked = waiting.Where(call => call.Pass.IsWaiting).Take(MostAsked).Select(call => new WaitingCall(call.Number, call.Pass.Bytes)).ToList();
-        var told = new LaneTold(model, limits, concurrency)
+        var told = new LaneTold(model, Limits, Concurrency)
         {
             UnderWay = isWhole ? [.. underWay.Select(call => CallOf(call.Key, call.Value, now))] : [],
             Ended = isWhole ? [] : ended,

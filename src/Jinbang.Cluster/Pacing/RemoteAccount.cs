@@ -23,22 +23,27 @@ internal sealed class RemoteAccount(
     private readonly RunClock clock = new(time);
     private readonly List<LaneNews> lanes = [];
     private readonly List<long> failed = [];
+    private readonly List<long> open = [];
     private ITimer? alarm;
     private TimeSpan transit;
     private long calls;
     private long nth;
-    private int underWay;
     private bool isPausing;
     private bool isDue;
     private bool isUnknown = true;
 
-    /// <summary>The way to one of its models.</summary>
+    /// <summary>The way to one of its models; what was said last of its limits counts.</summary>
     public RemoteWay Open(string model, PaceLimits own, int? concurrency, int ceiling, SemaphoreSlim? room)
     {
-        var news = new LaneNews(model, own, concurrency);
         lock (gate)
         {
-            lanes.Add(news);
+            var news = lanes.FirstOrDefault(lane => lane.Model == model);
+            if (news is null)
+            {
+                lanes.Add(news = new LaneNews(model));
+            }
+
+            (news.Limits, news.Concurrency) = (own, concurrency);
             return new RemoteWay(this, news, ceiling, room);
         }
     }
@@ -88,7 +93,6 @@ internal sealed class RemoteAccount(
         {
             if (!isPausing && !cancellationToken.IsCancellationRequested && HasNews())
             {
-                underWay++;
                 told = Tell();
             }
         }
@@ -100,7 +104,7 @@ internal sealed class RemoteAccount(
     }
 
     // While an exchange waits for leave, only what may change its answer is worth another.
-    private bool HasNews() => underWay switch
+    private bool HasNews() => open.Count switch
     {
         0 => failed.Count > 0 || lanes.Any(lane => lane.Waits) || (isDue && lanes.Any(lane => lane.IsBusy)),
         < MostUnderWay => failed.Count > 0 || lanes.Any(lane => lane.IsNew),
@@ -111,7 +115,8 @@ internal sealed class RemoteAccount(
     {
         // Models of which there is nothing to say are left out, but for a look at those that are being asked, once a second.
         var news = lanes.Where(lane => lane.Waits || (lane.IsBusy && (isDue || isUnknown))).Select(lane => lane.Tell(isUnknown, clock, transit));
-        var told = new Told(silo, ++nth, limits, [.. news]) { Failed = [.. failed], IsWhole = isUnknown };
+        var told = new Told(silo, ++nth, limits, [.. news]) { Failed = [.. failed], Open = [.. open], IsWhole = isUnknown };
+        open.Add(nth);
         failed.Clear();
         (isDue, isUnknown) = (false, false);
         return told;
@@ -135,8 +140,8 @@ internal sealed class RemoteAccount(
 
     private void Settle(Told told, Granted? granted, double sentAt)
     {
-        underWay--;
-        foreach (var lane in underWay == 0 ? lanes : [])
+        open.Remove(told.Nth);
+        foreach (var lane in open.Count == 0 ? lanes : [])
         {
             lane.IsAsked = false;
         }

@@ -4,14 +4,13 @@ using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Cluster.Pacing;
 
-/// <summary>The pace of a silo, which shares its accounts with others: each account has a desk in the cluster that decides.</summary>
+/// <summary>The accounts that a silo shares with others: each has a desk in the cluster that decides.</summary>
 /// <param name="silo">What desks know this silo by, and no other; a silo that starts anew is another.</param>
 /// <param name="exchange">Speaks with desks.</param>
-/// <param name="settings">How runs are carried out.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SharedAccounts(string silo, Exchange exchange, RunSettings settings, TimeProvider time) : Pace(settings), IDisposable
+internal sealed class SharedAccounts(string silo, Exchange exchange, TimeProvider time) : IDisposable
 {
-    private readonly PaceSettings pace = settings.Pace;
+    private readonly Lock gate = new();
     private readonly CancellationTokenSource end = new();
     private readonly Dictionary<string, RemoteAccount> accounts = new(StringComparer.OrdinalIgnoreCase);
 
@@ -26,14 +25,29 @@ internal sealed class SharedAccounts(string silo, Exchange exchange, RunSettings
         Room?.Dispose();
     }
 
-    internal override Way Open(Examinee examinee, int? concurrency)
-    {
-        var name = examinee.Model.Provider;
-        if (!accounts.TryGetValue(name, out var account))
-        {
-            account = accounts[name] = new RemoteAccount(silo, (told, token) => exchange(name, told, token), examinee.AccountLimits, time, end.Token);
-        }
+    /// <summary>How fast a run may ask, by leave of these desks.</summary>
+    public Pace PaceOf(RunSettings run) => new RunPace(this, run);
 
-        return account.Open(examinee.Model.Id, examinee.Limits, concurrency, concurrency ?? pace.MostConcurrency, Room);
+    private RemoteAccount AccountOf(Examinee examinee)
+    {
+        lock (gate)
+        {
+            var name = examinee.Model.Provider;
+            if (!accounts.TryGetValue(name, out var account))
+            {
+                account = accounts[name] = new RemoteAccount(silo, (told, token) => exchange(name, told, token), examinee.AccountLimits, time, end.Token);
+            }
+
+            return account;
+        }
+    }
+
+    /// <summary>The pace of one run.</summary>
+    private sealed class RunPace(SharedAccounts accounts, RunSettings run) : Pace(run)
+    {
+        private readonly int most = run.Pace.MostConcurrency;
+
+        internal override Way Open(Examinee examinee, int? concurrency) =>
+            accounts.AccountOf(examinee).Open(examinee.Model.Id, examinee.Limits, concurrency, concurrency ?? most, accounts.Room);
     }
 }

@@ -12,6 +12,9 @@ internal sealed record Told(string Silo, long Nth, PaceLimits Limits, IReadOnlyL
     /// <summary>Exchanges whose answers never came: what they granted was not used.</summary>
     public IReadOnlyList<long> Failed { get; init; } = [];
 
+    /// <summary>Exchanges whose answers may still come: the calls that they let in are under way, though they are not named yet.</summary>
+    public IReadOnlyList<long> Open { get; init; } = [];
+
     /// <summary>Whether all calls under way are named, as who does not know this silo must hear.</summary>
     public bool IsWhole { get; init; }
 }

@@ -77,9 +77,10 @@ internal sealed class Visitor
     }
 
     /// <summary>Nothing is known any more of how its calls end.</summary>
-    public void Forget()
+    /// <param name="open">Exchanges whose answers are still on their way to it, with calls that it does not know of yet.</param>
+    public void Forget(IReadOnlyList<long> open)
     {
-        foreach (var number in underWay.Keys.ToList())
+        foreach (var (number, _) in underWay.Where(call => !open.Contains(call.Value.Nth)).ToList())
         {
             End(new EndedCall(number, CallEnd.Abandoned));
         }

@@ -1,20 +1,17 @@
-using System.Collections.Concurrent;
 using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Silos;
-using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
-using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Sharing;
 
 namespace Jinbang.Cluster.Runs;
 
 /// <summary>Works on every run of the cluster, for as long as the silo is in it.</summary>
 /// <param name="settings">How the silo takes part.</param>
-/// <param name="pace">How fast models are asked, by all silos together.</param>
+/// <param name="accounts">Where leave is had for calls.</param>
 /// <param name="incumbency">By which holder it decides for accounts.</param>
 /// <param name="speaker">Says what goes wrong.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RunDuty(SiloSettings settings, Pace pace, Incumbency incumbency, Speaker speaker, TimeProvider time) : BackgroundService
+internal sealed class RunDuty(SiloSettings settings, SharedAccounts accounts, Incumbency incumbency, Speaker speaker, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -29,7 +26,7 @@ internal sealed class RunDuty(SiloSettings settings, Pace pace, Incumbency incum
                 await using var holder = await PostgresHolder.JoinAsync(
                     settings.Database.Ledger, settings.Name ?? Environment.MachineName, SharedRuns.Version, null, time, stoppingToken);
                 incumbency.Begin(ledger.Source, holder);
-                await WorkAsync(ledger, holder, stoppingToken);
+                await new RunShift(ledger, holder, accounts, settings, speaker, time).WorkAsync(stoppingToken);
             }
             catch (Exception fault) when (PostgresFaults.Of(fault, "") is { IsPassing: true })
             {
@@ -40,65 +37,6 @@ internal sealed class RunDuty(SiloSettings settings, Pace pace, Incumbency incum
             {
                 incumbency.End();
             }
-        }
-    }
-
-    private async Task WorkAsync(PostgresLedger ledger, PostgresHolder holder, CancellationToken stoppingToken)
-    {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, holder.Removed);
-        var parts = new Dictionary<string, Task>();
-        var refused = new ConcurrentDictionary<string, bool>();
-        while (!end.IsCancellationRequested)
-        {
-            foreach (var run in await RunningAsync(ledger, end.Token))
-            {
-                if (!refused.ContainsKey(run) && parts.GetValueOrDefault(run) is null or { IsCompleted: true })
-                {
-                    parts[run] = TakePartAsync(new RunPart(ledger, holder, pace, settings, time), run, refused, end.Token);
-                }
-            }
-
-            await Task.Delay(Look, time, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        // Calls under way are finished.
-        await Task.WhenAll(parts.Values);
-
-        async Task TakePartAsync(RunPart part, string run, ConcurrentDictionary<string, bool> refused, CancellationToken drain)
-        {
-            try
-            {
-                await part.WorkAsync(run, drain, default);
-            }
-            catch (Exception fault) when (drain.IsCancellationRequested && fault is OperationCanceledException or LedgerFaultException)
-            {
-                // Told to leave, or taken for dead: others have the work.
-            }
-            catch (LedgerFaultException fault)
-            {
-                // It is tried again at the next look.
-                speaker.Complain(fault.Problem);
-            }
-            catch (Exception fault)
-            {
-                refused[run] = true;
-                var why = (fault as BadInputException)?.Problem ?? new Phrase($"a fault of the program: {fault.Message}", $"程序出错：{fault.Message}");
-                speaker.Complain(new($"Run {run} is not worked on here: {why.English}", $"本机不参与任务 {run}：{why.Chinese}"));
-                await ledger.Runs.RefuseAsync(run, holder.Number, why, drain);
-            }
-        }
-    }
-
-    /// <summary>The runs to work on; none while the database is away.</summary>
-    private static async Task<IReadOnlyList<string>> RunningAsync(PostgresLedger ledger, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ledger.Runs.RunningAsync(SharedRuns.Version, cancellationToken);
-        }
-        catch (Exception fault) when (fault is OperationCanceledException || PostgresFaults.Of(fault, "") is { IsPassing: true })
-        {
-            return [];
         }
     }
 }

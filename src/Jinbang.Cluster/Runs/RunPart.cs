@@ -1,6 +1,6 @@
+using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Silos;
 using Jinbang.Runs.Ledgers;
-using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Sharing;
 using Jinbang.Workspaces;
 using Jinbang.Workspaces.Orders;
@@ -10,10 +10,10 @@ namespace Jinbang.Cluster.Runs;
 /// <summary>One silo's part in a run.</summary>
 /// <param name="ledger">Where replies are kept.</param>
 /// <param name="holder">The silo among those at work.</param>
-/// <param name="pace">How fast models are asked, by all silos together.</param>
+/// <param name="accounts">Where leave is had for calls.</param>
 /// <param name="settings">How the silo takes part.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RunPart(PostgresLedger ledger, PostgresHolder holder, Pace pace, SiloSettings settings, TimeProvider time)
+internal sealed class RunPart(PostgresLedger ledger, PostgresHolder holder, SharedAccounts accounts, SiloSettings settings, TimeProvider time)
 {
     private readonly SharedRuns runs = new(ledger.Source);
 
@@ -57,7 +57,7 @@ internal sealed class RunPart(PostgresLedger ledger, PostgresHolder holder, Pace
     {
         var how = session.Workspace.Run;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(drain, holder.Removed);
-        await using var means = new SharedMeans(holder, ledger, run, pace, how.Limit, time);
+        await using var means = new SharedMeans(holder, ledger, run, accounts.PaceOf(how), how.Limit, time);
         var prepared = await session.PrepareAsync(ledger, how, means, time, end.Token);
         var heeding = means.HeedAsync(end.Token);
         try

@@ -2,8 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Runs;
-using Jinbang.Runs;
-using Jinbang.Runs.Pacing;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
 using Orleans.Configuration;
@@ -17,11 +15,15 @@ internal sealed class JoinedSilo : IAsyncDisposable
     // One database is one cluster.
     private const string Cluster = "jinbang";
 
+    // Calls under way are finished; models that think take minutes. A second signal does not wait.
+    private static readonly TimeSpan Farewell = TimeSpan.FromMinutes(15);
+
     // Orleans tells of much that it then mends itself; of a death there are words of our own. Logging__LogLevel__Orleans=Information in the environment tells more.
     private static readonly Dictionary<string, string?> Quiet = new()
     {
         ["Logging:LogLevel:Default"] = nameof(LogLevel.Warning),
         ["Logging:LogLevel:Orleans"] = nameof(LogLevel.Critical),
+        ["Logging:LogLevel:Polly"] = nameof(LogLevel.Critical),
     };
 
     private readonly WebApplication app;
@@ -82,7 +84,8 @@ internal sealed class JoinedSilo : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, Signals>().AddSingleton(speaker).AddSingleton<IFatalErrorHandler, SiloDeath>();
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.UseOrleans(silo => Join(silo, settings, address, called));
-        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<Incumbency>().AddSingleton<Pace>(PaceOf);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<Incumbency>().AddSingleton(AccountsOf);
         builder.Services.AddHostedService<RollCall>().AddHostedService<RunDuty>();
         var app = builder.Build();
         app.MapHealth();
@@ -109,13 +112,12 @@ internal sealed class JoinedSilo : IAsyncDisposable
         }
     }
 
-    private static SharedAccounts PaceOf(IServiceProvider services)
+    private static SharedAccounts AccountsOf(IServiceProvider services)
     {
         var grains = services.GetRequiredService<IGrainFactory>();
         return new SharedAccounts(
             services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString(),
             (account, told, cancellationToken) => grains.GetGrain<IAccountGrain>(account.ToUpperInvariant()).ExchangeAsync(told, cancellationToken),
-            new RunSettings(),
             TimeProvider.System)
         {
             Room = services.GetRequiredService<SiloSettings>().Concurrency is { } most ? new SemaphoreSlim(most) : null,

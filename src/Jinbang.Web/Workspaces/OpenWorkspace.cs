@@ -21,6 +21,9 @@ public sealed class OpenWorkspace : IAsyncDisposable
     private readonly FollowedWorkspace followed;
     private readonly Lazy<Task> first;
     private readonly bool isPublic;
+
+    // The one that is open, whatever the file says by now.
+    private readonly LedgerAddress address;
     private IReadOnlyList<ExamEntry> added = [];
     private volatile IReadOnlyList<ExamEntry> all = [];
     private IDisposable? hold;
@@ -35,14 +38,15 @@ public sealed class OpenWorkspace : IAsyncDisposable
         followed = new(options.Folder) { Database = options.Cluster };
         followed.Open();
         isPublic = options.IsPublic;
-        if (options.Cluster is not null && Workspace.Ledger is not LedgerDatabase)
+        address = Workspace.Ledger;
+        if (options.Cluster is not null && address is not LedgerDatabase)
         {
             throw new BadInputException(new(
                 "The silos of a cluster share a PostgreSQL database: --cluster \"Host=…;Database=…;Username=…\".",
                 "集群的各台机器共用一个 PostgreSQL 数据库：--cluster \"Host=…;Database=…;Username=…\"。"));
         }
 
-        Ledger = Workspace.Ledger.Open();
+        Ledger = address.Open();
         Cluster = options.Cluster is null ? null : Ledger as PostgresLedger;
         first = new(() => Task.Run(Follow));
     }
@@ -153,7 +157,7 @@ public sealed class OpenWorkspace : IAsyncDisposable
     private Holding? Hold(bool alone)
     {
         using var own = turn.EnterScope();
-        if (isAlone || (alone && holders > 0) || (holders == 0 && (hold = Workspace.Ledger.TryHold()) is null))
+        if (isAlone || (alone && holders > 0) || (holders == 0 && (hold = address.TryHold(TimeSpan.Zero)) is null))
         {
             return null;
         }

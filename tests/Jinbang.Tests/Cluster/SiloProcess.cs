@@ -13,14 +13,20 @@ internal sealed partial class SiloProcess : IDisposable
     private readonly StringBuilder said = new();
     private TaskCompletionSource more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private SiloProcess(Process process)
+    private SiloProcess(Process process, string name)
     {
-        this.process = process;
+        (this.process, Name) = (process, name);
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
+
+    /// <summary>What it is called.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => process.HasExited;
 
     /// <summary>Everything it has said.</summary>
     public string Said
@@ -37,19 +43,19 @@ internal sealed partial class SiloProcess : IDisposable
     /// <summary>Where it says how it is.</summary>
     public Uri Health => new(HealthAddress().Matches(Said)[^1].Value);
 
-    public static SiloProcess Start(string database, string name, params string[] options)
+    /// <summary>Starts one on this machine.</summary>
+    public static SiloProcess Start(string database, string name, params string[] options) =>
+        Start((program, arguments) => new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }, database, name, options);
+
+    /// <summary>Starts one where <paramref name="place"/> says.</summary>
+    public static SiloProcess Start(Func<string, string[], ProcessStartInfo> place, string database, string name, params string[] options)
     {
         var address = new NpgsqlConnectionStringBuilder(database);
         var password = address.Password;
         address.Remove(nameof(address.Password));
-        var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "jinbang-cluster.dll"), "start", "--cluster", address.ConnectionString, "--name", name, .. options])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["JINBANG_LEDGER_PASSWORD"] = password, ["JINBANG_LANG"] = "en" },
-        };
-        return new SiloProcess(Process.Start(start)!);
+        var start = place("dotnet", [Path.Combine(AppContext.BaseDirectory, "jinbang-cluster.dll"), "start", "--cluster", address.ConnectionString, "--name", name, .. options]);
+        (start.Environment["JINBANG_LEDGER_PASSWORD"], start.Environment["JINBANG_LANG"]) = (password, "en");
+        return new SiloProcess(Process.Start(start)!, name);
     }
 
     /// <summary>Waits until it has said something, so many times.</summary>

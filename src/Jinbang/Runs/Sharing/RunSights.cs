@@ -1,3 +1,4 @@
+using Jinbang.Runs.Ledgers;
 using Npgsql;
 
 namespace Jinbang.Runs.Sharing;
@@ -25,12 +26,26 @@ public sealed class RunSights
     internal RunSights(NpgsqlDataSource source) => this.source = source;
 
     /// <summary>The latest runs, the latest first.</summary>
+    /// <exception cref="LedgerFaultException">The database cannot be reached.</exception>
     public Task<IReadOnlyList<RunSight>> LatestAsync(int most, CancellationToken cancellationToken) => ReadAsync(null, most, cancellationToken);
 
     /// <summary>One run; null when there is none of that id.</summary>
+    /// <exception cref="LedgerFaultException">The database cannot be reached.</exception>
     public async Task<RunSight?> FindAsync(string run, CancellationToken cancellationToken) => await ReadAsync(run, 1, cancellationToken) is [var found, ..] ? found : null;
 
     private async Task<IReadOnlyList<RunSight>> ReadAsync(string? run, int most, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SelectAsync(run, most, cancellationToken);
+        }
+        catch (Exception fault) when (PostgresFaults.Of(fault, PostgresSettings.NameOf(new(source.ConnectionString))) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    private async Task<IReadOnlyList<RunSight>> SelectAsync(string? run, int most, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var refusals = await RefusalsAsync(connection, cancellationToken);

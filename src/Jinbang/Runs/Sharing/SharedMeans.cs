@@ -41,13 +41,13 @@ internal sealed class SharedMeans(PostgresHolder holder, PostgresLedger ledger, 
                 {
                     await fund.GiveBackAsync(cancellationToken);
                 }
-
-                await Task.Delay(Glance, time, cancellationToken);
             }
             catch (Exception fault) when (fault is OperationCanceledException || PostgresFaults.Of(fault, run) is { IsPassing: true })
             {
                 // The next glance finds it again.
             }
+
+            await Task.Delay(Glance, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -141,4 +141,19 @@ public sealed class SharedPaceTests
         Assert.Equal((60, 6), (silos.Answered.Sum(), silos.Most));
         Assert.InRange(silos.Makespan, 40, 50);
     }
+
+    [Fact]
+    public void No_more_calls_are_under_way_than_may_be_in_whatever_order_messages_come()
+    {
+        for (var seed = 0; seed < 40; seed++)
+        {
+            using var silos = new VirtualSilos(new VirtualServer(1e9, 1e9) { Latency = 0.4 }, concurrency: 24, seed: seed) { Lost = seed % 2 * 0.02 };
+            silos.Ask(100, 100, 100);
+            silos.Run(300);
+            silos.Run(int.MaxValue, silos.Makespan + 5);
+
+            Assert.Equal((300, 0), (silos.Answered.Sum(), silos.UnderWay));
+            Assert.True(silos.Most <= 24, $"{silos.Most} under way with seed {seed}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ internal sealed class VirtualSilos : IDisposable
 {
     private readonly ManualTime time = new();
     private readonly Pump pump = new();
-    private readonly Random chance = new(7);
+    private readonly Random chance;
     private readonly PriorityQueue<TaskCompletionSource, double> delays = new();
     private readonly CancellationTokenSource end = new();
     private readonly List<double> arrivals = [];
@@ -19,8 +19,9 @@ internal sealed class VirtualSilos : IDisposable
     private int underWay;
     private int generation;
 
-    public VirtualSilos(VirtualServer server, PaceLimits? limits = null, int? concurrency = null, int silos = 3)
+    public VirtualSilos(VirtualServer server, PaceLimits? limits = null, int? concurrency = null, int silos = 3, int seed = 7)
     {
+        chance = new Random(seed);
         (this.server, this.limits) = (server, limits ?? PaceLimits.None);
         Desk = new AccountDesk(this.limits, time);
         Answered = new int[silos];
