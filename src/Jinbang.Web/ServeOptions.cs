@@ -16,6 +16,7 @@ internal sealed class ServeOptions
     private readonly Option<string> certificate;
     private readonly Option<bool> behindProxy;
     private readonly Option<string[]> proxies;
+    private readonly Option<string> cluster;
     private readonly Option<string> addUser;
     private readonly Option<string> role;
     private readonly Option<string> removeUser;
@@ -36,6 +37,11 @@ internal sealed class ServeOptions
             $"含私钥的证书（PEM 或 PFX），用于 HTTPS；密码取自 {Listening.PasswordVariable}。");
         behindProxy = Option<bool>("--behind-proxy", "A proxy that speaks HTTPS stands before the site, on this machine or at --proxy.", "网站前面有 HTTPS 代理，在本机或由 --proxy 指定。");
         proxies = Option<string[]>("--proxy", "The address of a proxy on another machine. May be repeated.", "其他机器上的代理的地址，可多次给出。");
+        cluster = Option<string>(
+            "--cluster",
+            "Show the runs and silos of a cluster (docs/cluster.md) over its database, \"Host=…;Database=…;Username=…\" (default: the workspace's ledger); its password in JINBANG_LEDGER_PASSWORD.",
+            "显示集群的任务和机器（见 docs/cluster.zh-CN.md）：其数据库 \"Host=…;Database=…;Username=…\"（默认为工作区的账本），密码放在 JINBANG_LEDGER_PASSWORD。");
+        cluster.Arity = ArgumentArity.ZeroOrOne;
         addUser = Option<string>("--add-user", "Add a user, or change one: asks for the password, or reads it from standard input.", "添加或修改用户：询问密码，或从标准输入读取。");
         role = Option<string>("--role", "The user's role: reader, runner or admin.", "用户的角色：reader、runner 或 admin。");
         role.AcceptOnlyFromAmong(Roles.All);
@@ -45,7 +51,7 @@ internal sealed class ServeOptions
     /// <summary>Adds them to the command.</summary>
     public void AddTo(Command command)
     {
-        Option[] all = [port, lang, isPublic, address, users, certificate, behindProxy, proxies, addUser, role, removeUser];
+        Option[] all = [port, lang, isPublic, address, users, certificate, behindProxy, proxies, cluster, addUser, role, removeUser];
         foreach (var option in all)
         {
             command.Options.Add(option);
@@ -59,6 +65,7 @@ internal sealed class ServeOptions
     /// <exception cref="BadInputException">An address is none.</exception>
     public SiteOptions Read(ParseResult words, Language language) => new()
     {
+        Cluster = words.GetResult(cluster) is null ? null : words.GetValue(cluster) ?? "",
         Port = words.GetValue(port),
         Language = language,
         IsPublic = words.GetValue(isPublic),

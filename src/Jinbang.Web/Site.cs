@@ -12,6 +12,7 @@ using Jinbang.Web.Layout;
 using Jinbang.Web.Models;
 using Jinbang.Web.Runs;
 using Jinbang.Web.Selecting;
+using Jinbang.Web.Sharing;
 using Jinbang.Web.Workspaces;
 
 namespace Jinbang.Web;
@@ -92,6 +93,7 @@ public sealed class Site : IAsyncDisposable
         // Uploads are known before runs go on that ask them.
         services.AddSelecting();
         services.AddRuns();
+        services.AddCluster();
         services.AddModels();
         services.AddExams();
         services.AddComparing();
@@ -113,6 +115,7 @@ public sealed class Site : IAsyncDisposable
         app.MapBoards(api);
         app.MapCases(api);
         app.MapRuns(api);
+        app.MapCluster(api);
         app.MapSelecting(api);
         api.MapModels();
         api.MapExams();

@@ -11,6 +11,10 @@ public sealed record SiteOptions
     /// <summary>The workspace's folder; empty for the current one.</summary>
     public string Folder { get; init; } = "";
 
+    /// <summary>The database of the cluster that is shown, as <c>--cluster</c> has it, which then is the ledger; empty when the workspace's own ledger is that
+    /// database; null to show no cluster.</summary>
+    public string? Cluster { get; init; }
+
     /// <summary>The port; 0 for any that is free.</summary>
     public int Port { get; init; } = UsualPort;
 

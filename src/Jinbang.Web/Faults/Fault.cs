@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Jinbang.Runs;
 using Microsoft.AspNetCore.Antiforgery;
@@ -14,6 +15,7 @@ public sealed record Fault(int Status, Phrase Title, Phrase Detail)
     public static Fault Of(Exception error) => error switch
     {
         BadInputException bad => new(400, new("This cannot be used", "无法使用"), bad.Problem),
+        DbException { IsTransient: true } => new(503, new("The records are not at hand", "暂时无法读取记录"), new("The database cannot be reached at present. Try again.", "暂时无法连接数据库，请重试。")),
         LedgerFaultException ledger => new(503, new("The records are not at hand", "暂时无法读取记录"), ledger.Problem),
         AntiforgeryValidationException => Stale,
         BadHttpRequestException { InnerException: AntiforgeryValidationException } => Stale,

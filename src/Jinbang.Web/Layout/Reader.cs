@@ -38,6 +38,9 @@ public sealed class Reader(IHttpContextAccessor context, SiteOptions options)
     /// <summary>Whether the site is open to others than this machine's user, who sign in.</summary>
     public bool IsPublic => options.IsPublic;
 
+    /// <summary>Whether the site shows a cluster.</summary>
+    public bool HasCluster => options.Cluster is not null;
+
     /// <summary>Whether the reader may do everything.</summary>
     public bool MayAdminister => Request.User.IsInRole(Roles.Admin);
 

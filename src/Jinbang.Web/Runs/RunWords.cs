@@ -2,6 +2,7 @@ using System.Globalization;
 using Jinbang.Models;
 using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Planning;
+using Jinbang.Runs.Sharing;
 using Jinbang.Web.Layout;
 
 namespace Jinbang.Web.Runs;
@@ -35,6 +36,23 @@ internal static class RunWords
         OrderState.Paused or OrderState.Stopped => "tag quiet",
         OrderState.Finished => order.View is { IsFull: false } ? "tag" : "tag good",
         OrderState.Failed => "tag bad",
+    };
+
+    /// <summary>How a run of a cluster stands.</summary>
+    public static Phrase Of(RunState run) => run switch
+    {
+        RunState.Running => new("running", "进行中"),
+        RunState.Paused => new("paused", "已暂停"),
+        RunState.Stopped => new("stopped", "已停止"),
+        RunState.Ended => new("ended", "已结束"),
+    };
+
+    /// <summary>The class of its tag.</summary>
+    public static string Tag(RunState run) => run switch
+    {
+        RunState.Running => "tag live",
+        RunState.Paused or RunState.Stopped => "tag quiet",
+        RunState.Ended => "tag good",
     };
 
     /// <summary>A kind of fault.</summary>

@@ -12,6 +12,9 @@ internal sealed class FollowedWorkspace(string folder)
     private IReadOnlyList<ListedExam> listed = [];
     private Phrase? problem;
 
+    /// <summary>The database that is the ledger, whatever the file says; null or empty when that counts.</summary>
+    public string? Database { get; init; }
+
     /// <summary>What the file says.</summary>
     public Workspace Workspace { get; private set; } = new() { Folder = folder };
 
@@ -26,7 +29,7 @@ internal sealed class FollowedWorkspace(string folder)
     public void Open()
     {
         file.HasChanged();
-        Workspace = Surroundings.Workspace(folder);
+        Workspace = Read();
     }
 
     /// <summary>Takes in what has changed; for one caller at a time.</summary>
@@ -44,12 +47,18 @@ internal sealed class FollowedWorkspace(string folder)
         }
     }
 
+    private Workspace Read()
+    {
+        var read = Surroundings.Workspace(folder);
+        return Database is { Length: > 0 } ? read with { LedgerElsewhere = Surroundings.Ledger(Database, folder) } : read;
+    }
+
     private bool Reread()
     {
         try
         {
             // Without a file a workspace has the samples, which nobody means who had one.
-            Workspace = File.Exists(Workspace.Locate(Workspace.FileName)) ? Surroundings.Workspace(folder) : throw new BadInputException(new(
+            Workspace = File.Exists(Workspace.Locate(Workspace.FileName)) ? Read() : throw new BadInputException(new(
                 $"{Workspace.FileName} is gone.", $"{Workspace.FileName} 不见了。"));
             problem = null;
             return true;

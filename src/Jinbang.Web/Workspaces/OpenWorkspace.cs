@@ -35,11 +35,19 @@ public sealed class OpenWorkspace : IAsyncDisposable
     /// <exception cref="BadInputException">Its file or ledger cannot be used.</exception>
     public OpenWorkspace(SiteOptions options)
     {
-        followed = new(options.Folder);
+        followed = new(options.Folder) { Database = options.Cluster };
         followed.Open();
         isPublic = options.IsPublic;
         address = Workspace.Ledger;
+        if (options.Cluster is not null && address is not LedgerDatabase)
+        {
+            throw new BadInputException(new(
+                "The silos of a cluster share a PostgreSQL database: --cluster \"Host=…;Database=…;Username=…\".",
+                "集群的各台机器共用一个 PostgreSQL 数据库：--cluster \"Host=…;Database=…;Username=…\"。"));
+        }
+
         Ledger = address.Open();
+        Cluster = options.Cluster is null ? null : Ledger as PostgresLedger;
         first = new(() => Task.Run(Follow));
     }
 
@@ -57,6 +65,9 @@ public sealed class OpenWorkspace : IAsyncDisposable
 
     /// <summary>Its ledger. Only who holds the workspace may write; see <see cref="TryHold"/>.</summary>
     public SqlLedger Ledger { get; }
+
+    /// <summary>The same where it is the database of the cluster that is shown; null when none is.</summary>
+    public PostgresLedger? Cluster { get; }
 
     /// <summary>Its exams, each in every language it is asked in, and those that were uploaded; another list whenever one of them has changed.
     /// Waits only for the first one.</summary>

@@ -14,10 +14,11 @@ public sealed class AccessDeedTests(AccessDeedTests.Room room) : IClassFixture<A
     // Each deed of the site with the lowest role that may do it. A new one fails the test until it stands here.
     private static readonly (string Deed, string Lowest)[] Deeds =
     [
-        ("POST /api/ask", Roles.Runner), ("POST /api/cases/{key}/mark", Roles.Runner), ("POST /api/runs", Roles.Runner), ("POST /api/runs/plan", Roles.Runner),
+        ("POST /api/ask", Roles.Runner), ("POST /api/cases/{key}/mark", Roles.Runner), ("POST /api/cluster/{id}/pause", Roles.Runner), ("POST /api/cluster/{id}/resume", Roles.Runner),
+        ("POST /api/cluster/{id}/stop", Roles.Runner), ("POST /api/runs", Roles.Runner), ("POST /api/runs/plan", Roles.Runner),
         ("POST /api/runs/{id}/pause", Roles.Runner), ("POST /api/runs/{id}/resume", Roles.Runner), ("POST /api/runs/{id}/stop", Roles.Runner),
         ("POST /api/select", Roles.Runner), ("POST /api/sign-in", Anybody), ("POST /ask", Roles.Runner), ("POST /ask/stream", Roles.Runner),
-        ("POST /cases/{key}/mark", Roles.Runner), ("POST /runs", Roles.Runner), ("POST /runs/{id}/pause", Roles.Runner), ("POST /runs/{id}/resume", Roles.Runner),
+        ("POST /cases/{key}/mark", Roles.Runner), ("POST /cluster/{id}/pause", Roles.Runner), ("POST /cluster/{id}/resume", Roles.Runner), ("POST /cluster/{id}/stop", Roles.Runner), ("POST /runs", Roles.Runner), ("POST /runs/{id}/pause", Roles.Runner), ("POST /runs/{id}/resume", Roles.Runner),
         ("POST /runs/{id}/stop", Roles.Runner), ("POST /select", Roles.Runner), ("POST /select/{id}/delete", Roles.Runner), ("POST /sign-in", Anybody), ("POST /sign-out", SignedIn),
     ];
 

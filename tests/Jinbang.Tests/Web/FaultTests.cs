@@ -1,5 +1,6 @@
 using Jinbang.Runs;
 using Jinbang.Web.Faults;
+using Npgsql;
 
 namespace Jinbang.Tests.Web;
 
@@ -12,6 +13,13 @@ public sealed class FaultTests
 
         Assert.Equal((400, "第 3 行为空。"), (bad.Status, bad.Detail.Chinese));
         Assert.Equal((503, "The disk is full."), (ledger.Status, ledger.Detail.English));
+    }
+
+    [Fact]
+    public void A_database_that_is_away_for_now_is_no_fault_of_the_program()
+    {
+        Assert.Equal(503, Fault.Of(new NpgsqlException("away", new IOException())).Status);
+        Assert.Equal(500, Fault.Of(new NpgsqlException("a wrong statement")).Status);
     }
 
     [Fact]

@@ -39,6 +39,9 @@ public sealed class PostgresLedger : SqlLedger
     /// <summary>How they stand.</summary>
     public RunSights Sights => new(store.Source);
 
+    /// <summary>The programs that work on them.</summary>
+    public HolderSights Holders => new(store.Source);
+
     /// <summary>Writes pages of a run that many work on, all or nothing; done when it is on disk.</summary>
     /// <param name="share">Who writes.</param>
     /// <param name="pages">The pages; those that are tried again are the very same list.</param>
