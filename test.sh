@@ -25,8 +25,9 @@ if installs && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
     install postgresql
 fi
 
-# Hosts that can be cut off from each other are network namespaces.
+# Hosts that can be cut off from each other are network namespaces; what is deployed makes certificates.
 if installs && ! command -v ip >/dev/null; then install iproute2; fi
+if installs && ! command -v openssl >/dev/null; then install openssl; fi
 
 if command -v npm >/dev/null && ! [ tests/sdk-referees/node_modules/.package-lock.json -nt tests/sdk-referees/package-lock.json ]; then
     npm ci --prefix tests/sdk-referees --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null || exit 2

@@ -50,7 +50,7 @@ internal sealed class BoardVerb
     {
         var workspace = shared.Workspace(words);
         await using var ledger = workspace.Ledger.Open();
-        using var hold = workspace.Ledger.TryHold();
+        using var hold = workspace.Ledger.TryHold(TimeSpan.Zero);
         var posting = shared.Posting(words, workspace, view.View(words));
         var names = words.GetValue(named) ?? [];
         var taxonomy = family.Taxonomy(words, workspace);

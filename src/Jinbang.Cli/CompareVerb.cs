@@ -60,7 +60,7 @@ internal sealed class CompareVerb
         }
 
         await using var ledger = workspace.Ledger.Open();
-        using var hold = workspace.Ledger.TryHold();
+        using var hold = workspace.Ledger.TryHold(TimeSpan.Zero);
         var answered = new List<Answered>();
         foreach (var exam in exams)
         {

@@ -68,7 +68,7 @@ internal sealed class ItemsVerb
         }
 
         await using var ledger = workspace.Ledger.Open();
-        using var hold = workspace.Ledger.TryHold();
+        using var hold = workspace.Ledger.TryHold(TimeSpan.Zero);
         var answered = await Answered.ReadAsync(ledger, named.Exam, keep: hold is not null, cancellationToken);
         if (answered.Standings.Count == 0)
         {

@@ -33,8 +33,7 @@ internal sealed class LedgerVerb
             verb.from, verb.to, verb.json);
         copy.SetAction(async (words, cancellationToken) =>
         {
-            var (source, target) = (Surroundings.Ledger(words.GetValue(verb.from)!, terminal.Folder), Surroundings.Ledger(words.GetValue(verb.to)!, terminal.Folder));
-            await verb.CopyAsync(source, target, words.GetValue(verb.json), cancellationToken);
+            await verb.CopyAsync(words, cancellationToken);
             return ExitCode.Done;
         });
         var command = new Command("ledger", terminal.Say("Copy the ledger from one database to another.", "在数据库之间复制账本。"));
@@ -42,8 +41,10 @@ internal sealed class LedgerVerb
         return command;
     }
 
-    private async Task CopyAsync(LedgerAddress source, LedgerAddress target, bool asJson, CancellationToken cancellationToken)
+    private async Task CopyAsync(ParseResult words, CancellationToken cancellationToken)
     {
+        var (written, asJson) = (words.GetValue(to)!, words.GetValue(json));
+        var (source, target) = (Surroundings.Ledger(words.GetValue(from)!, terminal.Folder), Surroundings.Ledger(written, terminal.Folder));
         if (!source.Exists)
         {
             throw new BadInputException(new($"There is no ledger {source}.", $"没有账本 {source}。"));
@@ -64,8 +65,8 @@ internal sealed class LedgerVerb
 
         var rows = tables.Sum(table => table.Rows).ToString("N0", CultureInfo.InvariantCulture);
         terminal.Tell(new(
-            $"Copied {source} to {target}: {rows} rows, read again and the same. To use it, write `ledger: {target}` into jinbang.yaml.",
-            $"已把 {source} 复制到 {target}：共 {rows} 行，重读核对一致。要改用它，请在 jinbang.yaml 中写 `ledger: {target}`。"));
+            $"Copied {source} to {target}: {rows} rows, read again and the same. To use it, write `ledger: {written}` into jinbang.yaml.",
+            $"已把 {source} 复制到 {target}：共 {rows} 行，重读核对一致。要改用它，请在 jinbang.yaml 中写 `ledger: {written}`。"));
     }
 
     private void Tell(CopiedTable table, bool asJson)
@@ -77,6 +78,6 @@ internal sealed class LedgerVerb
         }
     }
 
-    private static IDisposable Hold(LedgerAddress address) => address.TryHold() ?? throw new BadInputException(new(
+    private static IDisposable Hold(LedgerAddress address) => address.TryHold(TimeSpan.Zero) ?? throw new BadInputException(new(
         $"A run is writing the ledger {address}. Wait for it.", $"有任务正在写账本 {address}。请等它结束。"));
 }

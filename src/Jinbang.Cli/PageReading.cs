@@ -50,7 +50,7 @@ internal sealed class PageReading
     {
         var exams = shared.ReadExams(words, workspace, shared.Language(words) ?? workspace.Language, everyLanguage: true);
         await using var ledger = workspace.Ledger.Open();
-        using var hold = workspace.Ledger.TryHold();
+        using var hold = workspace.Ledger.TryHold(TimeSpan.Zero);
         var reading = shared.Reading(words, workspace);
         var (boards, found) = (new List<Board>(), new Dictionary<string, PageBoard>());
         var read = await InParallel.SelectAsync(

@@ -15,11 +15,15 @@ internal sealed class JoinedSilo : IAsyncDisposable
     // One database is one cluster.
     private const string Cluster = "jinbang";
 
+    // Calls under way are finished; models that think take minutes. A second signal does not wait.
+    private static readonly TimeSpan Farewell = TimeSpan.FromMinutes(15);
+
     // Orleans tells of much that it then mends itself; of a death there are words of our own. Logging__LogLevel__Orleans=Information in the environment tells more.
     private static readonly Dictionary<string, string?> Quiet = new()
     {
         ["Logging:LogLevel:Default"] = nameof(LogLevel.Warning),
         ["Logging:LogLevel:Orleans"] = nameof(LogLevel.Critical),
+        ["Logging:LogLevel:Polly"] = nameof(LogLevel.Critical),
     };
 
     private readonly WebApplication app;
@@ -80,6 +84,7 @@ internal sealed class JoinedSilo : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, Signals>().AddSingleton(speaker).AddSingleton<IFatalErrorHandler, SiloDeath>();
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.UseOrleans(silo => Join(silo, settings, address, called));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<Incumbency>().AddSingleton(AccountsOf);
         builder.Services.AddHostedService<RollCall>().AddHostedService<RunDuty>();
         var app = builder.Build();

@@ -21,6 +21,9 @@ public sealed class OpenWorkspace : IAsyncDisposable
     private readonly FollowedWorkspace followed;
     private readonly Lazy<Task> first;
     private readonly bool isPublic;
+
+    // The one that is open, whatever the file says by now.
+    private readonly LedgerAddress address;
     private IReadOnlyList<ExamEntry> added = [];
     private volatile IReadOnlyList<ExamEntry> all = [];
     private IDisposable? hold;
@@ -35,7 +38,8 @@ public sealed class OpenWorkspace : IAsyncDisposable
         followed = new(options.Folder);
         followed.Open();
         isPublic = options.IsPublic;
-        Ledger = Workspace.Ledger.Open();
+        address = Workspace.Ledger;
+        Ledger = address.Open();
         first = new(() => Task.Run(Follow));
     }
 
@@ -142,7 +146,7 @@ public sealed class OpenWorkspace : IAsyncDisposable
     private Holding? Hold(bool alone)
     {
         using var own = turn.EnterScope();
-        if (isAlone || (alone && holders > 0) || (holders == 0 && (hold = Workspace.Ledger.TryHold()) is null))
+        if (isAlone || (alone && holders > 0) || (holders == 0 && (hold = address.TryHold(TimeSpan.Zero)) is null))
         {
             return null;
         }

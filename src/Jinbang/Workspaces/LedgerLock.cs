@@ -13,9 +13,7 @@ public static class LedgerLock
     public static IDisposable Take(Workspace workspace)
     {
         WritableFolder.Make(workspace.Ledger.File is { } file ? Path.GetDirectoryName(Path.GetFullPath(file))! : workspace.Home);
-        IDisposable? taken = null;
-        SpinWait.SpinUntil(() => (taken = workspace.Ledger.TryHold()) is not null, Patience);
-        return taken ?? throw new BadInputException(new(
+        return workspace.Ledger.TryHold(Patience) ?? throw new BadInputException(new(
             "Another run is at work in this folder. Wait for it, or run in another folder.",
             "本目录中已有另一个任务在运行。请等它结束，或换一个目录运行。"));
     }

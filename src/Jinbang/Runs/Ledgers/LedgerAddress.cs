@@ -28,8 +28,9 @@ public abstract class LedgerAddress
     public abstract SqlLedger OpenToRead();
 
     /// <summary>Keeps other programs from writing the ledger until the result is disposed, however the program ends; null when another does.</summary>
+    /// <param name="patience">How long to wait for another to let go.</param>
     /// <exception cref="BadInputException">It cannot be reached.</exception>
-    public abstract IDisposable? TryHold();
+    public abstract IDisposable? TryHold(TimeSpan patience);
 
     /// <summary>Whether a program keeps others from writing.</summary>
     public abstract bool IsHeld();

@@ -23,7 +23,7 @@ public sealed class LedgerDatabase : LedgerAddress
     public override SqlLedger OpenToRead() => PostgresLedger.OpenToRead(Connection);
 
     /// <inheritdoc/>
-    public override IDisposable? TryHold() => PostgresHold.TryTake(Connection);
+    public override IDisposable? TryHold(TimeSpan patience) => PostgresHold.TryTake(Connection, patience);
 
     /// <inheritdoc/>
     public override bool IsHeld() => PostgresHold.IsTaken(Connection);

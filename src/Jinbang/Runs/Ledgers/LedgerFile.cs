@@ -20,7 +20,12 @@ public sealed class LedgerFile(string path) : LedgerAddress
     public override SqlLedger OpenToRead() => SqliteLedger.OpenToRead(path);
 
     /// <inheritdoc/>
-    public override IDisposable? TryHold() => FileLock.TryTake(path);
+    public override IDisposable? TryHold(TimeSpan patience)
+    {
+        FileStream? taken = null;
+        SpinWait.SpinUntil(() => (taken = FileLock.TryTake(path)) is not null, patience);
+        return taken;
+    }
 
     /// <inheritdoc/>
     public override bool IsHeld() => FileLock.IsTaken(path);

@@ -10,13 +10,22 @@ internal sealed class PostgresHold : IDisposable
     private PostgresHold(NpgsqlConnection session) => this.session = session;
 
     /// <summary>Takes the lock; null when another program has it.</summary>
+    /// <param name="connection">What Npgsql connects by.</param>
+    /// <param name="patience">How long to wait for it.</param>
     /// <exception cref="BadInputException">The server cannot be reached.</exception>
-    public static PostgresHold? TryTake(string connection)
+    public static PostgresHold? TryTake(string connection, TimeSpan patience)
     {
         var session = Open(connection);
-        if (Ask(session, PostgresLocks.Try(PostgresLocks.Writer)))
+        try
         {
-            return new(session);
+            if (Ask(session, PostgresLocks.Try(PostgresLocks.Writer)) || (patience > TimeSpan.Zero && Await(session, patience)))
+            {
+                return new(session);
+            }
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            // Waited for in vain.
         }
 
         session.Dispose();
@@ -50,6 +59,14 @@ internal sealed class PostgresHold : IDisposable
             session.Dispose();
             throw new BadInputException(known.Problem, fault);
         }
+    }
+
+    private static bool Await(NpgsqlConnection session, TimeSpan patience)
+    {
+        using var command = new NpgsqlCommand(
+            $"SET lock_timeout = {(int)patience.TotalMilliseconds}; SELECT {PostgresLocks.Keep(PostgresLocks.Writer)}", session);
+        command.ExecuteNonQuery();
+        return true;
     }
 
     private static bool Ask(NpgsqlConnection session, string question)

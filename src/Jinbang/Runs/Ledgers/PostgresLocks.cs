@@ -18,6 +18,9 @@ internal static class PostgresLocks
     /// <summary>Waits for a lock, which ends with the transaction.</summary>
     public static string Wait(int which) => $"pg_advisory_xact_lock({which}, CAST({Place} AS integer))";
 
+    /// <summary>Waits for a lock, which ends with the session.</summary>
+    public static string Keep(int which) => $"pg_advisory_lock({which}, CAST({Place} AS integer))";
+
     /// <summary>Takes a lock, which ends with the session; false when another has it.</summary>
     public static string Try(int which) => $"pg_try_advisory_lock({which}, CAST({Place} AS integer))";
 

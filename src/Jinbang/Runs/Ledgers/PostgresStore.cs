@@ -44,7 +44,7 @@ internal sealed class PostgresStore(NpgsqlDataSource data, string name) : SqlSto
             : $"SELECT * FROM {given} AS given ({columns}) ORDER BY {statement.Columns[0]}")
             + (statement.NumberedBy is null ? "" : $" RETURNING {statement.Columns[0]}");
         var keys = statement.NumberedBy is null ? null : new List<string>(rows.Count);
-        foreach (var some in Waves.Of(rows, row => (row[0], statement.Keys > 1 ? row[1] : null)).SelectMany(Portions))
+        foreach (var some in Waves.Of(rows, statement.KeyOf).SelectMany(Portions))
         {
             using var command = new NpgsqlCommand(text, (NpgsqlConnection)transaction.Connection!);
             for (var i = 0; i < statement.Columns.Length; i++)

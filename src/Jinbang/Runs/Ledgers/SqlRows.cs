@@ -11,6 +11,9 @@ internal sealed class SqlRows(string[] columns, Func<string, string> text)
     /// <summary>How many of the columns tell rows apart.</summary>
     public int Keys { get; init; } = 1;
 
+    /// <summary>What tells a row apart.</summary>
+    public object KeyOf(object?[] row) => Keys == 1 ? row[0]! : string.Join('\0', row.Take(Keys));
+
     /// <summary>The table that numbers the rows in its column <c>id</c>, in the order they are given; null when they get no numbers.</summary>
     public string? NumberedBy { get; init; }
 

@@ -60,15 +60,15 @@ public sealed class LedgerAddressTests(SharedPostgres shared)
         foreach (var address in (LedgerAddress[])[new LedgerFile(Path.Combine(Samples.TemporaryFolder(), "ledger.db")), new LedgerDatabase(database.ConnectionString, null)])
         {
             Assert.False(address.IsHeld());
-            using (address.TryHold())
+            using (address.TryHold(TimeSpan.Zero))
             {
                 Assert.True(address.IsHeld());
-                Assert.Null(address.TryHold());
+                Assert.Null(address.TryHold(TimeSpan.Zero));
                 Assert.False(new LedgerDatabase(other.ConnectionString, null).IsHeld());
             }
 
             Assert.False(address.IsHeld());
-            using var again = address.TryHold();
+            using var again = address.TryHold(TimeSpan.Zero);
             Assert.NotNull(again);
         }
     }

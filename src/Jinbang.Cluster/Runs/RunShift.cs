@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using Jinbang.Cluster.Pacing;
+using Jinbang.Cluster.Silos;
+using Jinbang.Runs;
+using Jinbang.Runs.Ledgers;
+using Jinbang.Runs.Sharing;
+using Npgsql;
+
+namespace Jinbang.Cluster.Runs;
+
+/// <summary>A silo's work on the runs of its cluster, from when it joins those at work to when it leaves or is taken for dead.</summary>
+/// <param name="ledger">Where replies are kept.</param>
+/// <param name="holder">The silo among those at work.</param>
+/// <param name="accounts">The accounts that it shares with the other silos.</param>
+/// <param name="settings">How the silo takes part.</param>
+/// <param name="speaker">Says what goes wrong.</param>
+/// <param name="time">The clock.</param>
+internal sealed class RunShift(PostgresLedger ledger, PostgresHolder holder, SharedAccounts accounts, SiloSettings settings, Speaker speaker, TimeProvider time)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, Task> parts = [];
+    private readonly ConcurrentDictionary<string, bool> refused = new();
+
+    /// <summary>Works on whatever is to be done; done when the calls that were under way are finished.</summary>
+    /// <param name="stoppingToken">Cancelled to begin nothing more.</param>
+    public async Task WorkAsync(CancellationToken stoppingToken)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, holder.Removed);
+        while (!end.IsCancellationRequested)
+        {
+            foreach (var run in await RunningAsync(end.Token))
+            {
+                if (!refused.ContainsKey(run) && parts.GetValueOrDefault(run) is null or { IsCompleted: true })
+                {
+                    parts[run] = TakePartAsync(run, end.Token);
+                }
+            }
+
+            await Task.Delay(Look, time, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await Task.WhenAll(parts.Values);
+    }
+
+    private async Task TakePartAsync(string run, CancellationToken drain)
+    {
+        try
+        {
+            await new RunPart(ledger, holder, accounts, settings, time).WorkAsync(run, drain, default);
+        }
+        catch (Exception fault) when (drain.IsCancellationRequested && fault is OperationCanceledException or LedgerFaultException)
+        {
+            // Told to leave, or taken for dead: others have the work.
+        }
+        catch (Exception fault) when ((fault as LedgerFaultException ?? PostgresFaults.Of(fault, run)) is { } known)
+        {
+            // It is tried again at the next look.
+            speaker.Complain(known.Problem);
+        }
+        catch (Exception fault)
+        {
+            await RefuseAsync(run, (fault as BadInputException)?.Problem ?? new Phrase($"a fault of the program: {fault.Message}", $"程序出错：{fault.Message}"), drain);
+        }
+    }
+
+    private async Task RefuseAsync(string run, Phrase why, CancellationToken cancellationToken)
+    {
+        refused[run] = true;
+        speaker.Complain(new($"Run {run} is not worked on here: {why.English}", $"本机不参与任务 {run}：{why.Chinese}"));
+        try
+        {
+            await ledger.Runs.RefuseAsync(run, holder.Number, why, cancellationToken);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or NpgsqlException)
+        {
+            // It was said here; others need not know of who was removed, or do not hear of anything while the database is away.
+        }
+    }
+
+    /// <summary>The runs to work on; none while the database is away.</summary>
+    private async Task<IReadOnlyList<string>> RunningAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ledger.Runs.RunningAsync(SharedRuns.Version, cancellationToken);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException || PostgresFaults.Of(fault, "") is { IsPassing: true })
+        {
+            return [];
+        }
+    }
+}
