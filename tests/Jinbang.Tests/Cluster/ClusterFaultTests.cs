@@ -7,10 +7,10 @@ namespace Jinbang.Tests.Cluster;
 /// <summary>Runs of several silos whose database goes away, or who are cut off from each other. Half a minute of it: JINBANG_LONG_TESTS=1.</summary>
 public sealed class ClusterFaultTests(ITestOutputHelper output) : IDisposable
 {
-    private const decimal Cap = 2;
     private const int AtOnce = 24;
 
     private static readonly Jinbang.Simulator.SimulatorOptions Slow = new() { Latency = Latency.Parse("400ms") };
+    private static readonly decimal Cap = LongForm.Of(2m, 8m);
     private static readonly string Settings = $"budget: {Cap}\nconcurrency: {AtOnce}";
 
     private readonly ClusterRoom cluster = new();
@@ -29,12 +29,12 @@ public sealed class ClusterFaultTests(ITestOutputHelper output) : IDisposable
         var run = room.RunAsync();
         await using var watch = new Watch(() => room.Calls);
 
-        await watch.ForAsync(150, Token);
+        await watch.ForAsync(150, run, Token);
         var underWay = room.Calls.InFlight;
         output.WriteLine($"{watch.Age.TotalSeconds:F1} s: restart, {room.Calls.InFlight} under way");
         await server.RestartAsync(Token);
         output.WriteLine($"{watch.Age.TotalSeconds:F1} s: restarted, {room.Calls.InFlight} under way");
-        await watch.ForAsync(350, Token);
+        await watch.ForAsync(350, run, Token);
         underWay += room.Calls.InFlight;
         output.WriteLine($"{watch.Age.TotalSeconds:F1} s: crash, {room.Calls.InFlight} under way");
         await server.CrashAsync(Token);
@@ -60,7 +60,7 @@ public sealed class ClusterFaultTests(ITestOutputHelper output) : IDisposable
         await room.StartAsync(3);
         var run = room.RunAsync();
         await using var watch = new Watch(() => room.Calls);
-        await watch.ForAsync(AtOnce * 3, Token);
+        await watch.ForAsync(AtOnce * 3, run, Token);
         // The one that decides for the account, since that is worst.
         var deciding = await room.DecidingAsync();
         var alone = hosts.All[room.Silos.TakeWhile(silo => silo != deciding).Count()];

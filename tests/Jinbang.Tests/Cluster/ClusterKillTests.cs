@@ -6,9 +6,9 @@ namespace Jinbang.Tests.Cluster;
 /// <summary>Silos that are killed in the midst of a run, as others join. A minute of it: JINBANG_LONG_TESTS=1.</summary>
 public sealed class ClusterKillTests(SharedPostgres postgres, ITestOutputHelper output)
 {
-    private const decimal Cap = 2;
     private const int AtOnce = 24;
 
+    private static readonly decimal Cap = LongForm.Of(2m, 10m);
     private static readonly int Questions = LongForm.Of(750, 3600);
     private static readonly int Kills = LongForm.Of(4, 20);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
@@ -26,7 +26,7 @@ public sealed class ClusterKillTests(SharedPostgres postgres, ITestOutputHelper 
         await room.StartAsync(3);
         var run = room.RunAsync();
         await using var watch = new Watch(() => room.Calls);
-        await watch.ForAsync(AtOnce * 3, Token);
+        await watch.ForAsync(AtOnce * 3, run, Token);
 
         var underWay = await KillAsync(room, watch, run);
         var (code, _, errors) = await run;

@@ -31,11 +31,12 @@ internal sealed class Watch : IAsyncDisposable
     /// <summary>When nothing was answered for more than a second.</summary>
     public string Story => string.Join(", ", gaps.Where(gap => gap.Length > 1).Select(gap => FormattableString.Invariant($"from {gap.At:F1} s for {gap.Length:F1} s")));
 
-    /// <summary>Waits until so many answers were given.</summary>
-    public async Task ForAsync(long answers, CancellationToken cancellationToken)
+    /// <summary>Waits until so many answers were given in a run.</summary>
+    public async Task ForAsync(long answers, Task<(int Code, string Output, string Errors)> run, CancellationToken cancellationToken)
     {
         while (look().Replies < answers)
         {
+            Assert.False(run.IsCompleted, run.IsCompletedSuccessfully ? run.Result.Errors : $"{run.Exception}");
             await Task.Delay(Glance, TimeProvider.System, cancellationToken);
         }
     }
