@@ -170,7 +170,7 @@ public sealed class SharedRuns
         await update.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Gives a run up for good; <see cref="CloseAsync"/> sets its sittings free.</summary>
+    /// <summary>Gives a run up for good; its sittings are free as soon as nobody has a lease.</summary>
     /// <returns>False when it was over.</returns>
     public async Task<bool> StopRunAsync(string run, CancellationToken cancellationToken)
     {
