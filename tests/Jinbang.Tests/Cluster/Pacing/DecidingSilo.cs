@@ -1,7 +1,9 @@
 using Jinbang.Cluster;
 using Jinbang.Cluster.Database;
+using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Silos;
 using Jinbang.Models;
+using Jinbang.Runs;
 using Jinbang.Runs.Pacing;
 using Jinbang.Tests.Runs;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +20,7 @@ internal sealed class DecidingSilo : IAsyncDisposable
     private DecidingSilo(ClusterDatabase database, JoinedSilo silo, PaceLimits limits)
     {
         (this.database, this.silo) = (database, silo);
-        way = silo.Services.GetRequiredService<Pace>().WayTo(new ScriptedExaminee(Samples.Model("model-a"), (_, _) => new Reply(Outcome.Replied, "B")) { AccountLimits = limits });
+        way = silo.Services.GetRequiredService<SharedAccounts>().PaceOf(new RunSettings()).WayTo(new ScriptedExaminee(Samples.Model("model-a"), (_, _) => new Reply(Outcome.Replied, "B")) { AccountLimits = limits });
     }
 
     /// <summary>Calls of all silos that had leave, each with its moment.</summary>
