@@ -77,16 +77,16 @@ internal sealed class RunVerb
 
     private async Task<int> ExamineAsync(ExamSession session, ParseResult words, CancellationToken cancellationToken)
     {
-        var (posting, asJson) = (shared.Posting(words, session.Workspace), words.GetValue(shared.Json));
+        var asJson = words.GetValue(shared.Json);
         if (words.GetResult(cluster) is not null)
         {
             var ledger = words.GetValue(cluster) is { } address ? Surroundings.Ledger(address, session.Workspace.Folder) : session.Workspace.LedgerElsewhere;
             var office = new ClusterDesk(session.Workspace with { LedgerElsewhere = ledger }, terminal, TimeProvider.System);
-            return await office.ExamineAsync(session, posting, asJson, cancellationToken);
+            return await office.ExamineAsync(session, shared.Posting(words, session.Workspace), asJson, cancellationToken);
         }
 
         using var desk = new Desk(session.Workspace, terminal, TimeProvider.System);
-        return await desk.ExamineAsync(session, posting, asJson, cancellationToken);
+        return await desk.ExamineAsync(session, shared.Posting(words, session.Workspace), asJson, cancellationToken);
     }
 
     private static LogFile? OpenLog(string? told, Workspace workspace) =>
