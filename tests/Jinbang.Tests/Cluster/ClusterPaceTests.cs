@@ -37,7 +37,8 @@ public sealed class ClusterPaceTests(SharedPostgres postgres, ITestOutputHelper 
         output.WriteLine($"{moments.Count} calls in {moments[^1]:F2} s, {moments[^1] / ideal:F3} of the ideal; most in a minute {Most(moments, 60)}, in 12 s {Most(moments, 12)}, in a second {Most(moments, 1)}");
         Assert.InRange(moments[^1], 0, ideal * Share);
         Assert.InRange(Most(moments, 60), 0, PerMinute + Bucket);
-        Assert.InRange(Most(moments, 12), 0, (PerMinute / 5) + Bucket);
+        // In a minute there is room for calls that begin late, in less there is not.
+        Assert.InRange(Most(moments, 12), 0, (PerMinute / 5) + (2 * Bucket));
     }
 
     /// <summary>The most calls within any so many seconds.</summary>
