@@ -7,8 +7,11 @@ namespace Jinbang.Cluster.Pacing;
 /// given it away, and with the calls under way that the silos tell it of. Used on one thread at a time.</summary>
 internal sealed class AccountDesk
 {
-    /// <summary>How old a desk is that each silo has told what it has under way, having found that the predecessor does not answer.</summary>
-    public static readonly TimeSpan Listening = TimeSpan.FromSeconds(1.5);
+    // Each silo has found by then that the predecessor does not answer, and told this desk what it has under way.
+    private static readonly TimeSpan Listening = TimeSpan.FromSeconds(1.5);
+
+    // How often a desk that listens has itself asked again.
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(0.1);
 
     // Below what a silo waits for an answer, so that a desk that is gone is found out soon.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
@@ -33,15 +36,17 @@ internal sealed class AccountDesk
         account.Empty();
     }
 
-    /// <summary>Since it began.</summary>
-    public TimeSpan Age => time.GetElapsedTime(openedAt);
-
     /// <summary>Whether no call is under way by its leave.</summary>
     public bool IsIdle => visitors.Values.All(visitor => visitor.IsIdle);
 
+    /// <summary>How long nothing is let in yet by who took over: until each silo that may have calls under way has told of them, or would have.</summary>
+    /// <param name="askers">Those silos.</param>
+    public TimeSpan SilenceFor(IReadOnlyList<string> askers) =>
+        time.GetElapsedTime(openedAt) is var age && age < Listening && !askers.All(visitors.ContainsKey) ? Glance : TimeSpan.Zero;
+
     /// <summary>Hears what a silo tells, and answers as soon as one of its calls may begin, after half a second at the latest; at once when none waits.</summary>
     /// <param name="told">What it tells and asks.</param>
-    /// <param name="silence">How long nothing is let in, and only heard.</param>
+    /// <param name="silence">How long nothing is let in, and only heard; zero when calls may begin.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task<Granted> ExchangeAsync(Told told, TimeSpan silence, CancellationToken cancellationToken)
     {
@@ -64,7 +69,7 @@ internal sealed class AccountDesk
         {
             visitor.Await(question);
             Ask(silence > TimeSpan.Zero ? [] : told.Lanes, visitor, question);
-            await WaitAsync(question, silence > TimeSpan.Zero && silence < LongestWait ? silence : LongestWait, cancellationToken);
+            await WaitAsync(question, silence > TimeSpan.Zero ? silence : LongestWait, cancellationToken);
         }
 
         question.Close();

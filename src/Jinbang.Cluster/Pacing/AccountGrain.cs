@@ -48,7 +48,7 @@ internal sealed class AccountGrain(Incumbency incumbency, TimeProvider time) : G
 
     private TimeSpan Silence(AccountDesk desk) =>
         tenure is not { MayGrant: true } ? Retry
-        : tenure.IsLeftBehind ? AccountDesk.Listening - desk.Age
+        : tenure.Askers is { } askers ? desk.SilenceFor(askers)
         : TimeSpan.Zero;
 
     private async Task TakeAsync()

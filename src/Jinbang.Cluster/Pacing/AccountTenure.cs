@@ -7,14 +7,15 @@ namespace Jinbang.Cluster.Pacing;
 /// <param name="source">The ledger.</param>
 /// <param name="holder">The holder that has it.</param>
 /// <param name="name">The account.</param>
-/// <param name="isLeftBehind">Whether silos may have calls under way by leave of the one who had it before.</param>
-internal sealed class AccountTenure(NpgsqlDataSource source, PostgresHolder holder, string name, bool isLeftBehind)
+/// <param name="askers">Silos that may have calls under way by leave of the one who had it before; null when none can have.</param>
+internal sealed class AccountTenure(NpgsqlDataSource source, PostgresHolder holder, string name, IReadOnlyList<string>? askers)
 {
-    // A row that was there, and not new (xmax), was left behind: who leaves nothing behind deletes it.
+    // A row that was there, and not new (xmax), was left behind: who leaves nothing behind deletes it. Who has calls under way has leases.
     private const string Take = """
         INSERT INTO account (name, holder) VALUES ($1, $2)
         ON CONFLICT (name) DO UPDATE SET holder = $2 WHERE account.holder IS NULL OR account.holder = $2
-        RETURNING xmax <> 0
+        RETURNING CASE WHEN xmax <> 0 THEN ARRAY(
+            SELECT DISTINCT h.silo FROM work w JOIN lease l USING (sitting) JOIN holder h ON h.number = l.holder WHERE w.account = $1 AND h.silo IS NOT NULL) END
         """;
 
     private const string Release = "UPDATE account SET holder = NULL WHERE name = $1 AND holder = $2";
@@ -27,8 +28,8 @@ internal sealed class AccountTenure(NpgsqlDataSource source, PostgresHolder hold
     /// <summary>Whether it is over for good.</summary>
     public bool IsOver => holder.IsRemoved;
 
-    /// <summary>Whether silos may have calls under way by leave of the one who had it before.</summary>
-    public bool IsLeftBehind => isLeftBehind;
+    /// <summary>Silos that may have calls under way by leave of the one who had it before; null when none can have.</summary>
+    public IReadOnlyList<string>? Askers => askers;
 
     /// <summary>Takes the account, if nobody has it.</summary>
     /// <returns>Null while another has it, or when the holder is gone.</returns>
@@ -37,7 +38,9 @@ internal sealed class AccountTenure(NpgsqlDataSource source, PostgresHolder hold
     {
         try
         {
-            return await ExecuteAsync(source, Take, name, holder.Number, cancellationToken) is bool wasThere ? new AccountTenure(source, holder, name, wasThere) : null;
+            return await ExecuteAsync(source, Take, name, holder.Number, cancellationToken) is { } askers
+                ? new AccountTenure(source, holder, name, askers as string[])
+                : null;
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.ForeignKeyViolation)
         {

@@ -1,6 +1,7 @@
 using Jinbang.Models;
 using Jinbang.Runs;
 using Jinbang.Runs.Pacing;
+using Jinbang.Runs.Sharing;
 
 namespace Jinbang.Cluster.Pacing;
 
@@ -12,7 +13,7 @@ internal sealed class SharedAccounts(string silo, Exchange exchange, TimeProvide
 {
     private readonly Lock gate = new();
     private readonly CancellationTokenSource end = new();
-    private readonly Dictionary<string, RemoteAccount> accounts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, RemoteAccount> accounts = [];
 
     /// <summary>Room for the calls that the silo makes at once; null when there is no end of it.</summary>
     public SemaphoreSlim? Room { get; init; }
@@ -32,7 +33,7 @@ internal sealed class SharedAccounts(string silo, Exchange exchange, TimeProvide
     {
         lock (gate)
         {
-            var name = examinee.Model.Provider;
+            var name = SharedRuns.AccountOf(examinee.Model);
             if (!accounts.TryGetValue(name, out var account))
             {
                 account = accounts[name] = new RemoteAccount(silo, (told, token) => exchange(name, told, token), examinee.AccountLimits, time, end.Token);

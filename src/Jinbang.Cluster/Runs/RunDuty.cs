@@ -7,11 +7,12 @@ namespace Jinbang.Cluster.Runs;
 
 /// <summary>Works on every run of the cluster, for as long as the silo is in it.</summary>
 /// <param name="settings">How the silo takes part.</param>
+/// <param name="self">This silo.</param>
 /// <param name="accounts">Where leave is had for calls.</param>
 /// <param name="incumbency">By which holder it decides for accounts.</param>
 /// <param name="speaker">Says what goes wrong.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RunDuty(SiloSettings settings, SharedAccounts accounts, Incumbency incumbency, Speaker speaker, TimeProvider time) : BackgroundService
+internal sealed class RunDuty(SiloSettings settings, ILocalSiloDetails self, SharedAccounts accounts, Incumbency incumbency, Speaker speaker, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -24,7 +25,7 @@ internal sealed class RunDuty(SiloSettings settings, SharedAccounts accounts, In
             try
             {
                 await using var holder = await PostgresHolder.JoinAsync(
-                    settings.Database.Ledger, settings.Name ?? Environment.MachineName, SharedRuns.Version, null, time, stoppingToken);
+                    settings.Database.Ledger, settings.Name ?? Environment.MachineName, SharedRuns.Version, self.SiloAddress.ToParsableString(), time, stoppingToken);
                 incumbency.Begin(ledger.Source, holder);
                 await new RunShift(ledger, holder, accounts, settings, speaker, time).WorkAsync(stoppingToken);
             }

@@ -117,7 +117,7 @@ internal sealed class JoinedSilo : IAsyncDisposable
         var grains = services.GetRequiredService<IGrainFactory>();
         return new SharedAccounts(
             services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString(),
-            (account, told, cancellationToken) => grains.GetGrain<IAccountGrain>(account.ToUpperInvariant()).ExchangeAsync(told, cancellationToken),
+            (account, told, cancellationToken) => grains.GetGrain<IAccountGrain>(account).ExchangeAsync(told, cancellationToken),
             TimeProvider.System)
         {
             Room = services.GetRequiredService<SiloSettings>().Concurrency is { } most ? new SemaphoreSlim(most) : null,

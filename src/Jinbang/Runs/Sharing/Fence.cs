@@ -1,4 +1,5 @@
 using System.Data;
+using Jinbang.Runs.Ledgers;
 using Npgsql;
 
 namespace Jinbang.Runs.Sharing;
@@ -28,6 +29,15 @@ internal static class Fence
         UPDATE budget b SET drawn = b.drawn - rest.yuan FROM rest WHERE b.run = rest.run AND b.model = rest.model AND rest.yuan > 0
         """;
 
+    // The server takes a lock of a session away as soon as its program is killed, since the system then closes its connection.
+    private const string MarkText = $"SELECT pg_try_advisory_lock(CAST({PostgresLocks.Place} AS integer), CAST($1 AS integer))";
+
+    private const string LookText = $"""
+        SELECT number, beat, number IN (SELECT CAST(objid AS bigint) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND classid = {PostgresLocks.Place})
+        FROM holder
+        """;
+
     private const string Forfeit = "UPDATE outstanding SET is_forfeit = true WHERE holder = $1 AND yuan > 0";
 
     /// <summary>Adds a holder under a number that nobody had.</summary>
@@ -45,15 +55,22 @@ internal static class Fence
         return update.ExecuteNonQuery() > 0;
     }
 
-    /// <summary>All who are there, each with its beat.</summary>
-    public static IReadOnlyList<(long Number, long Beat)> Look(NpgsqlConnection connection)
+    /// <summary>Has the others see a holder connected, until this connection ends.</summary>
+    public static void Mark(NpgsqlConnection connection, long holder)
     {
-        using var select = connection.Command("SELECT number, beat FROM holder");
+        using var mark = connection.Command(MarkText, holder);
+        mark.ExecuteNonQuery();
+    }
+
+    /// <summary>All who are there.</summary>
+    public static IReadOnlyList<Sign> Look(NpgsqlConnection connection)
+    {
+        using var select = connection.Command(LookText);
         using var reader = select.ExecuteReader();
-        var found = new List<(long, long)>();
+        var found = new List<Sign>();
         while (reader.Read())
         {
-            found.Add((reader.GetInt64(0), reader.GetInt64(1)));
+            found.Add(new(reader.GetInt64(0), reader.GetInt64(1), reader.GetBoolean(2)));
         }
 
         return found;

@@ -24,6 +24,7 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
     private long sentAt;
     private readonly CancellationTokenSource removed = new();
     private volatile bool isRemoved;
+    private volatile bool isAway;
     private volatile TaskCompletionSource beaten = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Its number, which nobody else ever had or will have.</summary>
@@ -32,8 +33,8 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
     /// <summary>Whether it was removed, for good.</summary>
     public bool IsRemoved => isRemoved;
 
-    /// <summary>Whether anything may begin now, by the clock itself, however busy the process is.</summary>
-    public bool MayBegin => !isRemoved && time.GetElapsedTime(Volatile.Read(ref sentAt)) < Lasts;
+    /// <summary>Whether anything may begin now, by the clock itself, however busy the process is: the last beat succeeded, and not long ago.</summary>
+    public bool MayBegin => !isRemoved && !isAway && time.GetElapsedTime(Volatile.Read(ref sentAt)) < Lasts;
 
     /// <summary>Cancelled when it was removed.</summary>
     public CancellationToken Removed => removed.Token;
@@ -59,6 +60,7 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
     {
         var sent = time.GetTimestamp();
         Number = Fence.Join(Connection(), name, version, silo);
+        Fence.Mark(Connection(), Number);
         Volatile.Write(ref sentAt, sent);
     }
 
@@ -75,11 +77,14 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
             }
 
             Volatile.Write(ref sentAt, sent);
+            isAway = false;
             Tell();
             RemoveOthers();
         }
         catch (Exception fault) when (IsPassing(fault))
         {
+            // The others may have seen the connection end, and then do not wait as long.
+            isAway = true;
             onlooker.Blink();
             Disconnect();
         }
@@ -113,11 +118,11 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
 
     private void RemoveOthers()
     {
-        foreach (var (number, beat) in onlooker.Look(Fence.Look(Connection())))
+        foreach (var still in onlooker.Look(Fence.Look(Connection())))
         {
             try
             {
-                Fence.Remove(Connection(), number, beat, RemovalPatience);
+                Fence.Remove(Connection(), still.Number, still.Beat, RemovalPatience);
             }
             catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.LockNotAvailable)
             {
@@ -139,6 +144,10 @@ internal sealed class Pulse(Func<NpgsqlConnection> open, TimeProvider time) : ID
         {
             connection = open();
             connection.Open();
+            if (Number > 0)
+            {
+                Fence.Mark(connection, Number);
+            }
         }
 
         return connection;

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Reflection;
+using Jinbang.Models;
 using Jinbang.Runs.Ledgers;
 using Npgsql;
 
@@ -48,6 +49,9 @@ public sealed class SharedRuns
 
     /// <summary>The version of this program: another one may read replies otherwise, so nobody works on its runs.</summary>
     public static string Version { get; } = typeof(SharedRuns).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>What the account of a model is called among those who share it.</summary>
+    public static string AccountOf(Model model) => model.Provider.ToUpperInvariant();
 
     /// <summary>The run that asks the very same sittings and perhaps more; null when there is none.</summary>
     public async Task<string?> TwinAsync(RunOrder order, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ public static class PlacedRun
 
         return new RunOrder(id, OrderParcel.Pack(order with { Workspace = session.Workspace }), by, at, SharedRuns.Version)
         {
-            Works = [.. runs.SelectMany(run => run.Seats).Select(seat => new WorkOrder(seat.Sitting.Key, seat.Sitting.Model.Account(), seat.Plan.CountWithin(settings.Limit)))],
+            Works = [.. runs.SelectMany(run => run.Seats).Select(seat => new WorkOrder(seat.Sitting.Key, SharedRuns.AccountOf(seat.Sitting.Model), seat.Plan.CountWithin(settings.Limit)))],
             Cap = settings.Budget,
             ModelCaps = settings.ModelBudgets,
         };

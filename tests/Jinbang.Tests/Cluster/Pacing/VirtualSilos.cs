@@ -16,6 +16,7 @@ internal sealed class VirtualSilos : IDisposable
     private readonly VirtualServer server;
     private readonly PaceLimits limits;
     private readonly RemoteWay[] ways;
+    private readonly int[] asked;
     private int underWay;
     private int generation;
 
@@ -24,9 +25,9 @@ internal sealed class VirtualSilos : IDisposable
         chance = new Random(seed);
         (this.server, this.limits) = (server, limits ?? PaceLimits.None);
         Desk = new AccountDesk(this.limits, time);
-        Answered = new int[silos];
+        (Answered, asked) = (new int[silos], new int[silos]);
         ways = [.. Enumerable.Range(0, silos).Select(silo =>
-            new RemoteAccount($"silo {silo}", (told, token) => ExchangeAsync(silo, told, token), this.limits, time, end.Token).Open("model", PaceLimits.None, concurrency, concurrency ?? 128, room: null))];
+            new RemoteAccount(NameOf(silo), (told, token) => ExchangeAsync(silo, told, token), this.limits, time, end.Token).Open("model", PaceLimits.None, concurrency, concurrency ?? 128, room: null))];
     }
 
     /// <summary>The desk that decides; null while there is none.</summary>
@@ -62,6 +63,8 @@ internal sealed class VirtualSilos : IDisposable
         }
     }
 
+    private string[] Asking => [.. Enumerable.Range(0, ways.Length).Where(silo => Answered[silo] < asked[silo]).Select(NameOf)];
+
     /// <summary>Most calls that reached the server in a minute.</summary>
     public int MostInAMinute => arrivals.Select((from, first) => arrivals.Skip(first).TakeWhile(at => at < from + 60).Count()).DefaultIfEmpty().Max();
 
@@ -70,6 +73,7 @@ internal sealed class VirtualSilos : IDisposable
     {
         foreach (var (silo, count) in questions.Index())
         {
+            asked[silo] += count;
             for (var i = 0; i < count; i++)
             {
                 _ = AskAsync(silo);
@@ -107,6 +111,8 @@ internal sealed class VirtualSilos : IDisposable
         end.Dispose();
         pump.Dispose();
     }
+
+    private static string NameOf(int silo) => $"silo {silo}";
 
     private async Task AskAsync(int silo)
     {
@@ -151,7 +157,7 @@ internal sealed class VirtualSilos : IDisposable
             throw new TimeoutException("nobody is there");
         }
 
-        var granted = await desk.ExchangeAsync(told, generation > 0 ? AccountDesk.Listening - desk.Age : TimeSpan.Zero, cancellationToken);
+        var granted = await desk.ExchangeAsync(told, generation > 0 ? desk.SilenceFor(Asking) : TimeSpan.Zero, cancellationToken);
         await TravelAsync(Slowness?.Invoke(silo) ?? 0);
         return at == generation ? granted : throw new TimeoutException("its silo is gone");
     }

@@ -82,30 +82,85 @@ public sealed class PulseTests(SharedPostgres shared)
     }
 
     [Fact]
+    public async Task A_beat_that_fails_stops_it_at_once()
+    {
+        await using var database = await SharingDatabase.CreateAsync(shared, Token);
+        var isReached = true;
+        using var pulse = Cuttable(database, new ManualTime(), () => isReached, out var cut);
+        Assert.True(pulse.MayBegin);
+
+        isReached = false;
+        await cut();
+        pulse.Beat();
+        Assert.False(pulse.MayBegin);
+
+        isReached = true;
+        pulse.Beat();
+        Assert.True(pulse.MayBegin);
+    }
+
+    [Fact]
+    public async Task Who_is_killed_is_removed_within_a_second_of_looks_for_its_connection_is_gone()
+    {
+        await using var database = await SharingDatabase.CreateAsync(shared, Token);
+        var time = new ManualTime();
+        using var killed = Cuttable(database, new ManualTime(), () => true, out var kill);
+        using var still = database.Join(new ManualTime());
+        using var watcher = database.Join(time);
+        watcher.Beat();
+
+        await kill();
+        Look(watcher, time, 1);
+        Assert.Equal(3, await HoldersAsync(database));
+
+        Look(watcher, time, 1);
+        Assert.Equal(2, await HoldersAsync(database));
+        killed.Beat();
+        killed.Beat();
+        still.Beat();
+        Assert.True(killed.IsRemoved);
+        Assert.False(still.IsRemoved);
+    }
+
+    [Fact]
+    public async Task Who_was_only_disconnected_and_beats_again_is_not_removed()
+    {
+        await using var database = await SharingDatabase.CreateAsync(shared, Token);
+        var time = new ManualTime();
+        using var back = Cuttable(database, new ManualTime(), () => true, out var cut);
+        using var watcher = database.Join(time);
+        watcher.Beat();
+        for (var times = 0; times < 3; times++)
+        {
+            await cut();
+            Look(watcher, time, 1);
+            back.Beat();
+            Assert.False(back.MayBegin);
+            back.Beat();
+            Assert.True(back.MayBegin);
+            Look(watcher, time, 1);
+        }
+
+        Assert.Equal(2, await HoldersAsync(database));
+    }
+
+    [Fact]
     public async Task A_look_that_fails_begins_the_count_anew()
     {
         await using var database = await SharingDatabase.CreateAsync(shared, Token);
         var (time, isReached) = (new ManualTime(), true);
         using var still = database.Join(new ManualTime());
         using var watcher = Cuttable(database, time, () => isReached, out var cut);
-        void Look(int times)
-        {
-            for (var look = 0; look < times; look++)
-            {
-                watcher.Beat();
-                time.MoveTo(time.Seconds + 0.55);
-            }
-        }
 
-        Look(5);
+        Look(watcher, time, 5);
         isReached = false;
         await cut();
-        Look(1);
+        Look(watcher, time, 1);
         isReached = true;
-        Look(5);
+        Look(watcher, time, 5);
         Assert.Equal(2, await HoldersAsync(database));
 
-        Look(1);
+        Look(watcher, time, 1);
         Assert.Equal(1, await HoldersAsync(database));
     }
 
@@ -142,9 +197,18 @@ public sealed class PulseTests(SharedPostgres shared)
     {
         NpgsqlConnection? current = null;
         var pulse = new Pulse(() => isReached() ? current = new(database.ConnectionString + ";Pooling=false") : throw new NpgsqlException("It is cut off."), time);
-        cut = () => database.ExecuteAsync("SELECT pg_terminate_backend($1)", Token, current!.ProcessID);
+        cut = () => database.ExecuteAsync("SELECT pg_terminate_backend($1, 5000)", Token, current!.ProcessID);
         pulse.Join("cuttable", "1", null);
         return pulse;
+    }
+
+    private static void Look(Pulse watcher, ManualTime time, int times)
+    {
+        for (var look = 0; look < times; look++)
+        {
+            time.MoveTo(time.Seconds + 0.55);
+            watcher.Beat();
+        }
     }
 
     private static Task<long> HoldersAsync(SharingDatabase database) => database.AskAsync<long>("SELECT count(*) FROM holder", Token);
