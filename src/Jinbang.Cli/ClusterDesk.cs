@@ -93,11 +93,24 @@ internal sealed class ClusterDesk(Workspace workspace, Terminal terminal, TimePr
         var allFull = true;
         foreach (var run in runs)
         {
-            allFull &= report.Tell(run);
+            run.CountUnjudged();
+            allFull &= report.Tell(run) & TellOfUnjudged(run);
             boards.Add(await posting.Reading.ReadAsync(ledger, run.Exam, keep: true, cancellationToken));
         }
 
         posting.Post(boards, asJson);
         return allFull ? ExitCode.Done : ExitCode.Incomplete;
+    }
+
+    private bool TellOfUnjudged(Run run)
+    {
+        if (run.ToJudge > 0)
+        {
+            terminal.Complain(new(
+                $"{run.Exam.Title}: {run.ToJudge} replies still wait for judges, and the next run asks only about those.",
+                $"{run.Exam.Title}：还有 {run.ToJudge} 份作答待评判，下次运行只问这些。"));
+        }
+
+        return run.ToJudge == 0;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class RunDuty(SiloSettings settings, ILocalSiloDetails self, Sha
                 incumbency.Begin(ledger.Source, holder);
                 await new RunShift(ledger, holder, accounts, settings, speaker, time).WorkAsync(stoppingToken);
             }
-            catch (Exception fault) when (PostgresFaults.Of(fault, "") is { IsPassing: true })
+            catch (Exception fault) when (PostgresFaults.IsPassing(fault))
             {
                 // The database is away; whoever was removed meanwhile joins anew.
                 await Task.Delay(Look, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

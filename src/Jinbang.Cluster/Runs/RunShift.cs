@@ -85,7 +85,7 @@ internal sealed class RunShift(PostgresLedger ledger, PostgresHolder holder, Sha
         {
             return await ledger.Runs.RunningAsync(SharedRuns.Version, cancellationToken);
         }
-        catch (Exception fault) when (fault is OperationCanceledException || PostgresFaults.Of(fault, "") is { IsPassing: true })
+        catch (Exception fault) when (fault is OperationCanceledException || PostgresFaults.IsPassing(fault))
         {
             return [];
         }

@@ -1,12 +1,15 @@
 namespace Jinbang.Runs;
 
-/// <summary>What of a sitting is still to be asked. Safe to use from any thread.</summary>
+/// <summary>What of a sitting is still to be done. Safe to use from any thread.</summary>
 internal abstract class Backlog
 {
-    /// <summary>Takes the next attempt; waits while none is there and some may come.</summary>
+    /// <summary>Takes what is next; waits while nothing is there and something may come.</summary>
     /// <returns>Null when nothing comes any more, unless something is returned.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled while waiting.</exception>
-    public abstract ValueTask<Attempt?> TakeAsync(CancellationToken cancellationToken);
+    public abstract ValueTask<Piece?> TakeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes all that is to be judged, as far as that is known.</summary>
+    public abstract IReadOnlyList<Piece> TakeKept();
 
     /// <summary>Puts attempts back that were taken and not asked.</summary>
     public abstract void Return(IEnumerable<Attempt> attempts);

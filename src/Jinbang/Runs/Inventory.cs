@@ -19,10 +19,10 @@ internal sealed class Inventory(AttemptPlan plan)
     public bool IsCurrent { get; private set; } = true;
 
     /// <summary>Kept replies that judges are to grade, the sums being without them.</summary>
-    public IReadOnlyList<(Attempt Attempt, LedgerEntry Entry)> Unjudged { get; private set; } = [];
+    public IReadOnlyList<Piece> Unjudged { get; private set; } = [];
 
     /// <summary>How many of them no judge has been asked about.</summary>
-    public int ToJudge => Unjudged.Count(kept => kept.Entry.JudgedBy is null);
+    public int ToJudge => Unjudged.Count(kept => kept.Kept!.JudgedBy is null);
 
     /// <summary>The places of attempts without a reply that are in no batch.</summary>
     public IReadOnlyList<int> Missing { get; private set; } = [];
@@ -56,7 +56,7 @@ internal sealed class Inventory(AttemptPlan plan)
             await found.CountAsync(ledger, seat, index, hasJudges, cancellationToken);
         }
 
-        found.paid = found.Kept.PaidCost + found.Unjudged.Sum(waiting => Paid(waiting.Entry.Reply));
+        found.paid = found.Kept.PaidCost + found.Unjudged.Sum(waiting => Paid(waiting.Kept!.Reply));
         await found.LookForMissingAsync(ledger, seat, index, settings.Limit, cancellationToken);
         found.Unknown = await ledger.UnknownSpendingAsync(seat.Sitting.Key, cancellationToken);
         return found;
@@ -82,13 +82,13 @@ internal sealed class Inventory(AttemptPlan plan)
 
     private async Task CountAsync(Ledger ledger, Seat seat, AttemptIndex index, bool hasJudges, CancellationToken cancellationToken)
     {
-        var unjudged = new List<(Attempt, LedgerEntry)>();
+        var unjudged = new List<Piece>();
         await foreach (var (attempt, before, now) in Regrading.RenewedAsync(ledger, seat.Sitting.Key, index, seat.Credit, cancellationToken))
         {
             IsCurrent &= now == before;
             if (now.Reply.Outcome != Outcome.Failed && hasJudges && Judging.IsForJudges(attempt.Question, now))
             {
-                unjudged.Add((attempt, now));
+                unjudged.Add(new Piece(attempt, now));
             }
             else
             {

@@ -16,6 +16,12 @@ public abstract class Means
     /// <param name="cap">Most yuan; null for no limit.</param>
     public abstract Fund FundOf(string model, decimal? cap);
 
-    /// <summary>The attempts that are to be made at a seat, once it is known what the ledger has.</summary>
+    /// <summary>What is to be done at a seat, once it is known what the ledger has.</summary>
     internal abstract Backlog BacklogOf(Seat seat);
+
+    /// <summary>Does what one of all who share a run is to do; whoever does not do it waits until it is done.</summary>
+    /// <param name="what">What it is called in the run's order.</param>
+    /// <param name="work">Does it.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    internal abstract Task DoOnceAsync(string what, Func<Task> work, CancellationToken cancellationToken);
 }

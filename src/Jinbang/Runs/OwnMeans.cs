@@ -16,5 +16,8 @@ public sealed class OwnMeans(Pace pace) : Means
     public override Fund FundOf(string model, decimal? cap) => new WholeFund(cap);
 
     /// <inheritdoc/>
-    internal override Backlog BacklogOf(Seat seat) => new WholeBacklog(seat.Plan, seat.Inventory.Missing);
+    internal override Backlog BacklogOf(Seat seat) => new WholeBacklog(seat.Plan, seat.Inventory);
+
+    /// <inheritdoc/>
+    internal override Task DoOnceAsync(string what, Func<Task> work, CancellationToken cancellationToken) => work();
 }

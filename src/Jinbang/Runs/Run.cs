@@ -35,6 +35,9 @@ public sealed class Run
 
     internal PromptTemplates Prompts => prompts;
 
+    /// <summary>What the comparison of judges with rules is called, which is made once for all who share the run; null when there is none.</summary>
+    internal string? Comparison => settings.Judges.Count > 0 && settings.JudgeSample > 0 ? $"comparison {Exam.Id} {Exam.Language}" : null;
+
     /// <summary>The exam that is sat.</summary>
     public Exam Exam { get; }
 
@@ -96,6 +99,15 @@ public sealed class Run
         return new Run(exam, seats, prompts, ledger, settings, budget, means, time);
     }
 
+    /// <summary>Has <see cref="Progress"/> count every reply as the ledger has it graded, those that judges may still change too. For who asks nobody.</summary>
+    public void CountUnjudged()
+    {
+        foreach (var seat in seats)
+        {
+            seat.CountUnjudged();
+        }
+    }
+
     /// <summary>Asks what is missing, as <see cref="AskAsync(CancellationToken, CancellationToken)"/> does that nobody drains.</summary>
     public Task AskAsync(CancellationToken cancellationToken) => AskAsync(cancellationToken, cancellationToken);
 
@@ -150,7 +162,11 @@ public sealed class Run
             ? seat.WorkAsync(ledger, Pace, written, judging, calls.Token, further.Token)
             : seat.WorkInBatchesAsync(ledger, Budget, written, judging, calls.Token, further.Token)));
         await written.FlushAsync();
-        await CompareAsync(judging, further.Token);
+        if (Comparison is { } comparison)
+        {
+            await means.DoOnceAsync(comparison, () => CompareAsync(judging, further.Token), further.Token);
+        }
+
         Judges = judging.Judges;
         further.Token.ThrowIfCancellationRequested();
     }
@@ -194,10 +210,8 @@ public sealed class Run
 
     private async Task CompareAsync(Judging judging, CancellationToken cancellationToken)
     {
-        var size = settings.Judges.Count > 0 ? settings.JudgeSample : 0;
-        var sample = size > 0
-            ? await ComparisonSample.DrawAsync(ledger, Exam, seats.Select(seat => seat.Sitting.Key), seats.Max(seat => seat.Repeats), size, cancellationToken)
-            : [];
+        var sample = await ComparisonSample.DrawAsync(
+            ledger, Exam, seats.Select(seat => seat.Sitting.Key), seats.Max(seat => seat.Repeats), settings.JudgeSample, cancellationToken);
         await Task.WhenAll(sample.Select(drawn => judging.CompareAsync(drawn.Sitting, Exam, drawn.Question, drawn.Entry, cancellationToken)));
     }
 

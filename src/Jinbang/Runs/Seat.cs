@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Jinbang.Exams;
 using Jinbang.Grading;
@@ -17,7 +16,6 @@ internal sealed class Seat
     private readonly PromptTemplates prompts;
     private readonly RunSettings settings;
     private readonly TimeProvider time;
-    private readonly ConcurrentQueue<(Attempt Attempt, LedgerEntry Entry)> unjudged = new();
     private readonly Lock gate = new();
     private Backlog? backlog;
     private int failuresInARow;
@@ -102,11 +100,6 @@ internal sealed class Seat
         var index = Plan.Index();
         Batched = await Batched.FindAsync(ledger, Sitting.Key, Plan, index, cancellationToken);
         Inventory = await Inventory.TakeAsync(ledger, this, index, settings, cancellationToken);
-        foreach (var kept in Inventory.Unjudged)
-        {
-            unjudged.Enqueue(kept);
-        }
-
         // What is counted by renewed grades, or while judges are at work, is counted anew from the ledger afterwards.
         Progress.Begin(Inventory.Kept, Inventory.IsCurrent && settings.Judges.Count == 0 ? Mark : null);
         await Inventory.CountAsync(ledger, this, budget, cancellationToken);
@@ -123,6 +116,25 @@ internal sealed class Seat
             Backlog.Return(Batched.Take(batch));
         }
     }
+
+    /// <summary>Counts what is to be judged as it is, for a run that asks nobody.</summary>
+    public void CountUnjudged()
+    {
+        var sums = Inventory.Kept.Copy();
+        foreach (var (attempt, kept) in Inventory.Unjudged)
+        {
+            sums.Add(new GradedReply(attempt.Question, attempt.Repeat, kept!.Reply, kept.Grade));
+        }
+
+        Progress.Begin(sums, mark: null);
+    }
+
+    /// <summary>An attempt with the reply that a ledger has, if judges are to grade that; else null.</summary>
+    public async Task<LedgerEntry?> FindForJudgesAsync(Ledger ledger, Attempt attempt, CancellationToken cancellationToken) =>
+        settings.Judges.Count > 0
+        && await ledger.FindAsync(attempt.Key, cancellationToken) is { } entry
+        && await Regrading.RenewAsync(ledger, entry, attempt.Question, Exam.Credit, cancellationToken) is var now
+        && Judging.IsForJudges(attempt.Question, now) ? now : null;
 
     /// <summary>Asks everything that is missing, or until asking more is useless.</summary>
     public async Task WorkAsync(Ledger ledger, Pace pace, Journal journal, Judging judging, CancellationToken callLife, CancellationToken cancellationToken)
@@ -141,29 +153,29 @@ internal sealed class Seat
         var own = budget.Of(Sitting.Model.Name);
         var reading = new BatchReading(this, recall, own, journal, judging, settings);
         await Task.WhenAll(
-            JudgeKeptAsync(() => { }, journal, judging, cancellationToken),
+            JudgeAsync(Backlog.TakeKept(), journal, judging, cancellationToken),
             new BatchWork(this, ledger, own, reading, settings, time, callLife).WorkAsync(recall, cancellationToken));
         StopWhileInBatches();
     }
 
-    private async Task JudgeKeptAsync(Action found, Journal journal, Judging judging, CancellationToken cancellationToken)
+    private async Task JudgeAsync(IReadOnlyList<Piece> kept, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested && unjudged.TryDequeue(out var kept))
+        foreach (var piece in kept.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
         {
-            found();
-            await JudgeAsync(kept.Attempt, kept.Entry, journal, judging, isOfThisRun: false, cancellationToken);
+            await JudgeAsync(piece.Attempt, piece.Kept!, journal, judging, isOfThisRun: false, cancellationToken);
         }
     }
 
     private async Task WorkAsync(Action found, Recall recall, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
-        await JudgeKeptAsync(found, journal, judging, cancellationToken);
-        while (!cancellationToken.IsCancellationRequested && await Backlog.TakeAsync(cancellationToken) is { } attempt)
+        while (!cancellationToken.IsCancellationRequested && await Backlog.TakeAsync(cancellationToken) is { } piece)
         {
             found();
             try
             {
-                await AnswerAsync(attempt, recall, asker, journal, judging, cancellationToken);
+                await (piece.Kept is { } kept
+                    ? JudgeAsync(piece.Attempt, kept, journal, judging, isOfThisRun: false, cancellationToken)
+                    : AnswerAsync(piece.Attempt, recall, asker, journal, judging, cancellationToken));
             }
             catch (ProviderException fault)
             {

@@ -1,17 +1,35 @@
 namespace Jinbang.Runs;
 
-/// <summary>The backlog of a sitting that nobody else works on: everything that is missing.</summary>
+/// <summary>The backlog of a sitting that nobody else works on: first what judges are to grade, then everything that is missing.</summary>
 /// <param name="plan">All attempts of the sitting.</param>
-/// <param name="missing">The places of those that are missing.</param>
-internal sealed class WholeBacklog(AttemptPlan plan, IReadOnlyList<int> missing) : Backlog
+/// <param name="inventory">What the ledger has.</param>
+internal sealed class WholeBacklog(AttemptPlan plan, Inventory inventory) : Backlog
 {
     private readonly Lock gate = new();
+    private readonly Queue<Piece> kept = new(inventory.Unjudged);
     private readonly Queue<int> returned = new();
     private int taken;
     private bool isStopped;
 
     /// <inheritdoc/>
-    public override ValueTask<Attempt?> TakeAsync(CancellationToken cancellationToken) => new(Next() is { } place ? plan[place] : null);
+    public override ValueTask<Piece?> TakeAsync(CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return new(kept.TryDequeue(out var piece) ? piece : Next() is { } place ? new Piece(plan[place], null) : null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Piece> TakeKept()
+    {
+        lock (gate)
+        {
+            IReadOnlyList<Piece> all = [.. kept];
+            kept.Clear();
+            return all;
+        }
+    }
 
     /// <inheritdoc/>
     public override void Return(IEnumerable<Attempt> attempts)
@@ -37,14 +55,8 @@ internal sealed class WholeBacklog(AttemptPlan plan, IReadOnlyList<int> missing)
         }
     }
 
-    private int? Next()
-    {
-        lock (gate)
-        {
-            return isStopped ? null
-                : taken < missing.Count ? missing[taken++]
-                : returned.TryDequeue(out var place) ? place
-                : null;
-        }
-    }
+    private int? Next() => isStopped ? null
+        : taken < inventory.Missing.Count ? inventory.Missing[taken++]
+        : returned.TryDequeue(out var place) ? place
+        : null;
 }

@@ -112,7 +112,7 @@ internal sealed class ExamRoom : IAsyncDisposable
 
     /// <summary>The ledger's books in yuan: what is paid, lost, and what may still be owed.</summary>
     public Task<decimal> BooksAsync() => AskAsync<decimal>(
-        "SELECT (SELECT coalesce(sum(cost_yuan), 0) FROM attempt) + (SELECT coalesce(sum(lost_yuan), 0) FROM sitting) + (SELECT coalesce(sum(yuan), 0) FROM outstanding)");
+        "SELECT (SELECT coalesce(sum(cost_yuan), 0) FROM attempt) + (SELECT coalesce(sum(cost_yuan), 0) FROM judgement) + (SELECT coalesce(sum(lost_yuan), 0) FROM sitting) + (SELECT coalesce(sum(yuan), 0) FROM outstanding)");
 
     /// <summary>How often a silo got so little of a busy machine that the others took it for dead, and it joined anew: what it had under way may have been asked again.</summary>
     public async Task<long> StarvedAsync() => Math.Max(0, await AskAsync<long>("SELECT max(number) FROM holder") - silos.Count);

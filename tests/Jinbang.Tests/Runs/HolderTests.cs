@@ -99,6 +99,8 @@ public sealed class HolderTests : IAsyncLifetime
         public override Fund FundOf(string model, decimal? cap) => own.FundOf(model, cap);
 
         internal override Backlog BacklogOf(Seat seat) => own.BacklogOf(seat);
+
+        internal override Task DoOnceAsync(string what, Func<Task> work, CancellationToken cancellationToken) => own.DoOnceAsync(what, work, cancellationToken);
     }
 
     private sealed class WatchedHolder(Ledger ledger) : Holder, IDisposable

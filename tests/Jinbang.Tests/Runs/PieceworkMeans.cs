@@ -18,6 +18,8 @@ internal sealed class PieceworkMeans(RunSettings settings, int size) : Means
 
     internal override Backlog BacklogOf(Seat seat) => Given = new Piecework(seat, size);
 
+    internal override Task DoOnceAsync(string what, Func<Task> work, CancellationToken cancellationToken) => work();
+
     internal sealed class Piecework(Seat seat, int size) : Backlog
     {
         private readonly Lock gate = new();
@@ -31,7 +33,7 @@ internal sealed class PieceworkMeans(RunSettings settings, int size) : Means
         /// <summary>Leases that have ended.</summary>
         public ConcurrentBag<Lease> Ended { get; } = [];
 
-        public override async ValueTask<Attempt?> TakeAsync(CancellationToken cancellationToken)
+        public override async ValueTask<Piece?> TakeAsync(CancellationToken cancellationToken)
         {
             while (true)
             {
@@ -39,7 +41,7 @@ internal sealed class PieceworkMeans(RunSettings settings, int size) : Means
                 {
                     if (piece.TryDequeue(out var place))
                     {
-                        return isStopped ? null : seat.Plan[place];
+                        return isStopped ? null : new Piece(seat.Plan[place], null);
                     }
 
                     if (isStopped || given == seat.Plan.Count)
@@ -52,6 +54,8 @@ internal sealed class PieceworkMeans(RunSettings settings, int size) : Means
                 Give();
             }
         }
+
+        public override IReadOnlyList<Piece> TakeKept() => [];
 
         public override void Return(IEnumerable<Attempt> attempts) => throw new NotSupportedException();
 

@@ -117,7 +117,7 @@ internal sealed class BatchWork
     private async Task<IReadOnlyList<Attempt>> TakeAsync(Recall recall, CancellationToken cancellationToken)
     {
         var left = new List<Attempt>();
-        while (await seat.Backlog.TakeAsync(cancellationToken) is { } attempt)
+        while (await seat.Backlog.TakeAsync(cancellationToken) is { Attempt: var attempt })
         {
             if (await recall.FindAsync(attempt, seat.Prompt(attempt), cancellationToken) is { } found)
             {

@@ -9,6 +9,9 @@ internal static class PostgresFaults
     // The server ends the transaction of who says nothing more.
     private const string IdleInTransaction = "25P03";
 
+    /// <summary>Whether it is a fault of the server that may be gone in a moment.</summary>
+    public static bool IsPassing(Exception thrown) => (thrown as LedgerFaultException ?? Of(thrown, "")) is { IsPassing: true };
+
     /// <summary>The fault in plain words; null when it is none of the server, and so a bug.</summary>
     public static LedgerFaultException? Of(Exception thrown, string name) => thrown switch
     {

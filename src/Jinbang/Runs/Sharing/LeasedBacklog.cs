@@ -5,17 +5,17 @@ namespace Jinbang.Runs.Sharing;
 /// <summary>The backlog of a sitting that holders on many machines work on: places come lease by lease. Safe to use from any thread.</summary>
 /// <param name="leases">Where they come from.</param>
 /// <param name="runs">Where it is told that nothing more is to be asked.</param>
+/// <param name="ledger">What is answered already.</param>
 /// <param name="seat">Whose attempts they are.</param>
 /// <param name="limit">How many questions are asked; null for all.</param>
 /// <param name="time">The clock.</param>
-internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Seat seat, int? limit, TimeProvider time) : Backlog, IAsyncDisposable
+internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Ledger ledger, Seat seat, int? limit, TimeProvider time) : Backlog, IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Lock gate = new();
-    private readonly Queue<int> places = new();
+    private readonly Queue<Piece> pieces = new();
     private readonly Dictionary<int, Lease> leaseOf = [];
     private readonly Dictionary<Lease, int> unfinished = [];
 
@@ -29,7 +29,7 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Seat seat, i
     private string Sitting => seat.Sitting.Key;
 
     /// <inheritdoc/>
-    public override async ValueTask<Attempt?> TakeAsync(CancellationToken cancellationToken)
+    public override async ValueTask<Piece?> TakeAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -40,18 +40,21 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Seat seat, i
                     return null;
                 }
 
-                if (places.TryDequeue(out var place))
+                if (pieces.TryDequeue(out var piece))
                 {
-                    return seat.Plan[place];
+                    return piece;
                 }
             }
 
-            if (!await FillAsync(cancellationToken))
+            if (!await Glances.UntilAsync(() => FillAsync(cancellationToken), time, cancellationToken))
             {
                 return null;
             }
         }
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Piece> TakeKept() => [];
 
     /// <inheritdoc/>
     public override void Return(IEnumerable<Attempt> attempts)
@@ -60,7 +63,7 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Seat seat, i
         {
             foreach (var attempt in attempts)
             {
-                places.Enqueue(attempt.Place);
+                pieces.Enqueue(new Piece(attempt, null));
             }
         }
     }
@@ -91,13 +94,13 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Seat seat, i
         turn.Dispose();
     }
 
-    /// <returns>False when nothing will come any more.</returns>
-    private async Task<bool> FillAsync(CancellationToken cancellationToken)
+    /// <returns>Whether there is something; null for not yet.</returns>
+    private async Task<bool?> FillAsync(CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
         {
-            if (HasPlaces())
+            if (IsSettled())
             {
                 return true;
             }
@@ -106,35 +109,33 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Seat seat, i
             size = Math.Max(1, time.GetElapsedTime(takenAt) < Longest / 2 ? size * 2 : size / 2);
             if (await leases.TakeAsync(Sitting, [.. known], size, cancellationToken) is { } lease)
             {
+                // If this fails, the next look finds what was taken.
                 takenAt = time.GetTimestamp();
                 await AddAsync(lease, cancellationToken);
                 return true;
             }
 
-            if (!await leases.IsOpenAsync(Sitting, cancellationToken))
-            {
-                return false;
-            }
-        }
-        catch (Exception fault) when (PostgresFaults.Of(fault, Sitting) is { IsPassing: true })
-        {
-            // The next one finds what was taken.
+            return await leases.IsOpenAsync(Sitting, cancellationToken) ? null : false;
         }
         finally
         {
             turn.Release();
         }
-
-        await Task.Delay(Pause, time, cancellationToken);
-        return true;
     }
 
     private async Task AddAsync(Lease lease, CancellationToken cancellationToken)
     {
         var all = Enumerable.Range(lease.First, lease.Places).Select(nth => seat.Plan[seat.Plan.PlaceWithin(nth, limit)]).ToList();
         var answered = await leases.AnsweredAsync([.. all.Select(attempt => attempt.Key)], cancellationToken);
-        var missing = all.Where(attempt => !answered.Contains(attempt.Key)).Select(attempt => attempt.Place).ToList();
-        if (missing.Count == 0)
+        var due = new List<Piece>();
+        foreach (var attempt in all)
+        {
+            var isAnswered = answered.Contains(attempt.Key);
+            var kept = isAnswered ? await seat.FindForJudgesAsync(ledger, attempt, cancellationToken) : null;
+            due.AddRange(isAnswered && kept is null ? [] : [new Piece(attempt, kept)]);
+        }
+
+        if (due.Count == 0)
         {
             await leases.EndAsync(lease, cancellationToken);
             return;
@@ -143,20 +144,20 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Seat seat, i
         lock (gate)
         {
             known.Add(lease.First);
-            unfinished.Add(lease, missing.Count);
-            foreach (var place in missing)
+            unfinished.Add(lease, due.Count);
+            foreach (var piece in due)
             {
-                leaseOf.Add(place, lease);
-                places.Enqueue(place);
+                leaseOf.Add(piece.Attempt.Place, lease);
+                pieces.Enqueue(piece);
             }
         }
     }
 
-    private bool HasPlaces()
+    private bool IsSettled()
     {
         lock (gate)
         {
-            return places.Count > 0;
+            return isStopped || pieces.Count > 0;
         }
     }
 

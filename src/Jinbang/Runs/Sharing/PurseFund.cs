@@ -1,4 +1,4 @@
-using Jinbang.Runs.Ledgers;
+using Npgsql;
 
 namespace Jinbang.Runs.Sharing;
 
@@ -7,9 +7,6 @@ namespace Jinbang.Runs.Sharing;
 /// <param name="time">The clock.</param>
 internal sealed class PurseFund(Purse purse, TimeProvider time) : Fund, IDisposable
 {
-    // How long to wait for others to give back, and for a database that cannot be reached.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-
     private readonly SemaphoreSlim turn = new(1, 1);
     private long drawnAt = time.GetTimestamp();
     private decimal wish;
@@ -19,25 +16,19 @@ internal sealed class PurseFund(Purse purse, TimeProvider time) : Fund, IDisposa
     public override decimal? AtOnce => 0;
 
     /// <inheritdoc/>
-    public override async ValueTask<bool> DrawAsync(Budget budget, decimal least, CancellationToken cancellationToken)
-    {
-        while (true)
+    public override async ValueTask<bool> DrawAsync(Budget budget, decimal least, CancellationToken cancellationToken) => await Glances.UntilAsync<bool>(
+        async () => await InTurnAsync(() => DrawOnceAsync(budget, least, cancellationToken), cancellationToken) switch
         {
-            switch (await InTurnAsync(() => DrawOnceAsync(budget, least, cancellationToken), cancellationToken))
-            {
-                case Drawing.Drawn:
-                    return true;
-                case Drawing.Never or Drawing.Removed:
-                    return false;
-                default:
-                    await Task.Delay(Pause, time, cancellationToken);
-                    break;
-            }
-        }
-    }
+            Drawing.Drawn => true,
+            Drawing.Later => null,
+            _ => false,
+        },
+        time,
+        cancellationToken);
 
     /// <summary>Gives back what is neither spent nor set aside, since others have too little.</summary>
-    public async Task GiveBackAsync(CancellationToken cancellationToken) => await InTurnAsync(
+    /// <exception cref="NpgsqlException">The database could not be reached.</exception>
+    public Task GiveBackAsync(CancellationToken cancellationToken) => InTurnAsync(
         async () =>
         {
             if (served is { } budget)
@@ -45,7 +36,7 @@ internal sealed class PurseFund(Purse purse, TimeProvider time) : Fund, IDisposa
                 await purse.GiveBackAsync(budget.GiveUp(), cancellationToken);
             }
 
-            return Drawing.Later;
+            return true;
         },
         cancellationToken);
 
@@ -78,16 +69,12 @@ internal sealed class PurseFund(Purse purse, TimeProvider time) : Fund, IDisposa
         return drawing;
     }
 
-    private async Task<Drawing> InTurnAsync(Func<Task<Drawing>> step, CancellationToken cancellationToken)
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
         {
             return await step();
-        }
-        catch (Exception fault) when (PostgresFaults.Of(fault, "") is { IsPassing: true })
-        {
-            return Drawing.Later;
         }
         finally
         {

@@ -12,7 +12,7 @@ public sealed class RunSights
             coalesce(sum(w.places), 0)::bigint, coalesce(sum(w.next - coalesce(l.open, 0)), 0)::bigint, coalesce(sum(l.held), 0)::bigint,
             (SELECT count(DISTINCT lease.holder) FROM lease JOIN work USING (sitting) WHERE work.run = r.id),
             b.cap, b.before + (SELECT coalesce(sum(p.used), 0) FROM purse p WHERE p.run = r.id AND p.model = '')
-        FROM run r LEFT JOIN budget b ON b.run = r.id AND b.model = '' LEFT JOIN work w ON w.run = r.id
+        FROM run r LEFT JOIN budget b ON b.run = r.id AND b.model = '' LEFT JOIN work w ON w.run = r.id AND w.account <> ''
             LEFT JOIN LATERAL (SELECT sum(places) AS open, sum(places) FILTER (WHERE holder IS NOT NULL) AS held FROM lease WHERE lease.sitting = w.sitting) l ON true
         WHERE $1::text IS NULL OR r.id = $1
         GROUP BY r.id, b.run, b.model ORDER BY r.ordered_at DESC, r.id LIMIT $2

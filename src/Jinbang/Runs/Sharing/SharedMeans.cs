@@ -13,9 +13,8 @@ namespace Jinbang.Runs.Sharing;
 /// <param name="time">The clock.</param>
 internal sealed class SharedMeans(PostgresHolder holder, PostgresLedger ledger, string run, Pace pace, int? limit, TimeProvider time) : Means, IAsyncDisposable
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
-
     private readonly SharedRuns runs = new(ledger.Source);
+    private readonly Leases leases = new(ledger.Source, holder.Number);
     private readonly ConcurrentDictionary<string, PurseFund> funds = new();
     private readonly ConcurrentBag<LeasedBacklog> backlogs = [];
 
@@ -33,21 +32,13 @@ internal sealed class SharedMeans(PostgresHolder holder, PostgresLedger ledger, 
     /// <summary>Gives back what others lack, until it is cancelled.</summary>
     public async Task HeedAsync(CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                foreach (var fund in (await runs.WantedAsync(run, cancellationToken)).Select(funds.GetValueOrDefault).OfType<PurseFund>())
-                {
-                    await fund.GiveBackAsync(cancellationToken);
-                }
-            }
-            catch (Exception fault) when (fault is OperationCanceledException || PostgresFaults.Of(fault, run) is { IsPassing: true })
-            {
-                // The next glance finds it again.
-            }
-
-            await Task.Delay(Glance, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Glances.UntilAsync<bool>(() => GiveBackAsync(cancellationToken), time, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // As it was told.
         }
     }
 
@@ -68,8 +59,34 @@ internal sealed class SharedMeans(PostgresHolder holder, PostgresLedger ledger, 
     /// <inheritdoc/>
     internal override Backlog BacklogOf(Seat seat)
     {
-        var backlog = new LeasedBacklog(new Leases(ledger.Source, holder.Number), runs, seat, limit, time);
+        var backlog = new LeasedBacklog(leases, runs, ledger, seat, limit, time);
         backlogs.Add(backlog);
         return backlog;
+    }
+
+    /// <inheritdoc/>
+    internal override Task DoOnceAsync(string what, Func<Task> work, CancellationToken cancellationToken) =>
+        Glances.UntilAsync(() => TryOnceAsync(SharedRuns.NameOf(run, what), work, cancellationToken), time, cancellationToken);
+
+    private async Task<bool?> TryOnceAsync(string name, Func<Task> work, CancellationToken cancellationToken)
+    {
+        if (await leases.TakeAsync(name, [], 1, cancellationToken) is not { } lease)
+        {
+            return await leases.IsOpenAsync(name, cancellationToken) ? null : false;
+        }
+
+        await work();
+        await leases.EndAsync(lease, cancellationToken);
+        return true;
+    }
+
+    private async Task<bool?> GiveBackAsync(CancellationToken cancellationToken)
+    {
+        foreach (var fund in (await runs.WantedAsync(run, cancellationToken)).Select(funds.GetValueOrDefault).OfType<PurseFund>())
+        {
+            await fund.GiveBackAsync(cancellationToken);
+        }
+
+        return null;
     }
 }

@@ -13,6 +13,9 @@ public sealed class SharedRuns
         INSERT INTO run (id, parcel, state, ordered_by, ordered_at, version) VALUES ($1, $2, 'Running', $3, $4, $5)
         """;
 
+    // What one does for all is nobody's account.
+    private const string AddOnce = "INSERT INTO work (sitting, run, account, places) SELECT w.name, $1, '', 1 FROM unnest($2::text[]) AS w (name)";
+
     private const string AddWork = """
         INSERT INTO work (sitting, run, account, places)
         SELECT w.sitting, $1, w.account, w.places FROM unnest($2::text[], $3::text[], $4::int[]) AS w (sitting, account, places) ORDER BY w.sitting
@@ -53,6 +56,9 @@ public sealed class SharedRuns
     /// <summary>What the account of a model is called among those who share it.</summary>
     public static string AccountOf(Model model) => model.Provider.ToUpperInvariant();
 
+    /// <summary>What something that one does for all is called among what is given out.</summary>
+    internal static string NameOf(string run, string what) => $"{run} {what}";
+
     /// <summary>The run that asks the very same sittings and perhaps more; null when there is none.</summary>
     public async Task<string?> TwinAsync(RunOrder order, CancellationToken cancellationToken)
     {
@@ -81,7 +87,8 @@ public sealed class SharedRuns
         await RefuseAloneAsync(connection, cancellationToken);
         await using var begin = new NpgsqlBatch(connection);
         begin.With(AddRun, order.Id, order.Parcel, order.By, order.At.ToUniversalTime(), order.Version)
-            .With(AddWork, order.Id, sittings, order.Works.Select(work => work.Account).ToArray(), order.Works.Select(work => work.Places).ToArray());
+            .With(AddWork, order.Id, sittings, order.Works.Select(work => work.Account).ToArray(), order.Works.Select(work => work.Places).ToArray())
+            .With(AddOnce, order.Id, order.Once.Select(what => NameOf(order.Id, what)).ToArray());
         await begin.ExecuteNonQueryAsync(cancellationToken);
         if ((int)begin.BatchCommands[1].RecordsAffected < sittings.Length)
         {
@@ -118,7 +125,7 @@ public sealed class SharedRuns
     /// <summary>Everything that was ordered of a run, and the sittings that are its own.</summary>
     public async Task<(byte[] Parcel, IReadOnlySet<string> Sittings)> OrderAsync(string run, CancellationToken cancellationToken)
     {
-        await using var select = source.CreateCommand("SELECT parcel, ARRAY(SELECT sitting FROM work WHERE run = $1) FROM run WHERE id = $1");
+        await using var select = source.CreateCommand("SELECT parcel, ARRAY(SELECT sitting FROM work WHERE run = $1 AND account <> '') FROM run WHERE id = $1");
         select.Parameters.AddWithValue(run);
         await using var reader = await select.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);

@@ -16,18 +16,20 @@ public static class PlacedRun
     public static RunOrder Of(string id, ExamSession session, IReadOnlyList<Run> runs, string by, DateTimeOffset at)
     {
         var (settings, order) = (session.Workspace.Run, session.Order);
-        if (order is null || settings.Batches is not null || settings.Judges.Count > 0)
+        if (order is null || settings.Batches is not null)
         {
             throw new BadInputException(new(
-                "A cluster neither replays a ledger, nor asks in batches, nor asks judges yet: leave out --replay, --batch and judges, or run it without --cluster. Nothing was asked.",
-                "集群暂不支持重放账本、批处理和评判模型：请去掉 --replay、--batch 和评判者，或不带 --cluster 运行。未调用任何模型。"));
+                "A cluster neither replays a ledger nor asks in batches: leave out --replay and --batch, or run it without --cluster. Nothing was asked.",
+                "集群不支持重放账本和批处理：请去掉 --replay 和 --batch，或不带 --cluster 运行。未调用任何模型。"));
         }
 
         return new RunOrder(id, OrderParcel.Pack(order with { Workspace = session.Workspace }), by, at, SharedRuns.Version)
         {
             Works = [.. runs.SelectMany(run => run.Seats).Select(seat => new WorkOrder(seat.Sitting.Key, SharedRuns.AccountOf(seat.Sitting.Model), seat.Plan.CountWithin(settings.Limit)))],
+            Once = [.. runs.Select(run => run.Comparison).OfType<string>()],
             Cap = settings.Budget,
             ModelCaps = settings.ModelBudgets,
+            Judges = settings.Judges.Select(judge => judge.Examinee.Model.Name).ToHashSet(),
         };
     }
 }

@@ -5,6 +5,7 @@ using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Pacing;
 using Jinbang.Runs.Sharing;
 using Jinbang.Tests.Postgres;
+using Said = Jinbang.Tests.Grading.Judges.Said;
 
 namespace Jinbang.Tests.Runs.Sharing;
 
@@ -77,6 +78,38 @@ public sealed class SharedRunTests(SharedPostgres shared)
         await LeaveAsync(desks);
     }
 
+    [Fact]
+    public async Task What_one_that_was_removed_had_not_had_judged_is_judged_by_the_others_and_not_asked_again()
+    {
+        await using var database = await BeginAsync(cap: null);
+        var isOver = new TaskCompletionSource();
+        using var silent = Judge(token => isOver.Task.WaitAsync(token));
+        using var judge = Judge(_ => Task.CompletedTask);
+        var first = await Desk.OpenAsync(database, null, silent);
+        var other = await Desk.OpenAsync(database, null, judge);
+        var asking = first.RunAsync(Token);
+        while (await database.AskAsync<long>("SELECT count(*) FROM attempt", Token) < 4)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, Token);
+        }
+
+        await using (var connection = await database.Source.OpenConnectionAsync(Token))
+        {
+            Assert.True(Fence.Remove(connection, first.Holder.Number, null, TimeSpan.FromSeconds(10)));
+        }
+
+        await other.RunAsync(Token);
+        isOver.SetResult();
+        await Assert.ThrowsAsync<LedgerFaultException>(() => asking);
+
+        Assert.Equal(Questions, await database.AskAsync<long>("SELECT count(*) FROM attempt WHERE judged_by IS NOT NULL AND verdict <> 'Unreadable'", Token));
+        Assert.InRange(first.Model.Calls + other.Model.Calls, Questions, Questions + first.Model.Calls - 4);
+        await LeaveAsync([first, other]);
+    }
+
+    private static ScriptedExaminee Judge(Func<CancellationToken, Task> before) => new(
+        Samples.Model("judge"), (_, _) => new Reply(Outcome.Replied, Said.Reading("letter", "B", "the second one")) { Usage = new TokenUsage(0, 20) }) { Before = before };
+
     private async Task<SharingDatabase> BeginAsync(decimal? cap)
     {
         var database = await SharingDatabase.CreateAsync(shared, Token);
@@ -110,11 +143,11 @@ public sealed class SharedRunTests(SharedPostgres shared)
         private readonly PostgresLedger ledger;
         private readonly SharedMeans means;
 
-        private Desk(PostgresLedger ledger, PostgresHolder holder)
+        private Desk(PostgresLedger ledger, PostgresHolder holder, string answer)
         {
             (this.ledger, Holder) = (ledger, holder);
             means = new SharedMeans(holder, ledger, "run", new OwnPace(Samples.Quick, TimeProvider.System), null, TimeProvider.System);
-            Model = new ScriptedExaminee(Samples.Model(), (_, _) => new Reply(Outcome.Replied, "Answer: A") { Usage = new TokenUsage(0, 50) })
+            Model = new ScriptedExaminee(Samples.Model(), (_, _) => new Reply(Outcome.Replied, answer) { Usage = new TokenUsage(0, 50) })
             {
                 Before = cancellationToken => Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken),
             };
@@ -126,13 +159,13 @@ public sealed class SharedRunTests(SharedPostgres shared)
 
         public Run Run { get; private set; } = null!;
 
-        public static async Task<Desk> OpenAsync(SharingDatabase database, decimal? cap)
+        public static async Task<Desk> OpenAsync(SharingDatabase database, decimal? cap, Examinee? judge = null)
         {
             var holder = await PostgresHolder.JoinAsync(database.ConnectionString, "test", "1", null, TimeProvider.System, Token);
-            var desk = new Desk(PostgresLedger.Open(database.ConnectionString), holder);
+            var desk = new Desk(PostgresLedger.Open(database.ConnectionString), holder, judge is null ? "Answer: A" : "I would go for the second one, somehow.");
             desk.Run = await Run.PrepareAsync(
-                Exam, [new Candidate(desk.Model, new Rate(0, 0, 10_000))], PromptTemplates.Load(null), desk.ledger, Samples.Quick,
-                new Budget(cap, desk.means.FundOf), desk.means, TimeProvider.System, Token);
+                Exam, [new Candidate(desk.Model, new Rate(0, 0, 10_000))], PromptTemplates.Load(null), desk.ledger,
+                Samples.Quick with { Judges = judge is null ? [] : [new Candidate(judge, null)] }, new Budget(cap, desk.means.FundOf), desk.means, TimeProvider.System, Token);
             return desk;
         }
 

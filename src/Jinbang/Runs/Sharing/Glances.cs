@@ -1,0 +1,42 @@
+using Jinbang.Runs.Ledgers;
+
+namespace Jinbang.Runs.Sharing;
+
+/// <summary>How those who share a run wait for what others do: they look four times a second. A database that is away shows nothing, and is borne with.</summary>
+internal static class Glances
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Looks until something is to be seen.</summary>
+    /// <param name="look">Looks; null when there is nothing yet.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>What was seen.</returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static async Task<T> UntilAsync<T>(Func<Task<T?>> look, TimeProvider time, CancellationToken cancellationToken)
+        where T : struct
+    {
+        while (true)
+        {
+            if (await LookAsync(look) is { } seen)
+            {
+                return seen;
+            }
+
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    private static async Task<T?> LookAsync<T>(Func<Task<T?>> look)
+        where T : struct
+    {
+        try
+        {
+            return await look();
+        }
+        catch (Exception fault) when (PostgresFaults.IsPassing(fault))
+        {
+            return null;
+        }
+    }
+}
