@@ -9,7 +9,7 @@ public sealed class JudgingTally
 {
     private readonly SortedDictionary<string, JudgeReport> reports = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Rules, string Judge)>> readings = [];
-    // In the order of attempts' keys, so that sums do not depend on when judges replied.
+    // In the order of answers' keys, so that sums do not depend on when judges replied.
     private readonly SortedDictionary<string, Dictionary<string, IReadOnlyList<double>>> shares = new(StringComparer.Ordinal);
 
     /// <summary>Whether nothing was judged.</summary>
@@ -44,17 +44,17 @@ public sealed class JudgingTally
     }
 
     /// <summary>Adds points for an answer to an open question.</summary>
-    /// <param name="attempt">Identifies the answer.</param>
+    /// <param name="answer">Identifies the answer.</param>
     /// <param name="rubric">What was judged by.</param>
     /// <param name="judgement">What the judge replied.</param>
-    public void AddPoints(string attempt, RubricKey rubric, Judgement judgement)
+    public void AddPoints(string answer, RubricKey rubric, Judgement judgement)
     {
         var points = RubricPoints.Of(rubric, judgement);
         Change(judgement, report => report with { Scored = report.Scored + 1, Invalid = report.Invalid + (points is null ? 1 : 0) });
         if (points is not null)
         {
-            shares.TryAdd(attempt, []);
-            shares[attempt][judgement.Judge] = [.. points.Zip(rubric.Criteria, (given, criterion) => (double)(given / criterion.Points))];
+            shares.TryAdd(answer, []);
+            shares[answer][judgement.Judge] = [.. points.Zip(rubric.Criteria, (given, criterion) => (double)(given / criterion.Points))];
         }
     }
 

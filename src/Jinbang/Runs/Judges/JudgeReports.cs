@@ -60,7 +60,8 @@ public static class JudgeReports
                 tally.AddComparison(question, entry.Reply, judgement.Judgement);
                 break;
             case JudgementUse.Rubric:
-                tally.AddPoints(entry.Key, (RubricKey)question.Key, judgement.Judgement);
+                // Of two attempts with the same answer, one judge may have been asked about this one and another about that.
+                tally.AddPoints(Fingerprint.Of(question.Id, entry.Reply.Text), (RubricKey)question.Key, judgement.Judgement);
                 break;
         }
     }
