@@ -76,9 +76,9 @@ internal sealed class ClusterProgress(Terminal terminal, TimeProvider time)
 
     private void TellOfTrouble(RunSight sight, bool isIdle)
     {
-        foreach (var (holder, why) in sight.Refusals.Where(refusal => told.Add(refusal.Holder)))
+        foreach (var refusal in sight.Refusals.Select(refusal => refusal.Told(new("this run", "此任务"))).Where(refusal => told.Add(refusal.English)))
         {
-            terminal.Complain(new($"{holder} does not take part: {why.English}", $"{holder} 未参与：{why.Chinese}"));
+            terminal.Complain(refusal);
         }
 
         if (isIdle && told.Add(""))

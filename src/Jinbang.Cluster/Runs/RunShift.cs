@@ -17,10 +17,13 @@ namespace Jinbang.Cluster.Runs;
 /// <param name="time">The clock.</param>
 internal sealed class RunShift(PostgresLedger ledger, PostgresHolder holder, SharedAccounts accounts, SiloSettings settings, Speaker speaker, TimeProvider time)
 {
+    // A fault of the program may be one of a moment, such as of a connection that was lost at the wrong time.
+    private const int MostFailures = 3;
+
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, Task> parts = [];
-    private readonly ConcurrentDictionary<string, bool> refused = new();
+    private readonly ConcurrentDictionary<string, int> failures = new();
 
     /// <summary>Works on whatever is to be done; done when the calls that were under way are finished.</summary>
     /// <param name="stoppingToken">Cancelled to begin nothing more.</param>
@@ -31,7 +34,7 @@ internal sealed class RunShift(PostgresLedger ledger, PostgresHolder holder, Sha
         {
             foreach (var run in await RunningAsync(end.Token))
             {
-                if (!refused.ContainsKey(run) && parts.GetValueOrDefault(run) is null or { IsCompleted: true })
+                if (failures.GetValueOrDefault(run) < MostFailures && parts.GetValueOrDefault(run) is null or { IsCompleted: true })
                 {
                     parts[run] = TakePartAsync(run, end.Token);
                 }
@@ -58,15 +61,26 @@ internal sealed class RunShift(PostgresLedger ledger, PostgresHolder holder, Sha
             // It is tried again at the next look.
             speaker.Complain(known.Problem);
         }
+        catch (BadInputException fault)
+        {
+            failures[run] = MostFailures;
+            await RefuseAsync(run, fault.Problem, drain);
+        }
         catch (Exception fault)
         {
-            await RefuseAsync(run, (fault as BadInputException)?.Problem ?? new Phrase($"a fault of the program: {fault.Message}", $"程序出错：{fault.Message}"), drain);
+            var why = new Phrase($"a fault of the program: {fault.Message}", $"程序出错：{fault.Message}");
+            if (failures.AddOrUpdate(run, 1, (_, before) => before + 1) < MostFailures)
+            {
+                speaker.Complain(new($"Run {run} is tried again here: {why.English}", $"本机将重试任务 {run}：{why.Chinese}"));
+                return;
+            }
+
+            await RefuseAsync(run, why, drain);
         }
     }
 
     private async Task RefuseAsync(string run, Phrase why, CancellationToken cancellationToken)
     {
-        refused[run] = true;
         speaker.Complain(new($"Run {run} is not worked on here: {why.English}", $"本机不参与任务 {run}：{why.Chinese}"));
         try
         {

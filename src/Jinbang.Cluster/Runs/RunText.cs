@@ -17,9 +17,7 @@ internal static class RunText
 
         Phrase[] head = [new("RUN", "任务"), new("STATE", "状态"), new("DONE", "完成"), new("UNDER WAY", "进行中"), new("YUAN", "花费（元）"), new("BY", "提交者")];
         var lines = runs.Select(run => Cells(run, language)).Prepend([.. head.Select(word => word.In(language))]).ToList();
-        var refusals = runs.SelectMany(run => run.Refusals, (run, refusal) => new Phrase(
-            $"{Plain.Text(refusal.Holder)} does not take part in {run.Id}: {Plain.Text(refusal.Why.English)}",
-            $"{Plain.Text(refusal.Holder)} 未参与 {run.Id}：{Plain.Text(refusal.Why.Chinese)}").In(language) + "\n");
+        var refusals = runs.SelectMany(run => run.Refusals, (run, refusal) => Plain.Text(refusal.Told(new(run.Id, $" {run.Id} ")).In(language)) + "\n");
         return TextTable.Of(lines) + string.Concat(refusals);
     }
 

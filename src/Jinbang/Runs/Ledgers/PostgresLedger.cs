@@ -9,7 +9,7 @@ namespace Jinbang.Runs.Ledgers;
 public sealed class PostgresLedger : SqlLedger
 {
     // What an open ledger holds back is told to nobody else, so that whoever dies in a transaction does not keep others waiting.
-    private const string Options = "-c idle_in_transaction_session_timeout=30000 -c lock_timeout=10000";
+    private const string Options = "-c idle_in_transaction_session_timeout=10000 -c lock_timeout=10000";
 
     private readonly PostgresStore store;
     private readonly SemaphoreSlim turn = new(1, 1);

@@ -1,5 +1,3 @@
-using Jinbang.Runs.Ledgers;
-
 namespace Jinbang.Runs.Sharing;
 
 /// <summary>The backlog of a sitting that holders on many machines work on: places come lease by lease. Safe to use from any thread.</summary>
@@ -13,7 +11,11 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Ledger ledge
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
+    // Whoever waits looks four times a second; so many hands need not.
+    private static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(200);
+
     private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly CancellationTokenSource end = new();
     private readonly Lock gate = new();
     private readonly Queue<Piece> pieces = new();
     private readonly Dictionary<int, Lease> leaseOf = [];
@@ -23,8 +25,8 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Ledger ledge
     private readonly HashSet<int> known = [];
     private int size = 1;
     private long takenAt = time.GetTimestamp();
-    private bool isStopped;
-    private Task told = Task.CompletedTask;
+    private long? emptyAt;
+    private Task? left;
 
     private string Sitting => seat.Sitting.Key;
 
@@ -35,12 +37,7 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Ledger ledge
         {
             lock (gate)
             {
-                if (isStopped)
-                {
-                    return null;
-                }
-
-                if (pieces.TryDequeue(out var piece))
+                if (left is null && pieces.TryDequeue(out var piece))
                 {
                     return piece;
                 }
@@ -82,15 +79,16 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Ledger ledge
     {
         lock (gate)
         {
-            told = isStopped ? told : Task.Run(() => TellAsync(why), default);
-            isStopped = true;
+            left ??= Task.Run(() => LeaveAsync(why), default);
         }
     }
 
-    /// <summary>Done when the others know that nothing more is to be asked, if so.</summary>
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await told;
+        await end.CancelAsync();
+        await (left ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        end.Dispose();
         turn.Dispose();
     }
 
@@ -100,27 +98,45 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Ledger ledge
         await turn.WaitAsync(cancellationToken);
         try
         {
-            if (IsSettled())
+            if (left is not null)
+            {
+                return await IsOpenElsewhereAsync(left, cancellationToken) ? null : false;
+            }
+
+            if (HasPieces())
             {
                 return true;
             }
 
-            // Whoever asks for the next within a second had too few.
-            size = Math.Max(1, time.GetElapsedTime(takenAt) < Longest / 2 ? size * 2 : size / 2);
-            if (await leases.TakeAsync(Sitting, [.. known], size, cancellationToken) is { } lease)
-            {
-                // If this fails, the next look finds what was taken.
-                takenAt = time.GetTimestamp();
-                await AddAsync(lease, cancellationToken);
-                return true;
-            }
-
-            return await leases.IsOpenAsync(Sitting, cancellationToken) ? null : false;
+            return emptyAt is { } at && time.GetElapsedTime(at) < Freshness ? null : await LookAsync(cancellationToken);
         }
         finally
         {
             turn.Release();
         }
+    }
+
+    private async Task<bool?> LookAsync(CancellationToken cancellationToken)
+    {
+        // Whoever asks for the next within a second had too few.
+        size = Math.Max(1, time.GetElapsedTime(takenAt) < Longest / 2 ? size * 2 : size / 2);
+        if (await leases.TakeAsync(Sitting, [.. known], size, cancellationToken) is { } lease)
+        {
+            // If this fails, the next look finds what was taken.
+            takenAt = time.GetTimestamp();
+            await AddAsync(lease, cancellationToken);
+            return true;
+        }
+
+        emptyAt = time.GetTimestamp();
+        return await leases.IsOpenAsync(Sitting, cancellationToken) ? null : false;
+    }
+
+    private async Task<bool> IsOpenElsewhereAsync(Task left, CancellationToken cancellationToken)
+    {
+        await left.WaitAsync(cancellationToken);
+        await runs.StopUnlessAskedAsync(Sitting, cancellationToken);
+        return await leases.IsOpenAsync(Sitting, cancellationToken);
     }
 
     private async Task AddAsync(Lease lease, CancellationToken cancellationToken)
@@ -153,24 +169,20 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Ledger ledge
         }
     }
 
-    private bool IsSettled()
+    private bool HasPieces()
     {
         lock (gate)
         {
-            return isStopped || pieces.Count > 0;
+            return pieces.Count > 0;
         }
     }
 
-    private async Task TellAsync(Phrase why)
-    {
-        try
+    private Task LeaveAsync(Phrase why) => Glances.UntilAsync<bool>(
+        async () =>
         {
-            await runs.StopAsync(Sitting, why.English, default);
-            await leases.ReturnAsync([Sitting], default);
-        }
-        catch (Exception fault) when (PostgresFaults.Of(fault, Sitting) is not null)
-        {
-            // Others find out by themselves, at the price of some calls more.
-        }
-    }
+            await runs.LeaveAsync(Sitting, leases.Holder, why, end.Token);
+            return true;
+        },
+        time,
+        end.Token);
 }

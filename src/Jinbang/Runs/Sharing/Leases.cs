@@ -10,23 +10,26 @@ internal sealed class Leases(NpgsqlDataSource source, long holder)
 {
     private const int Longest = 256;
 
+    /// <summary>Who takes.</summary>
+    public long Holder => holder;
+
     // Those that the holder has and does not know of, since it never heard the answer; then those that were returned.
     private const string TakeAgain = """
         WITH found AS MATERIALIZED (
             SELECT l.sitting, l.first FROM lease l JOIN work w USING (sitting) JOIN run r ON r.id = w.run
-            WHERE l.sitting = $2 AND w.stopped IS NULL AND r.state = 'Running' AND (l.holder IS NULL OR (l.holder = $1 AND l.first <> ALL ($3)))
+            WHERE l.sitting = $2 AND NOT w.stopped AND r.state = 'Running' AND (l.holder IS NULL OR (l.holder = $1 AND l.first <> ALL ($3)))
             ORDER BY l.holder NULLS LAST, l.first LIMIT 1 FOR NO KEY UPDATE OF l SKIP LOCKED)
         UPDATE lease SET holder = $1 FROM found WHERE lease.sitting = found.sitting AND lease.first = found.first RETURNING lease.first, lease.places
         """;
 
     private const string Open = """
-        SELECT true FROM work w JOIN run r ON r.id = w.run WHERE w.sitting = $1 AND w.stopped IS NULL AND r.state IN ('Running', 'Paused')
+        SELECT true FROM work w JOIN run r ON r.id = w.run WHERE w.sitting = $1 AND NOT w.stopped AND r.state IN ('Running', 'Paused')
         AND (w.next < w.places OR EXISTS (SELECT FROM lease l WHERE l.sitting = w.sitting))
         """;
 
     private const string LockWork = """
         SELECT w.next, w.places, (SELECT count(*) FROM holder) FROM work w JOIN run r ON r.id = w.run
-        WHERE w.sitting = $1 AND w.next < w.places AND w.stopped IS NULL AND r.state = 'Running' FOR NO KEY UPDATE OF w
+        WHERE w.sitting = $1 AND w.next < w.places AND NOT w.stopped AND r.state = 'Running' FOR NO KEY UPDATE OF w
         """;
 
     /// <summary>Takes a lease of a sitting.</summary>

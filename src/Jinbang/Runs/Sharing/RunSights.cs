@@ -18,7 +18,10 @@ public sealed class RunSights
         GROUP BY r.id, b.run, b.model ORDER BY r.ordered_at DESC, r.id LIMIT $2
         """;
 
-    private const string Refusals = "SELECT f.run, h.name, f.english, f.chinese FROM refusal f JOIN holder h ON h.number = f.holder ORDER BY h.name";
+    private const string Refusals = """
+        SELECT DISTINCT f.run, h.name, s.model, f.english, f.chinese
+        FROM refusal f JOIN holder h ON h.number = f.holder LEFT JOIN sitting s ON s.key = f.sitting ORDER BY h.name, s.model
+        """;
 
     private readonly NpgsqlDataSource source;
 
@@ -77,7 +80,7 @@ public sealed class RunSights
         var found = new List<(string Run, Refusal Refusal)>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            found.Add((reader.GetString(0), new(reader.GetString(1), new(reader.GetString(2), reader.GetString(3)))));
+            found.Add((reader.GetString(0), new(reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), new(reader.GetString(3), reader.GetString(4)))));
         }
 
         return found.ToLookup(row => row.Run, row => row.Refusal);

@@ -35,14 +35,25 @@ public sealed class SharedRuns
             + coalesce((SELECT sum(yuan) FROM outstanding WHERE sitting IN (SELECT key FROM own)), 0)
         """;
 
+    private const string Leave = """
+        INSERT INTO refusal (run, holder, sitting, english, chinese) SELECT run, $2, sitting, $3, $4 FROM work WHERE sitting = $1
+        ON CONFLICT DO NOTHING
+        """;
+
+    private const string StopUnlessAsked = """
+        UPDATE work w SET stopped = true FROM run r WHERE w.sitting = $1 AND r.id = w.run AND NOT EXISTS (
+            SELECT FROM holder h WHERE h.version = r.version
+            AND NOT EXISTS (SELECT FROM refusal f WHERE f.run = w.run AND f.holder = h.number AND f.sitting IN ('', w.sitting)))
+        """;
+
     private const string Close = """
         DELETE FROM work WHERE run = $1 AND NOT EXISTS (SELECT FROM lease JOIN work w USING (sitting) WHERE w.run = $1 AND lease.holder IS NOT NULL)
         """;
 
     private const string EndWhenDone = """
         UPDATE run SET state = 'Ended' WHERE id = $1 AND state IN ('Running', 'Paused') AND NOT EXISTS (
-            SELECT FROM work w WHERE w.run = $1 AND ((w.stopped IS NULL AND w.next < w.places)
-                OR EXISTS (SELECT FROM lease l WHERE l.sitting = w.sitting AND (w.stopped IS NULL OR l.holder IS NOT NULL))))
+            SELECT FROM work w WHERE w.run = $1 AND ((NOT w.stopped AND w.next < w.places)
+                OR EXISTS (SELECT FROM lease l WHERE l.sitting = w.sitting AND (NOT w.stopped OR l.holder IS NOT NULL))))
         """;
 
     private readonly NpgsqlDataSource source;
@@ -137,7 +148,7 @@ public sealed class SharedRuns
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var insert = connection.Command(
-            "INSERT INTO refusal (run, holder, english, chinese) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING", run, holder, why.English, why.Chinese);
+            "INSERT INTO refusal (run, holder, sitting, english, chinese) VALUES ($1, $2, '', $3, $4) ON CONFLICT DO NOTHING", run, holder, why.English, why.Chinese);
         await insert.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -172,13 +183,24 @@ public sealed class SharedRuns
     /// <returns>False when it was not paused.</returns>
     public Task<bool> ResumeAsync(string run, CancellationToken cancellationToken) => TurnAsync(run, RunState.Paused, RunState.Running, cancellationToken);
 
-    /// <summary>Stops asking a model in one sitting; whoever has leases of it returns them.</summary>
-    public async Task StopAsync(string sitting, string why, CancellationToken cancellationToken)
+    /// <summary>A holder asks nothing more in a sitting and returns its leases: to others, who may have another network or another key.</summary>
+    /// <exception cref="NpgsqlException">The database could not be reached.</exception>
+    public async Task LeaveAsync(string sitting, long holder, Phrase why, CancellationToken cancellationToken)
     {
-        await using var update = source.CreateCommand("UPDATE work SET stopped = $2 WHERE sitting = $1 AND stopped IS NULL");
-        update.Parameters.AddWithValue(sitting);
-        update.Parameters.AddWithValue(why);
-        await update.ExecuteNonQueryAsync(cancellationToken);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.With(Leave, sitting, holder, why.English, why.Chinese)
+            .With("UPDATE lease SET holder = NULL WHERE sitting = $1 AND holder = $2", sitting, holder);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Stops the asking in a sitting that nobody who is at work asks any more.</summary>
+    /// <exception cref="NpgsqlException">The database could not be reached.</exception>
+    public async Task StopUnlessAskedAsync(string sitting, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var stop = connection.Command(StopUnlessAsked, sitting);
+        await stop.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Gives a run up for good; its sittings are free as soon as nobody has a lease.</summary>

@@ -67,7 +67,7 @@ internal static class SharingSchema
             account text NOT NULL,
             next int NOT NULL DEFAULT 0,
             places int NOT NULL,
-            stopped text,
+            stopped boolean NOT NULL DEFAULT false,
             CHECK (next BETWEEN 0 AND places)
         );
         CREATE INDEX work_run ON work (run);
@@ -82,13 +82,14 @@ internal static class SharingSchema
         );
         CREATE INDEX lease_holder ON lease (holder);
 
-        -- Why a holder cannot work on a run, such as for want of a key.
+        -- Why a holder cannot work on a run, such as for want of a key, or no longer in a sitting of it; sitting: '' is all.
         CREATE TABLE refusal (
-            run text NOT NULL REFERENCES run,
+            run text NOT NULL COLLATE "C" REFERENCES run,
             holder bigint NOT NULL REFERENCES holder ON DELETE CASCADE,
+            sitting text NOT NULL COLLATE "C",
             english text NOT NULL,
             chinese text NOT NULL,
-            PRIMARY KEY (run, holder)
+            PRIMARY KEY (run, holder, sitting)
         );
         CREATE INDEX refusal_holder ON refusal (holder);
 

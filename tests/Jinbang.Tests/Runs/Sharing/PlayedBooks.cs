@@ -10,7 +10,7 @@ internal sealed class PlayedBooks(SharingDatabase database, IReadOnlyList<Played
 {
     private const string Uncovered = """
         SELECT count(*) FROM work w, generate_series(0, w.next - 1) place
-        WHERE w.stopped IS NULL AND NOT EXISTS (SELECT FROM attempt WHERE key = w.sitting || '-' || to_char(place, 'FM0000'))
+        WHERE NOT w.stopped AND NOT EXISTS (SELECT FROM attempt WHERE key = w.sitting || '-' || to_char(place, 'FM0000'))
         AND NOT EXISTS (SELECT FROM lease l WHERE l.sitting = w.sitting AND place >= l.first AND place < l.first + l.places)
         """;
 

@@ -106,7 +106,7 @@ internal sealed class PlayedRun(SharingDatabase database, int seed, decimal capS
         }
 
         stopped.Add(sitting);
-        await new SharedRuns(database.Source).StopAsync(sitting, "Budget", cancellationToken);
+        await database.ExecuteAsync("UPDATE work SET stopped = true WHERE sitting = $1", cancellationToken, sitting);
     }
 
     public Task CheckAsync(CancellationToken cancellationToken) => new PlayedBooks(database, calls).CheckAsync(cancellationToken);

@@ -107,6 +107,22 @@ public sealed class SharedRunTests(SharedPostgres shared)
         await LeaveAsync([first, other]);
     }
 
+    [Fact]
+    public async Task One_whose_key_is_refused_leaves_the_model_to_the_others()
+    {
+        await using var database = await BeginAsync(cap: null);
+        var locked = await Desk.OpenAsync(database, null, model: ScriptedExaminee.Failing(FaultKind.Unauthorized));
+        var other = await Desk.OpenAsync(database, null);
+
+        await Task.WhenAll(locked.RunAsync(Token), other.RunAsync(Token));
+
+        Assert.InRange(locked.Model.Calls, 1, 8);
+        Assert.NotNull(locked.Run.Progress[0].Stopped);
+        Assert.Equal(Questions, other.Model.Calls);
+        Assert.Equal(Questions, await database.AskAsync<long>("SELECT count(*) FROM attempt WHERE outcome = 'Replied'", Token));
+        await LeaveAsync([locked, other]);
+    }
+
     private static ScriptedExaminee Judge(Func<CancellationToken, Task> before) => new(
         Samples.Model("judge"), (_, _) => new Reply(Outcome.Replied, Said.Reading("letter", "B", "the second one")) { Usage = new TokenUsage(0, 20) }) { Before = before };
 
@@ -143,14 +159,11 @@ public sealed class SharedRunTests(SharedPostgres shared)
         private readonly PostgresLedger ledger;
         private readonly SharedMeans means;
 
-        private Desk(PostgresLedger ledger, PostgresHolder holder, string answer)
+        private Desk(PostgresLedger ledger, PostgresHolder holder, ScriptedExaminee model)
         {
             (this.ledger, Holder) = (ledger, holder);
             means = new SharedMeans(holder, ledger, "run", new OwnPace(Samples.Quick, TimeProvider.System), null, TimeProvider.System);
-            Model = new ScriptedExaminee(Samples.Model(), (_, _) => new Reply(Outcome.Replied, answer) { Usage = new TokenUsage(0, 50) })
-            {
-                Before = cancellationToken => Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken),
-            };
+            Model = model;
         }
 
         public PostgresHolder Holder { get; }
@@ -159,15 +172,21 @@ public sealed class SharedRunTests(SharedPostgres shared)
 
         public Run Run { get; private set; } = null!;
 
-        public static async Task<Desk> OpenAsync(SharingDatabase database, decimal? cap, Examinee? judge = null)
+        public static async Task<Desk> OpenAsync(SharingDatabase database, decimal? cap, Examinee? judge = null, ScriptedExaminee? model = null)
         {
             var holder = await PostgresHolder.JoinAsync(database.ConnectionString, "test", "1", null, TimeProvider.System, Token);
-            var desk = new Desk(PostgresLedger.Open(database.ConnectionString), holder, judge is null ? "Answer: A" : "I would go for the second one, somehow.");
+            var desk = new Desk(PostgresLedger.Open(database.ConnectionString), holder, model ?? Answering(judge is null ? "Answer: A" : "I would go for the second one, somehow."));
             desk.Run = await Run.PrepareAsync(
                 Exam, [new Candidate(desk.Model, new Rate(0, 0, 10_000))], PromptTemplates.Load(null), desk.ledger,
                 Samples.Quick with { Judges = judge is null ? [] : [new Candidate(judge, null)] }, new Budget(cap, desk.means.FundOf), desk.means, TimeProvider.System, Token);
             return desk;
         }
+
+        private static ScriptedExaminee Answering(string answer) =>
+            new(Samples.Model(), (_, _) => new Reply(Outcome.Replied, answer) { Usage = new TokenUsage(0, 50) })
+            {
+                Before = cancellationToken => Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken),
+            };
 
         public async Task RunAsync(CancellationToken cancellationToken)
         {

@@ -107,11 +107,34 @@ public sealed class SharedRunsTests(SharedPostgres shared) : IAsyncLifetime
         Assert.Null(await leases.TakeAsync("s1", [], 10, Token));
         Assert.True(await leases.IsOpenAsync("s1", Token));
         Assert.True(await runs.ResumeAsync("run", Token));
-        await runs.StopAsync("s1", "It only fails.", Token);
+        await runs.LeaveAsync("s1", holder.Number, new("It only fails.", "总是失败。"), Token);
+        await runs.StopUnlessAskedAsync("s1", Token);
 
         Assert.Null(await leases.TakeAsync("s1", [], 10, Token));
         Assert.False(await leases.IsOpenAsync("s1", Token));
         Assert.NotNull(await leases.TakeAsync("s2", [], 10, Token));
+    }
+
+    [Fact]
+    public async Task What_one_asks_no_more_others_ask_until_none_of_them_does()
+    {
+        await runs.PlaceAsync(Order("run", "s1"), Token);
+        using var one = database.Join(new ManualTime());
+        using var other = database.Join(new ManualTime());
+        var (first, second) = (new Leases(database.Source, one.Number), new Leases(database.Source, other.Number));
+        Assert.Equal(0, (await first.TakeAsync("s1", [], 10, Token))!.First);
+
+        await runs.LeaveAsync("s1", one.Number, new("The key is refused.", "密钥被拒绝。"), Token);
+        await runs.StopUnlessAskedAsync("s1", Token);
+        Assert.Equal(0, (await second.TakeAsync("s1", [], 10, Token))!.First);
+        var refusal = Assert.Single((await database.Ledger.Sights.FindAsync("run", Token))!.Refusals);
+        Assert.Equal(("test", "m1", "The key is refused."), (refusal.Holder, refusal.Model, refusal.Why.English));
+
+        other.Leave();
+        Assert.True(await first.IsOpenAsync("s1", Token));
+        await runs.StopUnlessAskedAsync("s1", Token);
+        Assert.False(await first.IsOpenAsync("s1", Token));
+        Assert.Equal(RunState.Ended, await runs.CloseAsync("run", Token));
     }
 
     [Fact]
