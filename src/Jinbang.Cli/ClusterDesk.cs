@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jinbang.Boards;
 using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
@@ -48,7 +47,7 @@ internal sealed class ClusterDesk(Workspace workspace, Terminal terminal, TimePr
     private async Task<string> PlaceAsync(ExamSession session, IReadOnlyList<Run> runs, PostgresLedger ledger, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var id = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmss}-{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(3))}");
+        var id = RunNames.New(now);
         var order = PlacedRun.Of(id, session, runs, Environment.UserName, now);
         if (await ledger.Runs.TwinAsync(order, cancellationToken) is { } twin)
         {

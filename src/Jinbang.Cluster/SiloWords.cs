@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Net;
 using Jinbang.Cluster.Database;
 using Jinbang.Cluster.Silos;
@@ -28,7 +27,6 @@ internal sealed class SiloWords
         gatewayPort = speaker.Option<int>("--gateway-port", "The port for programs that are no silos (default: a free one).", "供其他程序连接的端口（默认自动选择）。");
         healthPort = speaker.Option<int>("--health-port", "The port of /health/live and /health/ready (default: a free one).", "/health/live 与 /health/ready 的端口（默认自动选择）。");
         concurrency = speaker.Option<int?>("--concurrency", "Most calls that this silo makes at once (default: as many as models take).", "本机同时最多进行的调用数（默认以模型能承受的为限）。");
-        concurrency.Validators.Add(AtLeastOne);
         certificate = speaker.Option<string>("--certificate", "This silo's certificate (PEM).", "本机证书（PEM）。");
         key = speaker.Option<string>("--certificate-key", "The certificate's key (PEM; default: in the same file).", "证书私钥（PEM，默认在同一文件中）。");
         authority = speaker.Option<string>("--authority", "The authority that must have signed the others' certificates (PEM).", "其他机器的证书必须由它签发（PEM）。");
@@ -61,17 +59,9 @@ internal sealed class SiloWords
             SiloPort = words.GetValue(siloPort),
             GatewayPort = words.GetValue(gatewayPort),
             HealthPort = words.GetValue(healthPort),
-            Concurrency = words.GetValue(concurrency),
+            Concurrency = CountOf(words.GetValue(concurrency)),
             Credentials = credentials,
         };
-    }
-
-    private static void AtLeastOne(OptionResult result)
-    {
-        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var count) && count < 1)
-        {
-            result.AddError(new Phrase($"{result.Option.Name} must be at least 1.", $"{result.Option.Name} 至少为 1。").In(Languages.Spoken(Environment.GetEnvironmentVariable)));
-        }
     }
 
     private SiloCredentials? CredentialsOf(ParseResult words) => (words.GetValue(certificate), words.GetValue(authority)) switch
@@ -80,6 +70,9 @@ internal sealed class SiloWords
         ({ } shown, { } signer) => SiloCredentials.Read(shown, words.GetValue(key) ?? shown, signer),
         _ => throw new BadInputException(new("--certificate and --authority go together.", "--certificate 与 --authority 必须一起给出。")),
     };
+
+    private static int? CountOf(int? written) => written is null or > 0 ? written : throw new BadInputException(new(
+        "--concurrency must be at least 1.", "--concurrency 至少为 1。"));
 
     private static IPAddress AddressOf(string? written) => written is null ? IPAddress.Loopback
         : IPAddress.TryParse(written, out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any) ? address

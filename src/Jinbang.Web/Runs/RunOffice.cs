@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Jinbang.Runs;
 using Jinbang.Web.Access;
 using Jinbang.Web.Workspaces;
+using Jinbang.Workspaces.Orders;
 
 namespace Jinbang.Web.Runs;
 
@@ -33,7 +34,7 @@ internal sealed class RunOffice(OpenWorkspace open, OrderWork work, AuditLog aud
     public ActiveOrder Begin(RunOrder order, string by, double likelyYuan)
     {
         var now = time.GetUtcNow();
-        var id = FormattableString.Invariant($"{now:yyyyMMdd-HHmmss}-{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(3))}");
+        var id = RunNames.New(now);
         var active = new ActiveOrder(new(id, order, by, now, OrderState.Running), time);
         shelf.Write(active.Kept);
         audit.Record(by, "run.start", Facts(active, ("exams", order.Exams), ("models", order.Models), ("budget", order.Budget), ("likely", likelyYuan)));

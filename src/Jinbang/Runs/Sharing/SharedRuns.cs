@@ -50,6 +50,9 @@ public sealed class SharedRuns
         DELETE FROM work WHERE run = $1 AND NOT EXISTS (SELECT FROM lease JOIN work w USING (sitting) WHERE w.run = $1 AND lease.holder IS NOT NULL)
         """;
 
+    // Exams can be large, and nobody works on it any more.
+    private const string Forget = "UPDATE run SET parcel = '' WHERE id = $1 AND NOT EXISTS (SELECT FROM work WHERE run = $1)";
+
     private const string EndWhenDone = """
         UPDATE run SET state = 'Ended' WHERE id = $1 AND state IN ('Running', 'Paused') AND NOT EXISTS (
             SELECT FROM work w WHERE w.run = $1 AND ((NOT w.stopped AND w.next < w.places)
@@ -228,8 +231,8 @@ public sealed class SharedRuns
         var state = await look.ExecuteScalarAsync(cancellationToken) is string text ? Enum.Parse<RunState>(text) : (RunState?)null;
         if (state is RunState.Ended or RunState.Stopped)
         {
-            await using var close = connection.Command(Close, run);
-            await close.ExecuteNonQueryAsync(cancellationToken);
+            await using var close = new NpgsqlBatch(connection);
+            await close.With(Close, run).With(Forget, run).ExecuteNonQueryAsync(cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

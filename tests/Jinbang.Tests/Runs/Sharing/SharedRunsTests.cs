@@ -140,7 +140,7 @@ public sealed class SharedRunsTests(SharedPostgres shared) : IAsyncLifetime
     [Fact]
     public async Task A_run_ends_with_its_last_lease_and_then_others_may_ask_its_sittings()
     {
-        await runs.PlaceAsync(Order("run", "s1") with { Works = [new("s1", "account", 3)] }, Token);
+        await runs.PlaceAsync(Order("run", "s1") with { Parcel = [1, 2, 3], Works = [new("s1", "account", 3)] }, Token);
         using var holder = database.Join(new ManualTime());
         var leases = new Leases(database.Source, holder.Number);
         Lease[] all = [(await leases.TakeAsync("s1", [], 2, Token))!, (await leases.TakeAsync("s1", [0], 2, Token))!, (await leases.TakeAsync("s1", [0, 1], 2, Token))!];
@@ -152,7 +152,9 @@ public sealed class SharedRunsTests(SharedPostgres shared) : IAsyncLifetime
             await database.Ledger.WriteAsync(new Share(holder.Number, "run"), [new("s1") { Ended = [lease] }], Token);
         }
 
+        Assert.Equal([1, 2, 3], (await runs.OrderAsync("run", Token)).Parcel);
         Assert.Equal(RunState.Ended, await runs.CloseAsync("run", Token));
+        Assert.Empty((await runs.OrderAsync("run", Token)).Parcel);
         await runs.PlaceAsync(Order("next", "s1"), Token);
     }
 
