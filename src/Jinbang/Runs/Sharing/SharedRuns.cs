@@ -36,7 +36,8 @@ public sealed class SharedRuns
         """;
 
     private const string Leave = """
-        INSERT INTO refusal (run, holder, sitting, english, chinese) SELECT run, $2, sitting, $3, $4 FROM work WHERE sitting = $1
+        INSERT INTO refusal (run, holder, sitting, english, chinese)
+        SELECT w.run, h.number, w.sitting, $3, $4 FROM work w, holder h WHERE w.sitting = $1 AND h.number = $2
         ON CONFLICT DO NOTHING
         """;
 

@@ -123,8 +123,11 @@ public sealed class SharedRunTests(SharedPostgres shared)
         await LeaveAsync([locked, other]);
     }
 
-    private static ScriptedExaminee Judge(Func<CancellationToken, Task> before) => new(
-        Samples.Model("judge"), (_, _) => new Reply(Outcome.Replied, Said.Reading("letter", "B", "the second one")) { Usage = new TokenUsage(0, 20) }) { Before = before };
+    private static ScriptedExaminee Judge(Func<CancellationToken, Task> before)
+    {
+        var said = new Reply(Outcome.Replied, Said.Reading("letter", "B", "the second one")) { Usage = new TokenUsage(0, 20) };
+        return new ScriptedExaminee(Samples.Model("judge"), (_, _) => said) { Before = before };
+    }
 
     private async Task<SharingDatabase> BeginAsync(decimal? cap)
     {
