@@ -1,10 +1,6 @@
-using Jinbang.Cli;
-
 namespace Jinbang.Cluster.Silos;
 
 /// <summary>What a silo does that reads of its own death: all that it holds ends with it, and it starts anew.</summary>
-/// <remarks>The process stays and only what it runs is replaced, so that nobody need watch over a silo on a developer's machine, and
-/// whoever does sees one that goes on.</remarks>
 /// <param name="life">Whether it ever was one of them.</param>
 /// <param name="speaker">Says so.</param>
 internal sealed class SiloDeath(IHostApplicationLifetime life, Speaker speaker) : IFatalErrorHandler
@@ -15,7 +11,7 @@ internal sealed class SiloDeath(IHostApplicationLifetime life, Speaker speaker) 
     /// <inheritdoc/>
     public void OnFatalException(object? sender, string? context, Exception? exception)
     {
-        if (!life.ApplicationStarted.IsCancellationRequested)
+        if (!life.ApplicationStarted.IsCancellationRequested && !Rebirth.IsOne)
         {
             speaker.Complain(new(
                 "The other silos do not let this one in, or cannot be reached: see --listen, --certificate and --authority, and the machine's firewall.",
@@ -28,17 +24,6 @@ internal sealed class SiloDeath(IHostApplicationLifetime life, Speaker speaker) 
                 "The other silos declared this one dead, for it was paused or cut off from them: it ends all it holds and starts anew.",
                 "本机曾停顿或与其他机器断开，已被它们判定为失效：放弃手上的一切，重新启动。")
             : new($"This silo cannot go on ({exception.Message}): it ends all it holds and starts anew.", $"本机无法继续（{exception.Message}）：放弃手上的一切，重新启动。"));
-        Restart();
-    }
-
-    private static void Restart()
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            var words = Environment.GetCommandLineArgs();
-            ProcessImage.Become(words[0], words[1..]);
-        }
-
-        Environment.Exit(ExitCode.DeclaredDead);
+        Rebirth.Begin();
     }
 }
