@@ -177,7 +177,7 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Ledger ledge
         }
     }
 
-    private Task LeaveAsync(Phrase why) => Glances.UntilAsync<bool>(
+    private Task<bool> LeaveAsync(Phrase why) => Glances.UntilAsync<bool>(
         async () =>
         {
             await runs.LeaveAsync(Sitting, leases.Holder, why, end.Token);
