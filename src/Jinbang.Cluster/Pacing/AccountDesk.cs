@@ -25,12 +25,13 @@ internal sealed class AccountDesk
     private readonly Dictionary<(string Model, PaceLimits Limits, int? Concurrency), Lane> lanes = [];
     private readonly Dictionary<string, Visitor> visitors = [];
     private readonly long openedAt;
+    private PaceLimits limits;
 
-    /// <param name="limits">How fast all models of the account together may be asked.</param>
+    /// <param name="limits">How fast all models of the account together may be asked, until a silo says otherwise.</param>
     /// <param name="time">The clock.</param>
     public AccountDesk(PaceLimits limits, TimeProvider time)
     {
-        (this.time, openedAt) = (time, time.GetTimestamp());
+        (this.limits, this.time, openedAt) = (limits, time, time.GetTimestamp());
         clock = new RunClock(time);
         account = new Account(new GivenLimits(limits, clock.Now), clock);
         account.Empty();
@@ -83,6 +84,13 @@ internal sealed class AccountDesk
 
     private void Hear(Told told, Visitor visitor, bool isLatest)
     {
+        // The last word counts; a silo that only says again what it said before has not changed its mind.
+        if (isLatest && visitor.Hear(told.Limits) && told.Limits != limits)
+        {
+            limits = told.Limits;
+            account.Limit(limits);
+        }
+
         if (told.IsWhole && isLatest)
         {
             visitor.Forget(told.Open);

@@ -88,11 +88,14 @@ internal sealed class LaneNews(string model)
         }
         else
         {
-            ended.Add(new EndedCall(granted.Number, CallEnd.Unused));
+            Decline(granted);
         }
 
         return true;
     }
+
+    /// <summary>Gives leave back.</summary>
+    public void Decline(GrantedPass granted) => ended.Add(new EndedCall(granted.Number, CallEnd.Unused));
 
     /// <summary>Tells all who wait why they wait in vain.</summary>
     public void Refuse(ProviderException why)

@@ -7,11 +7,10 @@ namespace Jinbang.Cluster.Pacing;
 /// exchange under way. What comes meanwhile goes with the next; where it changes something, that one is sent at once, and the first, which still waits for leave, is answered.</summary>
 /// <param name="silo">What the desk knows this silo by.</param>
 /// <param name="exchange">Speaks with the account's desk.</param>
-/// <param name="limits">How fast all models of the account together may be asked.</param>
 /// <param name="time">The clock.</param>
 /// <param name="cancellationToken">Ends all exchanges.</param>
 internal sealed class RemoteAccount(
-    string silo, Func<Told, CancellationToken, Task<Granted>> exchange, PaceLimits limits, TimeProvider time, CancellationToken cancellationToken)
+    string silo, Func<Told, CancellationToken, Task<Granted>> exchange, TimeProvider time, CancellationToken cancellationToken)
 {
     private const int MostUnderWay = 2;
 
@@ -24,6 +23,7 @@ internal sealed class RemoteAccount(
     private readonly List<LaneNews> lanes = [];
     private readonly List<long> failed = [];
     private readonly List<long> open = [];
+    private PaceLimits limits = PaceLimits.None;
     private ITimer? alarm;
     private TimeSpan transit;
     private long calls;
@@ -32,8 +32,14 @@ internal sealed class RemoteAccount(
     private bool isDue;
     private bool isUnknown = true;
 
-    /// <summary>The way to one of its models; what was said last of its limits counts.</summary>
-    public RemoteWay Open(string model, PaceLimits own, int? concurrency, int ceiling, SemaphoreSlim? room)
+    /// <summary>The way to one of its models; what was said last of limits counts.</summary>
+    /// <param name="model">The model's name at its provider.</param>
+    /// <param name="all">How fast all models of the account together may be asked.</param>
+    /// <param name="own">How fast this one may be.</param>
+    /// <param name="concurrency">Most calls under way to it; null when that is to be found out.</param>
+    /// <param name="ceiling">Most that are worth waiting at once.</param>
+    /// <param name="room">Room for the calls of the whole silo; null when there is no end of it.</param>
+    public RemoteWay Open(string model, PaceLimits all, PaceLimits own, int? concurrency, int ceiling, SemaphoreSlim? room)
     {
         lock (gate)
         {
@@ -43,7 +49,7 @@ internal sealed class RemoteAccount(
                 lanes.Add(news = new LaneNews(model));
             }
 
-            (news.Limits, news.Concurrency) = (own, concurrency);
+            (limits, news.Limits, news.Concurrency) = (all, own, concurrency);
             return new RemoteWay(this, news, ceiling, room);
         }
     }
@@ -170,7 +176,11 @@ internal sealed class RemoteAccount(
         transit = TimeSpan.FromSeconds(Math.Max(0, now - sentAt - granted.Waited.TotalSeconds));
         foreach (var pass in granted.Passes)
         {
-            _ = lanes.Any(lane => lane.Begin(pass, now, isInTime));
+            if (!lanes.Exists(lane => lane.Begin(pass, now, isInTime)))
+            {
+                // Nobody waits for it any more. Calls are known by their numbers, so that any lane may tell.
+                lanes[0].Decline(pass);
+            }
         }
 
         foreach (var (lane, told) in lanes.Join(granted.Lanes, lane => lane.Model, told => told.Model, (lane, told) => (lane, told)))

@@ -36,7 +36,7 @@ internal sealed class SharedAccounts(string silo, Exchange exchange, TimeProvide
             var name = SharedRuns.AccountOf(examinee.Model);
             if (!accounts.TryGetValue(name, out var account))
             {
-                account = accounts[name] = new RemoteAccount(silo, (told, token) => exchange(name, told, token), examinee.AccountLimits, time, end.Token);
+                account = accounts[name] = new RemoteAccount(silo, (told, token) => exchange(name, told, token), time, end.Token);
             }
 
             return account;
@@ -49,6 +49,6 @@ internal sealed class SharedAccounts(string silo, Exchange exchange, TimeProvide
         private readonly int most = run.Pace.MostConcurrency;
 
         internal override Way Open(Examinee examinee, int? concurrency) =>
-            accounts.AccountOf(examinee).Open(examinee.Model.Id, examinee.Limits, concurrency, concurrency ?? most, accounts.Room);
+            accounts.AccountOf(examinee).Open(examinee.Model.Id, examinee.AccountLimits, examinee.Limits, concurrency, concurrency ?? most, accounts.Room);
     }
 }

@@ -1,3 +1,4 @@
+using Jinbang.Models;
 using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Cluster.Pacing;
@@ -7,6 +8,7 @@ internal sealed class Visitor
 {
     private readonly Dictionary<long, (Lane Lane, Pass Pass, long Nth)> underWay = [];
     private Question? pending;
+    private PaceLimits? limits;
 
     /// <summary>The latest exchange.</summary>
     public long Latest { get; private set; }
@@ -33,6 +35,15 @@ internal sealed class Visitor
         pending?.Ripen();
         pending = null;
         return true;
+    }
+
+    /// <summary>Takes note of what it says of the account's limits.</summary>
+    /// <returns>Whether that is something new.</returns>
+    public bool Hear(PaceLimits said)
+    {
+        var isNew = limits != said;
+        limits = said;
+        return isNew;
     }
 
     /// <summary>Waits for an answer, until a later exchange comes.</summary>

@@ -92,45 +92,29 @@ public sealed class ClusterFaultTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task A_silo_that_was_among_the_others_tries_until_they_let_it_in_again_and_a_new_one_says_that_they_do_not()
     {
-        await using var hosts = await Hosts.StartAsync(3, Token);
+        await using var hosts = await Hosts.StartAsync(4, Token);
         await using var server = await PostgresServer.StartNewAsync(new() { Address = hosts.Database }, Token);
         await using var room = await ExamRoom.OpenAsync(await server.NewDatabaseAsync(Token), Plan(1), Slow, hosts);
         await room.StartAsync(2);
-        var alone = hosts.All[2];
-        foreach (var other in hosts.All.Take(2))
+        var cuts = hosts.All.Take(2).SelectMany(_ => hosts.All.Skip(2), (one, other) => (one, other)).ToList();
+        foreach (var (one, other) in cuts)
         {
-            await Hosts.CutOffAsync(alone, other, Token);
+            await Hosts.CutOffAsync(one, other, Token);
         }
 
-        using var reborn = Start(room, alone, "reborn", ("JINBANG_SILO_REBORN", "1"));
-        using var fresh = Start(room, alone, "fresh");
+        var fresh = room.Begin();
+        room.Variables["JINBANG_SILO_REBORN"] = "1";
+        var reborn = room.Begin();
         Assert.Equal(2, await fresh.EndAsync(Token));
         await reborn.HearAsync("starts anew", 1, Token);
-        foreach (var other in hosts.All.Take(2))
+        foreach (var (one, other) in cuts)
         {
-            await Hosts.HealAsync(alone, other, Token);
+            await Hosts.HealAsync(one, other, Token);
         }
 
         await reborn.HearAsync("is in the cluster at", 1, Token);
         Assert.Contains("see --listen", fresh.Said, StringComparison.Ordinal);
     }
-
-    private static SiloProcess Start(ExamRoom room, Host host, string name, params (string Name, string Value)[] variables) => SiloProcess.Start(
-        (program, arguments) =>
-        {
-            var start = host.Program(program, arguments);
-            foreach (var (variable, value) in variables)
-            {
-                start.Environment[variable] = value;
-            }
-
-            return start;
-        },
-        room.Database,
-        name,
-        "--listen",
-        host.Address.ToString(),
-        "--insecure");
 
     private static ExamPlan Plan(int questions) => new() { Exams = [("widgets.yaml", ExamPlan.Widgets(questions))], Settings = Settings };
 

@@ -56,4 +56,31 @@ public sealed class ClusterRunTests(SharedPostgres postgres)
         Assert.True(last == 0, errors + room.Said);
         Assert.Equal(40, room.Calls.Requests);
     }
+
+    [Fact]
+    public async Task A_silo_waits_for_its_calls_at_the_first_signal_and_for_nothing_at_the_second()
+    {
+        const int AtOnce = 3;
+        await using var room = await ExamRoom.OpenAsync(postgres, 6, new() { Latency = Latency.Parse("12s") }, $"concurrency: {AtOnce}");
+        var busy = (await room.StartAsync(1))[0];
+        var run = room.RunAsync();
+        while (room.Calls.InFlight < AtOnce)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        busy.Signal("TERM");
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.False(busy.HasEnded, busy.Said);
+        var second = TimeProvider.System.GetTimestamp();
+        busy.Signal("TERM");
+        Assert.NotEqual(0, await busy.EndAsync(TestContext.Current.CancellationToken));
+        Assert.InRange(TimeProvider.System.GetElapsedTime(second).TotalSeconds, 0, 5);
+
+        await room.StartAsync(1);
+        var (code, _, errors) = await run;
+        Assert.True(code == 0, errors);
+        Assert.Equal(6, await room.AskAsync<long>("SELECT count(*) FROM attempt WHERE outcome = 'Replied'"));
+        Assert.Equal(6 + AtOnce, room.Calls.Requests);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Jinbang.Exams;
 using Jinbang.Simulator;
 using Jinbang.Simulator.Answers;
@@ -33,6 +34,9 @@ internal sealed class ExamRoom : IAsyncDisposable
     public string Database => hosts is null
         ? database.ConnectionString
         : new NpgsqlConnectionStringBuilder(database.ConnectionString) { Host = hosts.Database.ToString() }.ConnectionString;
+
+    /// <summary>Variables of the environment for silos that are started from now on.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>The silos that were started.</summary>
     public IReadOnlyList<SiloProcess> Silos => silos;
@@ -84,9 +88,16 @@ internal sealed class ExamRoom : IAsyncDisposable
     /// <returns>Those.</returns>
     public async Task<IReadOnlyList<SiloProcess>> StartAsync(int count, params string[] options)
     {
-        var started = Enumerable.Range(silos.Count, count).Select(nth => Start(nth, options)).ToList();
-        silos.AddRange(started);
+        var started = Enumerable.Range(0, count).Select(_ => Begin(options)).ToList();
         await Task.WhenAll(started.Select(silo => silo.HearAsync(In, 1, Token)));
+        return started;
+    }
+
+    /// <summary>Starts a silo, which may never get there.</summary>
+    public SiloProcess Begin(params string[] options)
+    {
+        var started = Start(silos.Count, options);
+        silos.Add(started);
         return started;
     }
 
@@ -146,6 +157,17 @@ internal sealed class ExamRoom : IAsyncDisposable
     }
 
     private SiloProcess Start(int nth, string[] options) => hosts?.All[nth % hosts.All.Count] is { } host
-        ? SiloProcess.Start(host.Program, Database, $"silo-{nth}", ["--listen", host.Address.ToString(), "--insecure", .. options])
-        : SiloProcess.Start(Database, $"silo-{nth}", options);
+        ? SiloProcess.Start(WithVariables(host.Program), Database, $"silo-{nth}", ["--listen", host.Address.ToString(), "--insecure", .. options])
+        : SiloProcess.Start(WithVariables(SiloProcess.Here), Database, $"silo-{nth}", options);
+
+    private Func<string, string[], ProcessStartInfo> WithVariables(Func<string, string[], ProcessStartInfo> place) => (program, arguments) =>
+    {
+        var start = place(program, arguments);
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    };
 }

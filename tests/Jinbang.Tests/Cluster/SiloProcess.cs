@@ -44,8 +44,11 @@ internal sealed partial class SiloProcess : IDisposable
     public Uri Health => new(HealthAddress().Matches(Said)[^1].Value);
 
     /// <summary>Starts one on this machine.</summary>
-    public static SiloProcess Start(string database, string name, params string[] options) =>
-        Start((program, arguments) => new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }, database, name, options);
+    public static SiloProcess Start(string database, string name, params string[] options) => Start(Here, database, name, options);
+
+    /// <summary>A program on this machine, ready to be started.</summary>
+    public static ProcessStartInfo Here(string program, params string[] arguments) =>
+        new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
 
     /// <summary>Starts one where <paramref name="place"/> says.</summary>
     public static SiloProcess Start(Func<string, string[], ProcessStartInfo> place, string database, string name, params string[] options)

@@ -36,6 +36,15 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         let status = Proto.Parts(span, 15).Select(part => Proto.Number(part, 3)).FirstOrDefault()
         select (Proto.Text(span, 5), Attributes(span, 9), status);
 
+    /// <summary>The spans once more: by which trace and which process.</summary>
+    public IEnumerable<(string Trace, string Process, string Name)> Traces =>
+        from body in Bodies("/v1/traces")
+        from resource in Proto.Parts(body, 1)
+        let process = (string)Attributes(Proto.Parts(resource, 1).Single(), 1)["service.instance.id"]
+        from scope in Proto.Parts(resource, 2)
+        from span in Proto.Parts(scope, 2)
+        select (Convert.ToHexString(Proto.Parts(span, 1).Single().Span), process, Proto.Text(span, 5));
+
     /// <summary>The points of histograms: names, attributes, how often recorded and the sum.</summary>
     public IEnumerable<(string Name, Dictionary<string, object> Attributes, ulong Count, double Sum)> Points =>
         from body in Bodies("/v1/metrics")
@@ -48,9 +57,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        listener.Stop();
-        await serving;
+        // Stopped before, it would want its port once more as it closes, and somebody may have that by then.
         listener.Close();
+        await serving;
     }
 
     private IEnumerable<ReadOnlyMemory<byte>> Bodies(string path) =>

@@ -1,3 +1,5 @@
+using Jinbang.Models;
+
 namespace Jinbang.Runs.Pacing;
 
 /// <summary>The lanes of one account at one endpoint: they share its limits and take turns.</summary>
@@ -20,7 +22,7 @@ internal sealed class Account
     public Lock Gate { get; } = new();
 
     /// <summary>What the account allows to all its models together.</summary>
-    public GivenLimits Given { get; }
+    public GivenLimits Given { get; private set; }
 
     public RunClock Clock { get; }
 
@@ -43,9 +45,20 @@ internal sealed class Account
         }
     }
 
+    /// <summary>Keeps to other limits from now on.</summary>
+    public void Limit(PaceLimits limits)
+    {
+        lock (Gate)
+        {
+            var now = Clock.Now;
+            Given = Given.Under(limits, now);
+            Admit(now);
+        }
+    }
+
     /// <summary>Asks leave for a call.</summary>
     /// <returns>What to wait for; null when the call may begin at once.</returns>
-    /// <exception cref="Models.ProviderException">The model is given up.</exception>
+    /// <exception cref="ProviderException">The model is given up.</exception>
     public Task? Enter(Lane lane, Pass pass)
     {
         lock (Gate)

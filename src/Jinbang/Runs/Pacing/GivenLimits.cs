@@ -30,6 +30,19 @@ internal sealed class GivenLimits
         tokens = limits.TokensPerMinute is { } tpm ? new Bucket(tpm * Caution / Minute, tpm, now) : null;
     }
 
+    /// <summary>The same under other limits, without a burst: with the calls under way and the requests of the day.</summary>
+    public GivenLimits Under(PaceLimits others, double now)
+    {
+        var next = new GivenLimits(others, now) { underWay = underWay };
+        foreach (var begun in today)
+        {
+            next.today.Enqueue(begun);
+        }
+
+        next.Empty(now);
+        return next;
+    }
+
     /// <summary>Requests a second; null when not limited.</summary>
     public double? PerSecond => requests?.PerSecond;
 

@@ -95,8 +95,7 @@ internal static class SharingSchema
 
         CREATE TABLE account (
             name text COLLATE "C" PRIMARY KEY,
-            holder bigint REFERENCES holder ON DELETE SET NULL,
-            pace jsonb
+            holder bigint REFERENCES holder ON DELETE SET NULL
         );
         CREATE INDEX account_holder ON account (holder);
         """;

@@ -143,6 +143,36 @@ public sealed class SharedPaceTests
     }
 
     [Fact]
+    public void Calls_that_are_given_up_while_leave_is_on_its_way_are_not_counted_for_ever()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            using var silos = new VirtualSilos(Server with { Latency = 0.2 }, Given, seed: seed) { Lost = seed % 2 * 0.02 };
+            silos.Ask(20, 20, 20);
+            silos.WantInVain(40, patience: 6);
+            silos.Run(60);
+            silos.Run(int.MaxValue, silos.Makespan + 12);
+
+            Assert.Equal((60, 0), (silos.Answered.Sum(), silos.UnderWay));
+        }
+    }
+
+    [Fact]
+    public void The_limits_of_an_account_are_those_of_the_latest_run()
+    {
+        using var silos = new VirtualSilos(new VirtualServer(1e9, 1e9) { Latency = 0.2 }, Given);
+        silos.Ask(200, 200, 200);
+        silos.Run(600);
+        var before = silos.Makespan;
+        silos.Limit(Given with { RequestsPerMinute = 6000 });
+        silos.Ask(200, 200, 200);
+        silos.Run(1200);
+
+        Assert.InRange(before, 55, 65);
+        Assert.InRange(silos.Makespan - before, 5, 10);
+    }
+
+    [Fact]
     public void No_more_calls_are_under_way_than_may_be_in_whatever_order_messages_come()
     {
         for (var seed = 0; seed < 40; seed++)

@@ -14,8 +14,10 @@ internal sealed class VirtualSilos : IDisposable
     private readonly CancellationTokenSource end = new();
     private readonly List<double> arrivals = [];
     private readonly VirtualServer server;
-    private readonly PaceLimits limits;
-    private readonly RemoteWay[] ways;
+    private readonly RemoteAccount[] accounts;
+    private readonly int? concurrency;
+    private PaceLimits limits;
+    private RemoteWay[] ways = [];
     private readonly int[] asked;
     private int underWay;
     private int generation;
@@ -26,8 +28,9 @@ internal sealed class VirtualSilos : IDisposable
         (this.server, this.limits) = (server, limits ?? PaceLimits.None);
         Desk = new AccountDesk(this.limits, time);
         (Answered, asked) = (new int[silos], new int[silos]);
-        ways = [.. Enumerable.Range(0, silos).Select(silo =>
-            new RemoteAccount(NameOf(silo), (told, token) => ExchangeAsync(silo, told, token), this.limits, time, end.Token).Open("model", PaceLimits.None, concurrency, concurrency ?? 128, room: null))];
+        this.concurrency = concurrency;
+        accounts = [.. Enumerable.Range(0, silos).Select(silo => new RemoteAccount(NameOf(silo), (told, token) => ExchangeAsync(silo, told, token), time, end.Token))];
+        Limit(this.limits);
     }
 
     /// <summary>The desk that decides; null while there is none.</summary>
@@ -67,6 +70,22 @@ internal sealed class VirtualSilos : IDisposable
 
     /// <summary>Most calls that reached the server in a minute.</summary>
     public int MostInAMinute => arrivals.Select((from, first) => arrivals.Skip(first).TakeWhile(at => at < from + 60).Count()).DefaultIfEmpty().Max();
+
+    /// <summary>The next run has other limits for the account.</summary>
+    public void Limit(PaceLimits all)
+    {
+        limits = all;
+        ways = [.. accounts.Select(account => account.Open("model", all, PaceLimits.None, concurrency, concurrency ?? 128, room: null))];
+    }
+
+    /// <summary>Has each silo want calls that it gives up soon after, by chance within so many seconds.</summary>
+    public void WantInVain(int calls, double patience)
+    {
+        for (var call = 0; call < calls * ways.Length; call++)
+        {
+            _ = WantAsync(ways[call % ways.Length], chance.NextDouble() * patience);
+        }
+    }
 
     /// <summary>Gives each silo questions to ask.</summary>
     public void Ask(params int[] questions)
@@ -111,6 +130,21 @@ internal sealed class VirtualSilos : IDisposable
         end.Dispose();
         pump.Dispose();
     }
+
+    private async Task WantAsync(RemoteWay way, double patience)
+    {
+        using var limit = new CancellationTokenSource();
+        var wanted = way.EnterAsync(40, limit.Token).AsTask();
+        await Delay(patience);
+        End(limit);
+        if (await Task.WhenAny(wanted) is { IsCompletedSuccessfully: true })
+        {
+            way.Abandon(await wanted);
+        }
+    }
+
+    // Here and now, where the asynchronous way would need a thread of its own and so real time.
+    private static void End(CancellationTokenSource limit) => limit.Cancel();
 
     private static string NameOf(int silo) => $"silo {silo}";
 
