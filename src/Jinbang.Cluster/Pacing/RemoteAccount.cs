@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Jinbang.Models;
 using Jinbang.Runs.Pacing;
 
@@ -130,6 +131,8 @@ internal sealed class RemoteAccount(
 
     private async Task ExchangeAsync(Told told)
     {
+        // It speaks for many calls: whichever set it off, it is a trace of its own.
+        Activity.Current = null;
         var sentAt = clock.Now;
         Granted? granted = null;
         try
