@@ -10,8 +10,9 @@ namespace Jinbang.Bench.Silos;
 internal sealed class ClusterSpeed : IDisposable
 {
     private const int AtOnce = 32;
-    private const int WarmUp = 400;
-    private const int Seconds = 25;
+    // The runtime compiles anew what is used much.
+    private const int WarmUp = 2000;
+    private const int Seconds = 30;
     private const double Latency = 0.2;
 
     private readonly HttpClient client = new();
@@ -90,7 +91,7 @@ internal sealed class ClusterSpeed : IDisposable
             }
 
             string[] words = ["--cluster", ledger];
-            await RunAsync(WarmUp, AtOnce * count, "", words, cancellationToken);
+            await RunAsync(WarmUp * count, AtOnce * count, "", words, cancellationToken);
             var before = Cpu(silos);
             var questions = (int)(Seconds * AtOnce * count / Latency);
             var (speed, _) = await RunAsync(questions, AtOnce * count, "", words, cancellationToken);

@@ -107,7 +107,7 @@ internal sealed class LaneNews(string model)
     }
 
     /// <summary>Takes what is to be told.</summary>
-    /// <param name="isWhole">Whether calls under way are named, and ends of calls are not, of which the desk never heard.</param>
+    /// <param name="isWhole">Whether calls under way are named.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="transit">How long what is told is on its way.</param>
     public LaneTold Tell(bool isWhole, RunClock clock, TimeSpan transit)
@@ -117,7 +117,7 @@ internal sealed class LaneNews(string model)
         var told = new LaneTold(model, Limits, Concurrency)
         {
             UnderWay = isWhole ? [.. underWay.Select(call => CallOf(call.Key, call.Value, now))] : [],
-            Ended = isWhole ? [] : ended,
+            Ended = ended,
             Heard = [.. heard.Select(head => new HeardNotice(TimeSpan.FromSeconds(now - clock.At(head.SentAt)) + transit, head.Requests, head.Tokens))],
             Waiting = asked,
         };

@@ -59,7 +59,8 @@ internal sealed class GivenLimits
             today.Dequeue();
         }
 
-        return today.Count >= limits.RequestsPerDay ? today.Peek() + Day : now;
+        // Under a lower limit than before there may be more of them than it allows.
+        return today.Count - limits.RequestsPerDay is >= 0 and var excess ? today.ElementAt(excess) + Day : now;
     }
 
     public void Begin(double size, double now)

@@ -31,5 +31,5 @@ internal sealed class Pass(int bytes)
 
     public void Refuse(Exception why) => waiting?.SetException(why);
 
-    public void Withdraw() => waiting?.SetCanceled();
+    public void Withdraw() => waiting?.TrySetCanceled();
 }

@@ -60,7 +60,7 @@ internal sealed class VirtualSilos : IDisposable
     {
         get
         {
-            var answer = Desk!.ExchangeAsync(new Told("onlooker", 1, limits, [new LaneTold("model", PaceLimits.None, null)]) { IsWhole = true }, default, end.Token);
+            var answer = Desk!.ExchangeAsync(new Told("onlooker", 1, limits, [new LaneTold("model", PaceLimits.None, concurrency)]) { IsWhole = true }, default, end.Token);
             pump.Run();
             return answer.Result.Lanes[0].View.UnderWay;
         }
