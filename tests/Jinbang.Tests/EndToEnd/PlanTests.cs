@@ -34,7 +34,7 @@ public sealed class PlanTests : IDisposable
 
         var minutes = Model(second).GetProperty("minutes");
         var took = LedgerLook.One<double>(stranger, "SELECT sum(seconds) / 60 / 16 FROM attempt WHERE repeat = 1");
-        Assert.InRange(took, minutes.GetProperty("low").GetDouble() / 2, minutes.GetProperty("high").GetDouble());
+        Assert.InRange(took, minutes.GetProperty("low").GetDouble() / 10, minutes.GetProperty("high").GetDouble());
     }
 
     [Fact]

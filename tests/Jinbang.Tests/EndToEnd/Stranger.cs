@@ -89,17 +89,28 @@ internal sealed class Stranger : IDisposable
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(default), process.StandardError.ReadToEndAsync(default));
         try
         {
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
             await process.WaitForExitAsync(patience.Token);
-            return new Said(process.ExitCode, await output, await errors);
+            return new Said(process.ExitCode, await output.WaitAsync(patience.Token), await errors.WaitAsync(patience.Token));
         }
         catch (OperationCanceledException)
         {
+            var threads = ThreadsOf(process.Id);
             process.Kill(entireProcessTree: true);
-            throw;
+            throw new TimeoutException($"It did not end. Its threads:\n{threads}\nIt said:\n{await output}{await errors}");
         }
+    }
+
+    /// <summary>The names of a process's threads and what they wait for, as the system has it.</summary>
+    private static string ThreadsOf(int process)
+    {
+        var folder = $"/proc/{process}/task";
+        return Directory.Exists(folder)
+            ? string.Join('\n', Directory.EnumerateDirectories(folder).Select(thread => string.Join(' ', ((string[])["comm", "wchan", "syscall"])
+                .Select(what => Path.Combine(thread, what)).Where(File.Exists).Select(file => File.ReadAllText(file).Trim()))))
+            : "none";
     }
 
     public static void Signal(Process process, string signal)
