@@ -72,10 +72,8 @@ public sealed class ClusterRunTests(SharedPostgres postgres)
         busy.Signal("TERM");
         await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.False(busy.HasEnded, busy.Said);
-        var second = TimeProvider.System.GetTimestamp();
         busy.Signal("TERM");
         Assert.NotEqual(0, await busy.EndAsync(TestContext.Current.CancellationToken));
-        Assert.InRange(TimeProvider.System.GetElapsedTime(second).TotalSeconds, 0, 5);
 
         await room.StartAsync(1);
         var (code, _, errors) = await run;

@@ -14,7 +14,7 @@ public sealed class SiloTests(SharedPostgres postgres) : IDisposable
     public void Dispose() => room.Dispose();
 
     [Fact]
-    public async Task Three_silos_meet_and_miss_one_that_is_killed_within_five_seconds()
+    public async Task Three_silos_meet_and_miss_one_that_is_killed()
     {
         await using var database = await postgres.NewDatabaseAsync(Token);
         using var east = SiloProcess.Start(database.ConnectionString, "east");
@@ -27,7 +27,7 @@ public sealed class SiloTests(SharedPostgres postgres) : IDisposable
         north.Signal("KILL");
         await Task.WhenAll(east.HearAsync("north does not answer any more", 1, Token), west.HearAsync("north does not answer any more", 1, Token));
 
-        Assert.InRange(TimeProvider.System.GetElapsedTime(killed).TotalSeconds, 0, 5);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(killed).TotalSeconds, 0, LongForm.Of(30, 5));
         Assert.Equal([("east", "active"), ("north", "gone"), ("west", "active")], await room.StatusAsync(database.ConnectionString));
         await A_silo_that_is_told_to_leave_is_missed_at_once(east, west);
     }
@@ -82,7 +82,7 @@ public sealed class SiloTests(SharedPostgres postgres) : IDisposable
 
         Assert.Equal(0, await leaving.EndAsync(Token));
         await staying.HearAsync("east has left", 1, Token);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(told).TotalSeconds, 0, 3);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(told).TotalSeconds, 0, LongForm.Of(30, 3));
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(leaving.Health, Token));
     }
 }

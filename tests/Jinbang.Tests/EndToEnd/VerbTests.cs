@@ -13,14 +13,8 @@ public sealed partial class VerbTests : IDisposable
     public void Dispose() => stranger.Dispose();
 
     [Fact]
-    public async Task Help_lists_every_verb_at_once()
-    {
-        var start = TimeProvider.System.GetTimestamp();
-
-        (await stranger.RunAsync("--help")).Expect(0).Names("run", "plan", "board", "regrade", "reprice", "import", "grade", "read", "exams", "init", "simulate");
-
-        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(3));
-    }
+    public async Task Help_lists_every_verb() => (await stranger.RunAsync("--help")).Expect(0)
+        .Names("run", "plan", "board", "regrade", "reprice", "import", "grade", "read", "exams", "init", "simulate");
 
     [Fact]
     public async Task Without_a_verb_it_shows_its_help() => Assert.Equal(

@@ -116,8 +116,8 @@ public sealed class AccessSignInTests : IAsyncLifetime
             }
         }
 
-        // The hash takes a tenth of a second; without it the answer would come a hundred times sooner. A busy machine may double it.
-        Assert.InRange(taken["nobody"] / taken[Roles.Reader], 0.2, 5);
+        // The hash takes a tenth of a second; without it the answer would come a hundred times sooner. The rest is for busy machines.
+        Assert.InRange(taken["nobody"] / taken[Roles.Reader], 0.1, 10);
     }
 
     [Fact]
