@@ -24,4 +24,10 @@ public abstract class Means
     /// <param name="work">Does it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     internal abstract Task DoOnceAsync(string what, Func<Task> work, CancellationToken cancellationToken);
+
+    /// <summary>Does what no two of all who share a run are to do at one time; whoever comes later waits.</summary>
+    /// <param name="key">What it is known by.</param>
+    /// <param name="work">Does it.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    internal abstract Task<T> DoAloneAsync<T>(string key, Func<Task<T>> work, CancellationToken cancellationToken);
 }

@@ -20,4 +20,7 @@ public sealed class OwnMeans(Pace pace) : Means
 
     /// <inheritdoc/>
     internal override Task DoOnceAsync(string what, Func<Task> work, CancellationToken cancellationToken) => work();
+
+    /// <inheritdoc/>
+    internal override Task<T> DoAloneAsync<T>(string key, Func<Task<T>> work, CancellationToken cancellationToken) => work();
 }

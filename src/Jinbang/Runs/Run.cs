@@ -157,7 +157,7 @@ public sealed class Run
     {
         using var calls = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, written.Failed);
         using var further = CancellationTokenSource.CreateLinkedTokenSource(asking, written.Failed, holder.Removed);
-        var judging = new Judging(settings, prompts, ledger, written, Pace, time, calls.Token);
+        var judging = new Judging(settings, prompts, ledger, written, means, time, calls.Token);
         await Task.WhenAll(seats.Select(seat => settings.Batches is null
             ? seat.WorkAsync(ledger, Pace, written, judging, calls.Token, further.Token)
             : seat.WorkInBatchesAsync(ledger, Budget, written, judging, calls.Token, further.Token)));

@@ -59,7 +59,7 @@ public sealed class ReplayTests : IDisposable
         await using (var server = await Stranger.StartSimulatorAsync(new()
         {
             Sheet = Stranger.SheetOf(exam),
-            Faults = FaultShare.ParseAll("500:retry-after=0=0.7,truncated=0.05,filter=0.05,empty=0.05,no-usage=0.05"),
+            Faults = FaultShare.ParseAll("too-long=0.3,500:retry-after=0=0.1,truncated=0.05,filter=0.05,empty=0.05,no-usage=0.05"),
         }))
         {
             (await first.RunAsync("run", "--exam", exam, "--endpoint", server.Endpoint.ToString(), "--model", "sim-medium")).Expect(1);

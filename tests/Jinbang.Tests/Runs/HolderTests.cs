@@ -101,6 +101,8 @@ public sealed class HolderTests : IAsyncLifetime
         internal override Backlog BacklogOf(Seat seat) => own.BacklogOf(seat);
 
         internal override Task DoOnceAsync(string what, Func<Task> work, CancellationToken cancellationToken) => own.DoOnceAsync(what, work, cancellationToken);
+
+        internal override Task<T> DoAloneAsync<T>(string key, Func<Task<T>> work, CancellationToken cancellationToken) => own.DoAloneAsync(key, work, cancellationToken);
     }
 
     private sealed class WatchedHolder(Ledger ledger) : Holder, IDisposable

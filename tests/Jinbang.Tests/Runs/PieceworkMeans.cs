@@ -20,6 +20,8 @@ internal sealed class PieceworkMeans(RunSettings settings, int size) : Means
 
     internal override Task DoOnceAsync(string what, Func<Task> work, CancellationToken cancellationToken) => work();
 
+    internal override Task<T> DoAloneAsync<T>(string key, Func<Task<T>> work, CancellationToken cancellationToken) => work();
+
     internal sealed class Piecework(Seat seat, int size) : Backlog
     {
         private readonly Lock gate = new();

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Jinbang.Grading.Judges;
 using Jinbang.Models;
-using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Runs.Judges;
 
@@ -14,6 +13,7 @@ internal sealed class JudgeSeat
     private readonly RunSettings settings;
     private readonly TimeProvider time;
     private readonly Journal journal;
+    private readonly Means means;
 
     private readonly Lock gate = new();
     private JudgeProgress progress;
@@ -22,14 +22,15 @@ internal sealed class JudgeSeat
     private readonly ConcurrentDictionary<string, Lazy<Task<LedgerJudgement?>>> underway = new();
 
     public JudgeSeat(
-        Candidate candidate, RunSettings settings, Ledger ledger, Journal journal, Pace pace, TimeProvider time, CancellationToken callLife)
+        Candidate candidate, RunSettings settings, Ledger ledger, Journal journal, Means means, TimeProvider time, CancellationToken callLife)
     {
         this.candidate = candidate;
         this.settings = settings;
         this.ledger = ledger;
         this.time = time;
         this.journal = journal;
-        asker = new Asker(candidate, pace, settings.Retries, time, callLife) { Log = settings.Log };
+        this.means = means;
+        asker = new Asker(candidate, means.Pace, settings.Retries, time, callLife) { Log = settings.Log };
         progress = new JudgeProgress(candidate.Examinee.Model);
     }
 
@@ -54,6 +55,12 @@ internal sealed class JudgeSeat
             return await ReplayAsync(replay, key, put, cancellationToken);
         }
 
+        return await means.DoAloneAsync(
+            key, async () => await ledger.FindJudgementAsync(key, cancellationToken) ?? await AskAsync(key, put, cancellationToken), cancellationToken);
+    }
+
+    private async Task<LedgerJudgement?> AskAsync(string key, JudgeCase put, CancellationToken cancellationToken)
+    {
         using var hold = journal.Open(put.Sitting, candidate.Examinee.Model.Name);
         return await ReplyAsync(put, hold, cancellationToken) is { } reply ? await KeepAsync(key, put, time.GetUtcNow(), reply, hold) : null;
     }

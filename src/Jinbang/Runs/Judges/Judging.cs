@@ -1,6 +1,5 @@
 using Jinbang.Exams;
 using Jinbang.Grading.Judges;
-using Jinbang.Runs.Pacing;
 
 namespace Jinbang.Runs.Judges;
 
@@ -15,14 +14,14 @@ internal sealed class Judging
     /// <param name="prompts">The wording of what they are asked.</param>
     /// <param name="ledger">Where their replies are kept.</param>
     /// <param name="journal">Writes them there.</param>
-    /// <param name="pace">How fast models are asked.</param>
+    /// <param name="means">How fast they are asked, and who else asks them.</param>
     /// <param name="time">The clock.</param>
     /// <param name="callLife">Of calls under way, which are finished even when nothing more is to be asked.</param>
     public Judging(
-        RunSettings settings, PromptTemplates prompts, Ledger ledger, Journal journal, Pace pace, TimeProvider time, CancellationToken callLife)
+        RunSettings settings, PromptTemplates prompts, Ledger ledger, Journal journal, Means means, TimeProvider time, CancellationToken callLife)
     {
         this.prompts = prompts;
-        seats = [.. settings.Judges.Select(judge => new JudgeSeat(judge, settings, ledger, journal, pace, time, callLife))];
+        seats = [.. settings.Judges.Select(judge => new JudgeSeat(judge, settings, ledger, journal, means, time, callLife))];
     }
 
     /// <summary>How each judge has fared, in the order they were named.</summary>

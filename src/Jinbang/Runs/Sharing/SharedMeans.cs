@@ -15,6 +15,7 @@ internal sealed class SharedMeans(PostgresHolder holder, PostgresLedger ledger, 
 {
     private readonly SharedRuns runs = new(ledger.Source);
     private readonly Leases leases = new(ledger.Source, holder.Number);
+    private readonly Claims claims = new(ledger.Source, holder.Number);
     private readonly ConcurrentDictionary<string, PurseFund> funds = new();
     private readonly ConcurrentBag<LeasedBacklog> backlogs = [];
 
@@ -67,6 +68,30 @@ internal sealed class SharedMeans(PostgresHolder holder, PostgresLedger ledger, 
     /// <inheritdoc/>
     internal override Task DoOnceAsync(string what, Func<Task> work, CancellationToken cancellationToken) =>
         Glances.UntilAsync(() => TryOnceAsync(SharedRuns.NameOf(run, what), work, cancellationToken), time, cancellationToken);
+
+    /// <inheritdoc/>
+    internal override async Task<T> DoAloneAsync<T>(string key, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await Glances.UntilAsync<bool>(async () => await claims.TakeAsync(key, cancellationToken) ? true : null, time, cancellationToken);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            await GiveUpAsync(key).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // Who was removed has no claims any more.
+    private Task GiveUpAsync(string key) => Glances.UntilAsync<bool>(
+        async () =>
+        {
+            await claims.GiveUpAsync(key, holder.Removed);
+            return true;
+        },
+        time,
+        holder.Removed);
 
     private async Task<bool?> TryOnceAsync(string name, Func<Task> work, CancellationToken cancellationToken)
     {

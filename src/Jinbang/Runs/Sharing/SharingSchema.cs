@@ -82,6 +82,13 @@ internal static class SharingSchema
         );
         CREATE INDEX lease_holder ON lease (holder);
 
+        -- What one does and the others meanwhile must not, such as asking a judge the same.
+        CREATE TABLE claim (
+            key text COLLATE "C" PRIMARY KEY,
+            holder bigint NOT NULL REFERENCES holder ON DELETE CASCADE
+        );
+        CREATE INDEX claim_holder ON claim (holder);
+
         -- Why a holder cannot work on a run, such as for want of a key, or no longer in a sitting of it; sitting: '' is all.
         CREATE TABLE refusal (
             run text NOT NULL COLLATE "C" REFERENCES run,
