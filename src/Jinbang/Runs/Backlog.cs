@@ -8,6 +8,11 @@ internal abstract class Backlog
     /// <exception cref="OperationCanceledException">The caller cancelled while waiting.</exception>
     public abstract ValueTask<Piece?> TakeAsync(CancellationToken cancellationToken);
 
+    /// <summary>A piece that was to be asked has its reply, or will have none: another may be taken up. For each once.</summary>
+    public virtual void PutDown()
+    {
+    }
+
     /// <summary>Takes all that is to be judged, as far as that is known.</summary>
     public abstract IReadOnlyList<Piece> TakeKept();
 

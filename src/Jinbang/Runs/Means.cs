@@ -16,6 +16,9 @@ public abstract class Means
     /// <param name="cap">Most yuan; null for no limit.</param>
     public abstract Fund FundOf(string model, decimal? cap);
 
+    /// <summary>Whether runs were placed for many: whoever did that has looked through the ledger and begun the sittings.</summary>
+    internal virtual bool ArePlaced => false;
+
     /// <summary>What is to be done at a seat, once it is known what the ledger has.</summary>
     internal abstract Backlog BacklogOf(Seat seat);
 

@@ -120,7 +120,7 @@ public sealed class Run
     {
         var start = time.GetTimestamp();
         settings.Log.RunBegan(Exam.Id, seats.Count, ToAsk, Budget.Cap);
-        foreach (var seat in seats)
+        foreach (var seat in means.ArePlaced ? [] : seats)
         {
             await ledger.BeginAsync(seat.Sitting, seat.Repeats, seat.Edition, cancellationToken);
             if (settings.ForgetBatches)

@@ -90,12 +90,22 @@ internal sealed class Seat
 
     private Exam Exam => paper.Exam;
 
-    /// <summary>Finds what the ledger already has, and so what is missing.</summary>
+    /// <summary>Finds what the ledger already has, and so what is missing, unless that was done for all who share the run.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="budget">Where to count what was spent.</param>
     /// <param name="means">Where attempts come from.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task PrepareAsync(Ledger ledger, Budget budget, Means means, CancellationToken cancellationToken)
+    {
+        if (!means.ArePlaced)
+        {
+            await LookThroughAsync(ledger, budget, cancellationToken);
+        }
+
+        backlog = means.BacklogOf(this);
+    }
+
+    private async Task LookThroughAsync(Ledger ledger, Budget budget, CancellationToken cancellationToken)
     {
         var index = Plan.Index();
         Batched = await Batched.FindAsync(ledger, Sitting.Key, Plan, index, cancellationToken);
@@ -103,7 +113,6 @@ internal sealed class Seat
         // What is counted by renewed grades, or while judges are at work, is counted anew from the ledger afterwards.
         Progress.Begin(Inventory.Kept, Inventory.IsCurrent && settings.Judges.Count == 0 ? Mark : null);
         await Inventory.CountAsync(ledger, this, budget, cancellationToken);
-        backlog = means.BacklogOf(this);
     }
 
     /// <summary>Gives the open batches up: what they may cost is lost, and their questions are missing.</summary>
@@ -192,7 +201,7 @@ internal sealed class Seat
     {
         using var hold = journal.Open(Sitting.Key, Sitting.Model.Name);
         var prompt = Prompt(attempt);
-        if (await recall.AnswerAsync(attempt, prompt, () => asker.AskAsync(prompt, hold, cancellationToken), cancellationToken) is not { } entry)
+        if (await AskAsync(attempt, prompt, recall, asker, hold, cancellationToken) is not { } entry)
         {
             Progress.Miss();
             return;
@@ -200,6 +209,18 @@ internal sealed class Seat
 
         await KeepAsync(entry, attempt, hold, journal, judging, cancellationToken);
         GiveUpWhenDead(entry.Reply);
+    }
+
+    private async Task<LedgerEntry?> AskAsync(Attempt attempt, Prompt prompt, Recall recall, Asker asker, Hold hold, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await recall.AnswerAsync(attempt, prompt, () => asker.AskAsync(prompt, hold, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            Backlog.PutDown();
+        }
     }
 
     /// <summary>Grades an attempt with its reply and records it; done when it is on its way into the ledger, and after judges have spoken.</summary>

@@ -3,18 +3,22 @@ namespace Jinbang.Runs.Sharing;
 /// <summary>The backlog of a sitting that holders on many machines work on: places come lease by lease. Safe to use from any thread.</summary>
 /// <param name="leases">Where they come from.</param>
 /// <param name="runs">Where it is told that nothing more is to be asked.</param>
+/// <param name="lookout">Waits for what others do.</param>
+/// <param name="turns">The sittings of the model.</param>
 /// <param name="ledger">What is answered already.</param>
 /// <param name="seat">Whose attempts they are.</param>
 /// <param name="limit">How many questions are asked; null for all.</param>
 /// <param name="time">The clock.</param>
-internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Ledger ledger, Seat seat, int? limit, TimeProvider time) : Backlog, IAsyncDisposable
+internal sealed class LeasedBacklog(
+    Leases leases, SharedRuns runs, Lookout lookout, Turns turns, Ledger ledger, Seat seat, int? limit, TimeProvider time) : Backlog, IAsyncDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
-    // Whoever waits looks four times a second; so many hands need not.
+    // All hands find out that nothing is there; one look is enough for them.
     private static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(200);
 
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly int rank = turns.Add();
+    private readonly SemaphoreSlim looking = new(1, 1);
     private readonly CancellationTokenSource end = new();
     private readonly Lock gate = new();
     private readonly Queue<Piece> pieces = new();
@@ -33,22 +37,27 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Ledger ledge
     /// <inheritdoc/>
     public override async ValueTask<Piece?> TakeAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        while (left is null)
         {
-            lock (gate)
+            if (await InTurnAsync(cancellationToken) is { } piece)
             {
-                if (left is null && pieces.TryDequeue(out var piece))
-                {
-                    return piece;
-                }
+                return piece;
             }
 
-            if (!await Glances.UntilAsync(() => FillAsync(cancellationToken), time, cancellationToken))
+            turns.Pass(rank);
+            if (left is null && !await lookout.UntilFreeAsync(Sitting, cancellationToken))
             {
                 return null;
             }
         }
+
+        await left.WaitAsync(cancellationToken);
+        await lookout.UntilOverAsync(Sitting, cancellationToken);
+        return null;
     }
+
+    /// <inheritdoc/>
+    public override void PutDown() => turns.Leave();
 
     /// <inheritdoc/>
     public override IReadOnlyList<Piece> TakeKept() => [];
@@ -81,6 +90,8 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Ledger ledge
         {
             left ??= Task.Run(() => LeaveAsync(why), default);
         }
+
+        turns.Pass(rank);
     }
 
     /// <inheritdoc/>
@@ -89,35 +100,54 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Ledger ledge
         await end.CancelAsync();
         await (left ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         end.Dispose();
-        turn.Dispose();
+        looking.Dispose();
     }
 
-    /// <returns>Whether there is something; null for not yet.</returns>
-    private async Task<bool?> FillAsync(CancellationToken cancellationToken)
+    /// <summary>Takes something up as soon as it is this sitting's turn; what is only to be judged takes no turn.</summary>
+    private async Task<Piece?> InTurnAsync(CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken);
+        await turns.EnterAsync(rank, cancellationToken);
+        Piece? piece = null;
         try
         {
-            if (left is not null)
-            {
-                return await IsOpenElsewhereAsync(left, cancellationToken) ? null : false;
-            }
-
-            if (HasPieces())
-            {
-                return true;
-            }
-
-            return emptyAt is { } at && time.GetElapsedTime(at) < Freshness ? null : await LookAsync(cancellationToken);
+            return piece = await FindAsync(cancellationToken);
         }
         finally
         {
-            turn.Release();
+            if (piece is not { Kept: null })
+            {
+                turns.Leave();
+            }
         }
     }
 
-    private async Task<bool?> LookAsync(CancellationToken cancellationToken)
+    private async Task<Piece?> FindAsync(CancellationToken cancellationToken)
     {
+        await looking.WaitAsync(cancellationToken);
+        try
+        {
+            var piece = Next();
+            while (piece is null && await Glances.UntilAsync<bool>(async () => await FillAsync(cancellationToken), time, cancellationToken))
+            {
+                piece = Next();
+            }
+
+            return piece;
+        }
+        finally
+        {
+            looking.Release();
+        }
+    }
+
+    /// <returns>Whether a lease was had; of what is in it, all may be answered.</returns>
+    private async Task<bool> FillAsync(CancellationToken cancellationToken)
+    {
+        if (left is not null || (emptyAt is { } at && time.GetElapsedTime(at) < Freshness))
+        {
+            return false;
+        }
+
         // Whoever asks for the next within a second had too few.
         size = Math.Max(1, time.GetElapsedTime(takenAt) < Longest / 2 ? size * 2 : size / 2);
         if (await leases.TakeAsync(Sitting, [.. known], size, cancellationToken) is { } lease)
@@ -129,14 +159,7 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Ledger ledge
         }
 
         emptyAt = time.GetTimestamp();
-        return await leases.IsOpenAsync(Sitting, cancellationToken) ? null : false;
-    }
-
-    private async Task<bool> IsOpenElsewhereAsync(Task left, CancellationToken cancellationToken)
-    {
-        await left.WaitAsync(cancellationToken);
-        await runs.StopUnlessAskedAsync(Sitting, cancellationToken);
-        return await leases.IsOpenAsync(Sitting, cancellationToken);
+        return false;
     }
 
     private async Task AddAsync(Lease lease, CancellationToken cancellationToken)
@@ -169,11 +192,11 @@ internal sealed class LeasedBacklog(Leases leases, SharedRuns runs, Ledger ledge
         }
     }
 
-    private bool HasPieces()
+    private Piece? Next()
     {
         lock (gate)
         {
-            return pieces.Count > 0;
+            return left is null && pieces.TryDequeue(out var piece) ? piece : null;
         }
     }
 

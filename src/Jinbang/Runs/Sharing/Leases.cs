@@ -23,8 +23,9 @@ internal sealed class Leases(NpgsqlDataSource source, long holder)
         """;
 
     private const string Open = """
-        SELECT true FROM work w JOIN run r ON r.id = w.run WHERE w.sitting = $1 AND NOT w.stopped AND r.state IN ('Running', 'Paused')
-        AND (w.next < w.places OR EXISTS (SELECT FROM lease l WHERE l.sitting = w.sitting))
+        SELECT w.sitting, r.state = 'Running' AND (w.next < w.places OR l.returned) FROM work w JOIN run r ON r.id = w.run
+        CROSS JOIN LATERAL (SELECT count(*) AS given, coalesce(bool_or(holder IS NULL), false) AS returned FROM lease WHERE lease.sitting = w.sitting) l
+        WHERE w.sitting = ANY ($1) AND NOT w.stopped AND r.state IN ('Running', 'Paused') AND (w.next < w.places OR l.given > 0)
         """;
 
     private const string LockWork = """
@@ -61,12 +62,19 @@ internal sealed class Leases(NpgsqlDataSource source, long holder)
         await delete.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Whether anything of a sitting may still come: it is not given out wholly, or somebody may return it.</summary>
-    public async Task<bool> IsOpenAsync(string sitting, CancellationToken cancellationToken)
+    /// <summary>Those of some sittings of which something may still come, since they are not given out wholly or somebody may return it, and whether it can be taken now.</summary>
+    public async Task<IReadOnlyDictionary<string, bool>> OpenAsync(string[] sittings, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var select = connection.Command(Open, sitting);
-        return await select.ExecuteScalarAsync(cancellationToken) is not null;
+        await using var select = connection.Command(Open, (object)sittings);
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        var found = new Dictionary<string, bool>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found.Add(reader.GetString(0), reader.GetBoolean(1));
+        }
+
+        return found;
     }
 
     /// <summary>Those of some attempts that have a reply.</summary>

@@ -11,6 +11,9 @@ public sealed record RunOrder(string Id, byte[] Parcel, string By, DateTimeOffse
     /// <summary>What is to be asked.</summary>
     public required IReadOnlyList<WorkOrder> Works { get; init; }
 
+    /// <summary>Its sittings as the ledger is to know them, in the order of boards.</summary>
+    public IReadOnlyList<PlacedSitting> Sittings { get; init; } = [];
+
     /// <summary>What one is to do for all once that is asked, by what it is called.</summary>
     public IReadOnlyList<string> Once { get; init; } = [];
 

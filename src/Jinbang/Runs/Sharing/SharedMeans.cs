@@ -5,22 +5,39 @@ using Jinbang.Runs.Pacing;
 namespace Jinbang.Runs.Sharing;
 
 /// <summary>The means of a holder of a run that many work on.</summary>
-/// <param name="holder">The process.</param>
-/// <param name="ledger">The ledger.</param>
-/// <param name="run">The run, which was placed.</param>
-/// <param name="pace">How fast models are asked.</param>
-/// <param name="limit">How many questions are asked; null for all.</param>
-/// <param name="time">The clock.</param>
-internal sealed class SharedMeans(PostgresHolder holder, PostgresLedger ledger, string run, Pace pace, int? limit, TimeProvider time) : Means, IAsyncDisposable
+internal sealed class SharedMeans : Means, IAsyncDisposable
 {
-    private readonly SharedRuns runs = new(ledger.Source);
-    private readonly Leases leases = new(ledger.Source, holder.Number);
-    private readonly Claims claims = new(ledger.Source, holder.Number);
+    private readonly PostgresHolder holder;
+    private readonly PostgresLedger ledger;
+    private readonly string run;
+    private readonly int? limit;
+    private readonly TimeProvider time;
+    private readonly SharedRuns runs;
+    private readonly Leases leases;
+    private readonly Claims claims;
+    private readonly Lookout lookout;
     private readonly ConcurrentDictionary<string, PurseFund> funds = new();
+    private readonly ConcurrentDictionary<Way, Turns> turns = new();
     private readonly ConcurrentBag<LeasedBacklog> backlogs = [];
 
+    /// <param name="holder">The process.</param>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="run">The run, which was placed.</param>
+    /// <param name="pace">How fast models are asked.</param>
+    /// <param name="limit">How many questions are asked; null for all.</param>
+    /// <param name="time">The clock.</param>
+    public SharedMeans(PostgresHolder holder, PostgresLedger ledger, string run, Pace pace, int? limit, TimeProvider time)
+    {
+        (this.holder, this.ledger, this.run, Pace, this.limit, this.time) = (holder, ledger, run, pace, limit, time);
+        (runs, leases, claims) = (new SharedRuns(ledger.Source), new Leases(ledger.Source, holder.Number), new Claims(ledger.Source, holder.Number));
+        lookout = new Lookout(leases, runs);
+    }
+
     /// <inheritdoc/>
-    public override Pace Pace { get; } = pace;
+    public override Pace Pace { get; }
+
+    /// <inheritdoc/>
+    internal override bool ArePlaced => true;
 
     /// <inheritdoc/>
     public override Holder HolderOf(Ledger _) => new SharedHolder(holder, ledger, run);
@@ -30,12 +47,14 @@ internal sealed class SharedMeans(PostgresHolder holder, PostgresLedger ledger, 
         ? new WholeFund(null)
         : funds.GetOrAdd(model, name => new PurseFund(new Purse(ledger.Source, run, name, holder.Number), time));
 
-    /// <summary>Gives back what others lack, until it is cancelled.</summary>
+    /// <summary>Gives back what others lack, and looks for what can be taken again, until it is cancelled.</summary>
     public async Task HeedAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await Glances.UntilAsync<bool>(() => GiveBackAsync(cancellationToken), time, cancellationToken);
+            await Task.WhenAll(
+                Glances.UntilAsync<bool>(() => GiveBackAsync(cancellationToken), time, cancellationToken),
+                Glances.UntilAsync<bool>(() => LookAsync(cancellationToken), time, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -60,14 +79,22 @@ internal sealed class SharedMeans(PostgresHolder holder, PostgresLedger ledger, 
     /// <inheritdoc/>
     internal override Backlog BacklogOf(Seat seat)
     {
-        var backlog = new LeasedBacklog(leases, runs, ledger, seat, limit, time);
+        var way = Pace.WayTo(seat.Candidate.Examinee);
+        var backlog = new LeasedBacklog(leases, runs, lookout, turns.GetOrAdd(way, _ => new Turns(way.Ceiling)), ledger, seat, limit, time);
         backlogs.Add(backlog);
         return backlog;
     }
 
     /// <inheritdoc/>
-    internal override Task DoOnceAsync(string what, Func<Task> work, CancellationToken cancellationToken) =>
-        Glances.UntilAsync(() => TryOnceAsync(SharedRuns.NameOf(run, what), work, cancellationToken), time, cancellationToken);
+    internal override async Task DoOnceAsync(string what, Func<Task> work, CancellationToken cancellationToken)
+    {
+        var name = SharedRuns.NameOf(run, what);
+        while (!await Glances.UntilAsync<bool>(() => TryOnceAsync(name, work, cancellationToken), time, cancellationToken)
+            && await lookout.UntilFreeAsync(name, cancellationToken))
+        {
+            // Who did it is gone.
+        }
+    }
 
     /// <inheritdoc/>
     internal override async Task<T> DoAloneAsync<T>(string key, Func<Task<T>> work, CancellationToken cancellationToken)
@@ -97,12 +124,18 @@ internal sealed class SharedMeans(PostgresHolder holder, PostgresLedger ledger, 
     {
         if (await leases.TakeAsync(name, [], 1, cancellationToken) is not { } lease)
         {
-            return await leases.IsOpenAsync(name, cancellationToken) ? null : false;
+            return false;
         }
 
         await work();
         await leases.EndAsync(lease, cancellationToken);
         return true;
+    }
+
+    private async Task<bool?> LookAsync(CancellationToken cancellationToken)
+    {
+        await lookout.LookAsync(cancellationToken);
+        return null;
     }
 
     private async Task<bool?> GiveBackAsync(CancellationToken cancellationToken)

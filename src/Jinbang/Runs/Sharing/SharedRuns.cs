@@ -42,7 +42,7 @@ public sealed class SharedRuns
         """;
 
     private const string StopUnlessAsked = """
-        UPDATE work w SET stopped = true FROM run r WHERE w.sitting = $1 AND r.id = w.run AND NOT EXISTS (
+        UPDATE work w SET stopped = true FROM run r WHERE w.sitting = ANY ($1) AND NOT w.stopped AND r.id = w.run AND NOT EXISTS (
             SELECT FROM holder h WHERE h.version = r.version
             AND NOT EXISTS (SELECT FROM refusal f WHERE f.run = w.run AND f.holder = h.number AND f.sitting IN ('', w.sitting)))
         """;
@@ -110,7 +110,8 @@ public sealed class SharedRuns
             throw await RefusalAsync(connection, order.Id, sittings, cancellationToken);
         }
 
-        // Only now, that nobody else can ask them, is it fixed what they cost.
+        // Only now can nobody else ask them, and what they cost is fixed.
+        await PlacedSitting.BeginAsync(connection, order.Sittings, cancellationToken);
         await using var budgets = new NpgsqlBatch(connection);
         budgets.With(AddBudget, order.Id, "", order.Cap, sittings, false);
         foreach (var (model, cap) in order.ModelCaps)
@@ -198,12 +199,12 @@ public sealed class SharedRuns
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Stops the asking in a sitting that nobody who is at work asks any more.</summary>
+    /// <summary>Stops the asking in those of some sittings that nobody who is at work asks any more.</summary>
     /// <exception cref="NpgsqlException">The database could not be reached.</exception>
-    public async Task StopUnlessAskedAsync(string sitting, CancellationToken cancellationToken)
+    public async Task StopUnlessAskedAsync(string[] sittings, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var stop = connection.Command(StopUnlessAsked, sitting);
+        await using var stop = connection.Command(StopUnlessAsked, (object)sittings);
         await stop.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -105,13 +105,13 @@ public sealed class SharedRunsTests(SharedPostgres shared) : IAsyncLifetime
         Assert.True(await runs.PauseAsync("run", Token));
         Assert.False(await runs.PauseAsync("run", Token));
         Assert.Null(await leases.TakeAsync("s1", [], 10, Token));
-        Assert.True(await leases.IsOpenAsync("s1", Token));
+        Assert.Contains("s1", await leases.OpenAsync(["s1"], Token));
         Assert.True(await runs.ResumeAsync("run", Token));
         await runs.LeaveAsync("s1", holder.Number, new("It only fails.", "总是失败。"), Token);
-        await runs.StopUnlessAskedAsync("s1", Token);
+        await runs.StopUnlessAskedAsync(["s1"], Token);
 
         Assert.Null(await leases.TakeAsync("s1", [], 10, Token));
-        Assert.False(await leases.IsOpenAsync("s1", Token));
+        Assert.Empty(await leases.OpenAsync(["s1"], Token));
         Assert.NotNull(await leases.TakeAsync("s2", [], 10, Token));
     }
 
@@ -125,15 +125,15 @@ public sealed class SharedRunsTests(SharedPostgres shared) : IAsyncLifetime
         Assert.Equal(0, (await first.TakeAsync("s1", [], 10, Token))!.First);
 
         await runs.LeaveAsync("s1", one.Number, new("The key is refused.", "密钥被拒绝。"), Token);
-        await runs.StopUnlessAskedAsync("s1", Token);
+        await runs.StopUnlessAskedAsync(["s1"], Token);
         Assert.Equal(0, (await second.TakeAsync("s1", [], 10, Token))!.First);
         var refusal = Assert.Single((await database.Ledger.Sights.FindAsync("run", Token))!.Refusals);
         Assert.Equal(("test", "m1", "The key is refused."), (refusal.Holder, refusal.Model, refusal.Why.English));
 
         other.Leave();
-        Assert.True(await first.IsOpenAsync("s1", Token));
-        await runs.StopUnlessAskedAsync("s1", Token);
-        Assert.False(await first.IsOpenAsync("s1", Token));
+        Assert.Contains("s1", await first.OpenAsync(["s1"], Token));
+        await runs.StopUnlessAskedAsync(["s1"], Token);
+        Assert.Empty(await first.OpenAsync(["s1"], Token));
         Assert.Equal(RunState.Ended, await runs.CloseAsync("run", Token));
     }
 
