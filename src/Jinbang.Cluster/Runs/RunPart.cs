@@ -1,5 +1,6 @@
 using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Silos;
+using Jinbang.Runs;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Sharing;
 using Jinbang.Workspaces;
@@ -68,16 +69,32 @@ internal sealed class RunPart(PostgresLedger ledger, PostgresHolder holder, Shar
         var heeding = means.HeedAsync(end.Token);
         try
         {
-            await Task.WhenAll(prepared.Select(part => part.AskAsync(end.Token, cancellationToken)));
+            await Task.WhenAll(prepared.Select(exam => AskAsync(exam, end, cancellationToken)));
         }
         finally
         {
             await end.CancelAsync();
             await heeding;
+
+            // Whatever went wrong, the others must not wait for what nobody does here.
+            await new Leases(ledger.Source, holder.Number).ReturnAsync([.. session.Sittings()], cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await new Leases(ledger.Source, holder.Number).ReturnAsync([.. session.Sittings()], cancellationToken);
         await runs.CloseAsync(run, cancellationToken);
+    }
+
+    /// <summary>Asks one exam; when something goes wrong, the part is begun anew with all exams.</summary>
+    private static async Task AskAsync(Run exam, CancellationTokenSource end, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await exam.AskAsync(end.Token, cancellationToken);
+        }
+        catch
+        {
+            await end.CancelAsync();
+            throw;
+        }
     }
 
     /// <summary>What is understood otherwise here than where it was ordered would be asked beside what was ordered.</summary>

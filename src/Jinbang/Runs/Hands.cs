@@ -3,15 +3,21 @@ namespace Jinbang.Runs;
 /// <summary>Several that work on the same: one begins, and whoever finds something to do lets the next one begin.</summary>
 internal static class Hands
 {
-    /// <summary>Works until nobody finds anything any more.</summary>
+    /// <summary>Works until nobody finds anything any more, or something goes wrong with one: the others might wait for what it had in hand.</summary>
     /// <param name="most">Most hands; more would only wait.</param>
-    /// <param name="work">What each does until it finds nothing more; it calls what it is given when it has found something.</param>
-    /// <param name="cancellationToken">Lets nobody begin any more.</param>
-    public static async Task WorkAsync(int most, Func<Action, Task> work, CancellationToken cancellationToken)
+    /// <param name="work">What each does until it finds nothing more; it calls what it is given when it has found something, and is told when to end.</param>
+    /// <param name="cancellationToken">Lets nobody begin any more, and ends all.</param>
+    public static async Task WorkAsync(int most, Func<Action, CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await WorkAsync(most, work, end);
+    }
+
+    private static async Task WorkAsync(int most, Func<Action, CancellationToken, Task> work, CancellationTokenSource end)
     {
         var mayBegin = most > 1;
         var further = Task.CompletedTask;
-        var own = Task.Run(() => work(BeginNext), cancellationToken);
+        var own = Task.Run(() => WorkAsync(BeginNext, work, end), end.Token);
 
         // When it has ended, however it has, it is known whether there are others.
         await Task.WhenAny(own);
@@ -22,8 +28,21 @@ internal static class Hands
             if (mayBegin)
             {
                 mayBegin = false;
-                further = WorkAsync(most - 1, work, cancellationToken);
+                further = WorkAsync(most - 1, work, end);
             }
+        }
+    }
+
+    private static async Task WorkAsync(Action beginNext, Func<Action, CancellationToken, Task> work, CancellationTokenSource end)
+    {
+        try
+        {
+            await work(beginNext, end.Token);
+        }
+        catch
+        {
+            await end.CancelAsync();
+            throw;
         }
     }
 }

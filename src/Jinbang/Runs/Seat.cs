@@ -148,9 +148,10 @@ internal sealed class Seat
     /// <summary>Asks everything that is missing, or until asking more is useless.</summary>
     public async Task WorkAsync(Ledger ledger, Pace pace, Journal journal, Judging judging, CancellationToken callLife, CancellationToken cancellationToken)
     {
-        var recall = await Recall.OpenAsync(ledger, Sitting, settings, time, cancellationToken);
+        // Not before there is something to ask: of hundreds of sittings few are asked at a time.
+        var recall = new Lazy<Task<Recall>>(() => Recall.OpenAsync(ledger, Sitting, settings, time, cancellationToken));
         var asker = new Asker(candidate, pace, settings.Retries, time, callLife) { Log = settings.Log };
-        await Hands.WorkAsync(asker.Concurrency, found => WorkAsync(found, recall, asker, journal, judging, cancellationToken), cancellationToken);
+        await Hands.WorkAsync(asker.Concurrency, (found, end) => WorkAsync(found, recall, asker, journal, judging, end), cancellationToken);
         StopWhileInBatches();
     }
 
@@ -175,7 +176,7 @@ internal sealed class Seat
         }
     }
 
-    private async Task WorkAsync(Action found, Recall recall, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
+    private async Task WorkAsync(Action found, Lazy<Task<Recall>> recall, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested && await Backlog.TakeAsync(cancellationToken) is { } piece)
         {
@@ -197,7 +198,7 @@ internal sealed class Seat
         }
     }
 
-    private async Task AnswerAsync(Attempt attempt, Recall recall, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
+    private async Task AnswerAsync(Attempt attempt, Lazy<Task<Recall>> recall, Asker asker, Journal journal, Judging judging, CancellationToken cancellationToken)
     {
         using var hold = journal.Open(Sitting.Key, Sitting.Model.Name);
         var prompt = Prompt(attempt);
@@ -211,11 +212,11 @@ internal sealed class Seat
         GiveUpWhenDead(entry.Reply);
     }
 
-    private async Task<LedgerEntry?> AskAsync(Attempt attempt, Prompt prompt, Recall recall, Asker asker, Hold hold, CancellationToken cancellationToken)
+    private async Task<LedgerEntry?> AskAsync(Attempt attempt, Prompt prompt, Lazy<Task<Recall>> recall, Asker asker, Hold hold, CancellationToken cancellationToken)
     {
         try
         {
-            return await recall.AnswerAsync(attempt, prompt, () => asker.AskAsync(prompt, hold, cancellationToken), cancellationToken);
+            return await (await recall.Value).AnswerAsync(attempt, prompt, () => asker.AskAsync(prompt, hold, cancellationToken), cancellationToken);
         }
         finally
         {

@@ -15,7 +15,7 @@ public sealed class HandsTests
     {
         var (begun, left) = (0, things);
         using var allHold = new SemaphoreSlim(0);
-        await Hands.WorkAsync(most, async found =>
+        await Hands.WorkAsync(most, async (found, _) =>
         {
             var isLast = Interlocked.Increment(ref begun) == Math.Min(most, things);
             while (Interlocked.Decrement(ref left) >= 0)
@@ -41,7 +41,7 @@ public sealed class HandsTests
         var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var begun = 0;
 
-        await Assert.ThrowsAsync<InvalidDataException>(() => Hands.WorkAsync(3, async found =>
+        await Assert.ThrowsAsync<InvalidDataException>(() => Hands.WorkAsync(3, async (found, _) =>
         {
             var mine = Interlocked.Increment(ref begun);
             found();
@@ -57,5 +57,22 @@ public sealed class HandsTests
         }, Token));
 
         Assert.Equal(3, ended);
+    }
+
+    [Fact]
+    public async Task Who_waits_does_not_wait_for_one_with_whom_something_went_wrong()
+    {
+        var begun = 0;
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => Hands.WorkAsync(3, async (found, end) =>
+        {
+            found();
+            if (Interlocked.Increment(ref begun) == 3)
+            {
+                throw new InvalidDataException();
+            }
+
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, end);
+        }, Token));
     }
 }

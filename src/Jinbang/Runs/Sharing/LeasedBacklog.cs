@@ -45,7 +45,7 @@ internal sealed class LeasedBacklog(
             }
 
             turns.Pass(rank);
-            if (left is null && !await lookout.UntilFreeAsync(Sitting, cancellationToken))
+            if (left is null && !await lookout.UntilFreeAsync(Sitting, Knows, cancellationToken))
             {
                 return null;
             }
@@ -192,6 +192,14 @@ internal sealed class LeasedBacklog(
         }
     }
 
+    private bool Knows(int first)
+    {
+        lock (gate)
+        {
+            return known.Contains(first);
+        }
+    }
+
     private Piece? Next()
     {
         lock (gate)
@@ -200,12 +208,24 @@ internal sealed class LeasedBacklog(
         }
     }
 
-    private Task<bool> LeaveAsync(Phrase why) => Glances.UntilAsync<bool>(
-        async () =>
+    private async Task LeaveAsync(Phrase why)
+    {
+        // What is being taken at this moment is returned too.
+        await looking.WaitAsync(end.Token);
+        try
         {
-            await runs.LeaveAsync(Sitting, leases.Holder, why, end.Token);
-            return true;
-        },
-        time,
-        end.Token);
+            await Glances.UntilAsync<bool>(
+                async () =>
+                {
+                    await runs.LeaveAsync(Sitting, leases.Holder, why, end.Token);
+                    return true;
+                },
+                time,
+                end.Token);
+        }
+        finally
+        {
+            looking.Release();
+        }
+    }
 }

@@ -23,9 +23,11 @@ internal sealed class Leases(NpgsqlDataSource source, long holder)
         """;
 
     private const string Open = """
-        SELECT w.sitting, r.state = 'Running' AND (w.next < w.places OR l.returned) FROM work w JOIN run r ON r.id = w.run
-        CROSS JOIN LATERAL (SELECT count(*) AS given, coalesce(bool_or(holder IS NULL), false) AS returned FROM lease WHERE lease.sitting = w.sitting) l
-        WHERE w.sitting = ANY ($1) AND NOT w.stopped AND r.state IN ('Running', 'Paused') AND (w.next < w.places OR l.given > 0)
+        SELECT w.sitting, r.state = 'Running' AND (w.next < w.places OR l.returned), coalesce(l.own, ARRAY[]::int[]) FROM work w JOIN run r ON r.id = w.run
+        CROSS JOIN LATERAL (
+            SELECT count(*) AS given, coalesce(bool_or(holder IS NULL), false) AS returned, array_agg(first) FILTER (WHERE holder = $1) AS own
+            FROM lease WHERE lease.sitting = w.sitting) l
+        WHERE w.sitting = ANY ($2) AND NOT w.stopped AND r.state IN ('Running', 'Paused') AND (w.next < w.places OR l.given > 0)
         """;
 
     private const string LockWork = """
@@ -62,16 +64,17 @@ internal sealed class Leases(NpgsqlDataSource source, long holder)
         await delete.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Those of some sittings of which something may still come, since they are not given out wholly or somebody may return it, and whether it can be taken now.</summary>
-    public async Task<IReadOnlyDictionary<string, bool>> OpenAsync(string[] sittings, CancellationToken cancellationToken)
+    /// <summary>Those of some sittings of which something may still come, since they are not given out wholly or somebody may return it.</summary>
+    /// <returns>Whether something can be taken now, and the first places of the leases that the holder has.</returns>
+    public async Task<IReadOnlyDictionary<string, (bool IsFree, int[] Own)>> OpenAsync(string[] sittings, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var select = connection.Command(Open, (object)sittings);
+        await using var select = connection.Command(Open, holder, sittings);
         await using var reader = await select.ExecuteReaderAsync(cancellationToken);
-        var found = new Dictionary<string, bool>();
+        var found = new Dictionary<string, (bool, int[])>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            found.Add(reader.GetString(0), reader.GetBoolean(1));
+            found.Add(reader.GetString(0), (reader.GetBoolean(1), reader.GetFieldValue<int[]>(2)));
         }
 
         return found;

@@ -8,15 +8,18 @@ namespace Jinbang.Runs.Sharing;
 internal sealed class Lookout(Leases leases, SharedRuns runs)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, TaskCompletionSource<bool>> dry = [];
-    private readonly Dictionary<string, TaskCompletionSource<bool>> left = [];
+    private readonly Dictionary<string, Wait> dry = [];
+    private readonly Dictionary<string, Wait> left = [];
 
     /// <summary>Waits until something of a sitting can be taken.</summary>
+    /// <param name="sitting">The sitting's key.</param>
+    /// <param name="knows">Whether this process knows of a lease that it has, by its first place. If not, it never heard of having taken it.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>False when nothing of it will come any more.</returns>
-    public Task<bool> UntilFreeAsync(string sitting, CancellationToken cancellationToken) => WaitAsync(dry, sitting, cancellationToken);
+    public Task<bool> UntilFreeAsync(string sitting, Func<int, bool> knows, CancellationToken cancellationToken) => WaitAsync(dry, sitting, knows, cancellationToken);
 
     /// <summary>Waits until the others have done a sitting that this process asks no more, or none of them asks it either.</summary>
-    public Task UntilOverAsync(string sitting, CancellationToken cancellationToken) => WaitAsync(left, sitting, cancellationToken);
+    public Task UntilOverAsync(string sitting, CancellationToken cancellationToken) => WaitAsync(left, sitting, _ => true, cancellationToken);
 
     /// <summary>Looks once, and tells those who wait.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
@@ -29,7 +32,11 @@ internal sealed class Lookout(Leases leases, SharedRuns runs)
 
         try
         {
-            await runs.StopUnlessAskedAsync(gone, cancellationToken);
+            if (gone.Length > 0)
+            {
+                await runs.StopUnlessAskedAsync(gone, cancellationToken);
+            }
+
             Tell(await leases.OpenAsync([.. waiting, .. gone], cancellationToken), waiting, gone);
         }
         catch (Exception fault) when (fault is not OperationCanceledException && !PostgresFaults.IsPassing(fault))
@@ -47,26 +54,30 @@ internal sealed class Lookout(Leases leases, SharedRuns runs)
         }
     }
 
-    private Task<bool> WaitAsync(Dictionary<string, TaskCompletionSource<bool>> waits, string sitting, CancellationToken cancellationToken)
+    private Task<bool> WaitAsync(Dictionary<string, Wait> waits, string sitting, Func<int, bool> knows, CancellationToken cancellationToken)
     {
         lock (gate)
         {
             if (!waits.TryGetValue(sitting, out var wait))
             {
-                wait = waits[sitting] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                wait = waits[sitting] = new Wait(knows);
             }
 
-            return wait.Task.WaitAsync(cancellationToken);
+            return wait.IsFree.Task.WaitAsync(cancellationToken);
         }
     }
 
-    private void Tell(IReadOnlyDictionary<string, bool> open, string[] waiting, string[] gone)
+    private void Tell(IReadOnlyDictionary<string, (bool IsFree, int[] Own)> open, string[] waiting, string[] gone)
     {
         lock (gate)
         {
-            foreach (var sitting in waiting.Where(sitting => open.GetValueOrDefault(sitting, true)))
+            foreach (var sitting in waiting)
             {
-                Complete(dry, sitting, open.ContainsKey(sitting));
+                var isOpen = open.TryGetValue(sitting, out var found);
+                if (!isOpen || found.IsFree || !found.Own.All(dry[sitting].Knows))
+                {
+                    Complete(dry, sitting, isOpen);
+                }
             }
 
             foreach (var sitting in gone.Where(sitting => !open.ContainsKey(sitting)))
@@ -82,7 +93,7 @@ internal sealed class Lookout(Leases leases, SharedRuns runs)
         {
             foreach (var wait in dry.Values.Concat(left.Values))
             {
-                wait.SetException(fault);
+                wait.IsFree.SetException(fault);
             }
 
             dry.Clear();
@@ -90,9 +101,14 @@ internal sealed class Lookout(Leases leases, SharedRuns runs)
         }
     }
 
-    private static void Complete(Dictionary<string, TaskCompletionSource<bool>> waits, string sitting, bool isFree)
+    private static void Complete(Dictionary<string, Wait> waits, string sitting, bool isFree)
     {
         waits.Remove(sitting, out var wait);
-        wait!.SetResult(isFree);
+        wait!.IsFree.SetResult(isFree);
+    }
+
+    private sealed record Wait(Func<int, bool> Knows)
+    {
+        public TaskCompletionSource<bool> IsFree { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -3,12 +3,21 @@ using Jinbang.Runs.Ledgers;
 namespace Jinbang.Runs.Sharing;
 
 /// <summary>A holder at work on one run.</summary>
-/// <param name="holder">The process.</param>
-/// <param name="ledger">The ledger.</param>
-/// <param name="run">The run.</param>
-internal sealed class SharedHolder(PostgresHolder holder, PostgresLedger ledger, string run) : Holder
+internal sealed class SharedHolder : Holder, IDisposable
 {
-    private readonly Share share = new(holder.Number, run);
+    private readonly PostgresHolder holder;
+    private readonly PostgresLedger ledger;
+    private readonly Share share;
+    private readonly Convoy convoy;
+
+    /// <param name="holder">The process.</param>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="run">The run.</param>
+    public SharedHolder(PostgresHolder holder, PostgresLedger ledger, string run)
+    {
+        (this.holder, this.ledger, share) = (holder, ledger, new Share(holder.Number, run));
+        convoy = new Convoy(WriteTogetherAsync);
+    }
 
     /// <inheritdoc/>
     public override CancellationToken Removed => holder.Removed;
@@ -17,7 +26,12 @@ internal sealed class SharedHolder(PostgresHolder holder, PostgresLedger ledger,
     public override ValueTask AdmitAsync(CancellationToken cancellationToken) => holder.AdmitAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override async Task WriteAsync(IReadOnlyList<LedgerPage> pages, CancellationToken cancellationToken)
+    public override Task WriteAsync(IReadOnlyList<LedgerPage> pages, CancellationToken cancellationToken) => convoy.WriteAsync(pages, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => convoy.Dispose();
+
+    private async Task WriteTogetherAsync(IReadOnlyList<LedgerPage> pages, CancellationToken cancellationToken)
     {
         if (await ledger.WriteAsync(share, pages, cancellationToken) == Presence.Late)
         {

@@ -7,6 +7,8 @@ namespace Jinbang.Runs.Sharing;
 /// <summary>The means of a holder of a run that many work on.</summary>
 internal sealed class SharedMeans : Means, IAsyncDisposable
 {
+    private const int LeastInHand = 4;
+
     private readonly PostgresHolder holder;
     private readonly PostgresLedger ledger;
     private readonly string run;
@@ -16,6 +18,7 @@ internal sealed class SharedMeans : Means, IAsyncDisposable
     private readonly Leases leases;
     private readonly Claims claims;
     private readonly Lookout lookout;
+    private readonly SharedHolder sharing;
     private readonly ConcurrentDictionary<string, PurseFund> funds = new();
     private readonly ConcurrentDictionary<Way, Turns> turns = new();
     private readonly ConcurrentBag<LeasedBacklog> backlogs = [];
@@ -30,7 +33,7 @@ internal sealed class SharedMeans : Means, IAsyncDisposable
     {
         (this.holder, this.ledger, this.run, Pace, this.limit, this.time) = (holder, ledger, run, pace, limit, time);
         (runs, leases, claims) = (new SharedRuns(ledger.Source), new Leases(ledger.Source, holder.Number), new Claims(ledger.Source, holder.Number));
-        lookout = new Lookout(leases, runs);
+        (lookout, sharing) = (new Lookout(leases, runs), new SharedHolder(holder, ledger, run));
     }
 
     /// <inheritdoc/>
@@ -40,7 +43,7 @@ internal sealed class SharedMeans : Means, IAsyncDisposable
     internal override bool ArePlaced => true;
 
     /// <inheritdoc/>
-    public override Holder HolderOf(Ledger _) => new SharedHolder(holder, ledger, run);
+    public override Holder HolderOf(Ledger _) => sharing;
 
     /// <inheritdoc/>
     public override Fund FundOf(string model, decimal? cap) => cap is null
@@ -74,13 +77,15 @@ internal sealed class SharedMeans : Means, IAsyncDisposable
         {
             fund.Dispose();
         }
+
+        sharing.Dispose();
     }
 
     /// <inheritdoc/>
     internal override Backlog BacklogOf(Seat seat)
     {
         var way = Pace.WayTo(seat.Candidate.Examinee);
-        var backlog = new LeasedBacklog(leases, runs, lookout, turns.GetOrAdd(way, _ => new Turns(way.Ceiling)), ledger, seat, limit, time);
+        var backlog = new LeasedBacklog(leases, runs, lookout, turns.GetOrAdd(way, _ => new Turns(() => MostInHand(way))), ledger, seat, limit, time);
         backlogs.Add(backlog);
         return backlog;
     }
@@ -90,7 +95,7 @@ internal sealed class SharedMeans : Means, IAsyncDisposable
     {
         var name = SharedRuns.NameOf(run, what);
         while (!await Glances.UntilAsync<bool>(() => TryOnceAsync(name, work, cancellationToken), time, cancellationToken)
-            && await lookout.UntilFreeAsync(name, cancellationToken))
+            && await lookout.UntilFreeAsync(name, _ => false, cancellationToken))
         {
             // Who did it is gone.
         }
@@ -131,6 +136,9 @@ internal sealed class SharedMeans : Means, IAsyncDisposable
         await leases.EndAsync(lease, cancellationToken);
         return true;
     }
+
+    // As many as may be under way, and as many that wait for leave.
+    private static int MostInHand(Way way) => Math.Min(way.Ceiling, LeastInHand + (2 * way.View.AtOnce));
 
     private async Task<bool?> LookAsync(CancellationToken cancellationToken)
     {

@@ -2,8 +2,8 @@ namespace Jinbang.Runs.Sharing;
 
 /// <summary>In which sittings of one model this process takes up work: in the first that has some, and no more at a time than calls can be under way.
 /// Else a silo would hold leases of all exams at once and ask for more of each. Safe to use from any thread.</summary>
-/// <param name="most">Most pieces in hand.</param>
-internal sealed class Turns(int most)
+/// <param name="most">Tells how many pieces may be in hand at present.</param>
+internal sealed class Turns(Func<int> most)
 {
     private readonly Lock gate = new();
     private readonly PriorityQueue<TaskCompletionSource, (int Rank, long Nth)> waiting = new();
@@ -60,7 +60,7 @@ internal sealed class Turns(int most)
 
     private void Admit()
     {
-        while (taken < most && waiting.TryPeek(out var next, out var place) && place.Rank <= current)
+        while (taken < most() && waiting.TryPeek(out var next, out var place) && place.Rank <= current)
         {
             waiting.Dequeue();
             taken += next.TrySetResult() ? 1 : 0;
