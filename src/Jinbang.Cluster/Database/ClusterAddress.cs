@@ -13,6 +13,9 @@ internal sealed class ClusterAddress
     /// <summary>The variable, or line of a secrets file, with the password. Npgsql itself reads PGPASSWORD and pgpass.</summary>
     public const string PasswordVariable = "JINBANG_LEDGER_PASSWORD";
 
+    // It reads and writes a few rows a second.
+    private const int MostForOrleans = 4;
+
     private const string Example = "\"Host=localhost;Database=jinbang;Username=jinbang\"";
 
     private readonly LedgerDatabase ledger;
@@ -43,6 +46,10 @@ internal sealed class ClusterAddress
     {
         var words = new NpgsqlConnectionStringBuilder(ledger.Connection) { ApplicationName = program };
         words.SearchPath = schema ?? words.SearchPath;
+        if (schema is not null)
+        {
+            words.MaxPoolSize = MostForOrleans;
+        }
 
         // A silo that cannot reach the database must notice while that still matters.
         words.Timeout = words.ContainsKey(nameof(words.Timeout)) ? words.Timeout : 5;

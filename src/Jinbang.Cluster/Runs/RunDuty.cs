@@ -19,7 +19,7 @@ internal sealed class RunDuty(SiloSettings settings, ILocalSiloDetails self, Sha
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var ledger = PostgresLedger.Open(settings.Database.Ledger);
+        await using var ledger = await OpenAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -38,6 +38,23 @@ internal sealed class RunDuty(SiloSettings settings, ILocalSiloDetails self, Sha
             {
                 incumbency.End();
             }
+        }
+    }
+
+    private async Task<PostgresLedger> OpenAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return PostgresLedger.Open(settings.Database.Ledger);
+            }
+            catch (BadInputException fault) when (fault.InnerException is { } cause && PostgresFaults.IsPassing(cause))
+            {
+                speaker.Complain(fault.Problem);
+            }
+
+            await Task.Delay(Look, time, cancellationToken);
         }
     }
 }

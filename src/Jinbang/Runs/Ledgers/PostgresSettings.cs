@@ -9,7 +9,7 @@ internal static class PostgresSettings
     private const char Pair = '=';
 
     // A server has a hundred connections unless it was told otherwise, and several programs share it.
-    private const int MostConnections = 20;
+    private const int MostConnections = 15;
 
     /// <summary>The settings of a connection string, with what is usual here for what it leaves open.</summary>
     /// <param name="connection">Npgsql's <c>Host=…;Database=…</c>.</param>
@@ -21,7 +21,7 @@ internal static class PostgresSettings
         settings.Options = $"{options} {settings.Options}".Trim() is { Length: > 0 } all ? all : null;
         settings.ApplicationName ??= "jinbang";
         settings.MaxAutoPrepare = settings.ContainsKey("Max Auto Prepare") ? settings.MaxAutoPrepare : 50;
-        settings.MaxPoolSize = settings.ContainsKey("Maximum Pool Size") ? settings.MaxPoolSize : MostConnections;
+        settings.MaxPoolSize = settings.ShouldSerialize("Maximum Pool Size") ? settings.MaxPoolSize : MostConnections;
         settings.CommandTimeout = settings.ContainsKey("Command Timeout") ? settings.CommandTimeout : 300;
         return settings;
     }
