@@ -38,7 +38,7 @@ internal sealed class RunPart(PostgresLedger ledger, PostgresHolder holder, Shar
             var order = OrderParcel.Unpack(parcel, folder.FullName, settings.Secrets);
             using var session = await OpenAsync(order, drain);
             RefuseOthers(session, sittings);
-            await AskAsync(run, session, drain, cancellationToken);
+            await AskAsync(run, session, sittings, drain, cancellationToken);
         }
         finally
         {
@@ -60,7 +60,7 @@ internal sealed class RunPart(PostgresLedger ledger, PostgresHolder holder, Shar
         }
     }
 
-    private async Task AskAsync(string run, ExamSession session, CancellationToken drain, CancellationToken cancellationToken)
+    private async Task AskAsync(string run, ExamSession session, IReadOnlySet<string> sittings, CancellationToken drain, CancellationToken cancellationToken)
     {
         var how = session.Workspace.Run;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(drain, holder.Removed);
@@ -69,7 +69,7 @@ internal sealed class RunPart(PostgresLedger ledger, PostgresHolder holder, Shar
         var heeding = means.HeedAsync(end.Token);
         try
         {
-            await Task.WhenAll(prepared.Select(exam => AskAsync(exam, end, cancellationToken)));
+            await Task.WhenAll(prepared.Select(exam => Hands.WorkAsync(token => exam.AskAsync(token, cancellationToken), end)));
         }
         finally
         {
@@ -77,24 +77,10 @@ internal sealed class RunPart(PostgresLedger ledger, PostgresHolder holder, Shar
             await heeding;
 
             // Whatever went wrong, the others must not wait for what nobody does here.
-            await new Leases(ledger.Source, holder.Number).ReturnAsync([.. session.Sittings()], cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await new Leases(ledger.Source, holder.Number).ReturnAsync([.. sittings], cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await runs.CloseAsync(run, cancellationToken);
-    }
-
-    /// <summary>Asks one exam; when something goes wrong, the part is begun anew with all exams.</summary>
-    private static async Task AskAsync(Run exam, CancellationTokenSource end, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await exam.AskAsync(end.Token, cancellationToken);
-        }
-        catch
-        {
-            await end.CancelAsync();
-            throw;
-        }
     }
 
     /// <summary>What is understood otherwise here than where it was ordered would be asked beside what was ordered.</summary>

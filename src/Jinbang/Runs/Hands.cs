@@ -17,7 +17,7 @@ internal static class Hands
     {
         var mayBegin = most > 1;
         var further = Task.CompletedTask;
-        var own = Task.Run(() => WorkAsync(BeginNext, work, end), end.Token);
+        var own = Task.Run(() => WorkAsync(token => work(BeginNext, token), end), end.Token);
 
         // When it has ended, however it has, it is known whether there are others.
         await Task.WhenAny(own);
@@ -33,11 +33,14 @@ internal static class Hands
         }
     }
 
-    private static async Task WorkAsync(Action beginNext, Func<Action, CancellationToken, Task> work, CancellationTokenSource end)
+    /// <summary>Works beside others, all of whom end when something goes wrong.</summary>
+    /// <param name="work">What is done; it is told when to end.</param>
+    /// <param name="end">Ends all.</param>
+    public static async Task WorkAsync(Func<CancellationToken, Task> work, CancellationTokenSource end)
     {
         try
         {
-            await work(beginNext, end.Token);
+            await work(end.Token);
         }
         catch
         {

@@ -214,14 +214,7 @@ internal sealed class LeasedBacklog(
         await looking.WaitAsync(end.Token);
         try
         {
-            await Glances.UntilAsync<bool>(
-                async () =>
-                {
-                    await runs.LeaveAsync(Sitting, leases.Holder, why, end.Token);
-                    return true;
-                },
-                time,
-                end.Token);
+            await Glances.DoAsync(() => runs.LeaveAsync(Sitting, leases.Holder, why, end.Token), time, end.Token);
         }
         finally
         {

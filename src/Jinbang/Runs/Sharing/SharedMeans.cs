@@ -56,8 +56,8 @@ internal sealed class SharedMeans : Means, IAsyncDisposable
         try
         {
             await Task.WhenAll(
-                Glances.UntilAsync<bool>(() => GiveBackAsync(cancellationToken), time, cancellationToken),
-                Glances.UntilAsync<bool>(() => LookAsync(cancellationToken), time, cancellationToken));
+                Glances.RepeatAsync(() => GiveBackAsync(cancellationToken), time, cancellationToken),
+                Glances.RepeatAsync(() => lookout.LookAsync(cancellationToken), time, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -94,7 +94,7 @@ internal sealed class SharedMeans : Means, IAsyncDisposable
     internal override async Task DoOnceAsync(string what, Func<Task> work, CancellationToken cancellationToken)
     {
         var name = SharedRuns.NameOf(run, what);
-        while (!await Glances.UntilAsync<bool>(() => TryOnceAsync(name, work, cancellationToken), time, cancellationToken)
+        while (!await Glances.UntilAsync<bool>(async () => await TryOnceAsync(name, work, cancellationToken), time, cancellationToken)
             && await lookout.UntilFreeAsync(name, _ => false, cancellationToken))
         {
             // Who did it is gone.
@@ -111,21 +111,12 @@ internal sealed class SharedMeans : Means, IAsyncDisposable
         }
         finally
         {
-            await GiveUpAsync(key).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Who was removed has no claims any more.
+            await Glances.DoAsync(() => claims.GiveUpAsync(key, holder.Removed), time, holder.Removed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    // Who was removed has no claims any more.
-    private Task GiveUpAsync(string key) => Glances.UntilAsync<bool>(
-        async () =>
-        {
-            await claims.GiveUpAsync(key, holder.Removed);
-            return true;
-        },
-        time,
-        holder.Removed);
-
-    private async Task<bool?> TryOnceAsync(string name, Func<Task> work, CancellationToken cancellationToken)
+    private async Task<bool> TryOnceAsync(string name, Func<Task> work, CancellationToken cancellationToken)
     {
         if (await leases.TakeAsync(name, [], 1, cancellationToken) is not { } lease)
         {
@@ -140,19 +131,11 @@ internal sealed class SharedMeans : Means, IAsyncDisposable
     // As many as may be under way, and as many that wait for leave.
     private static int MostInHand(Way way) => Math.Min(way.Ceiling, LeastInHand + (2 * way.View.AtOnce));
 
-    private async Task<bool?> LookAsync(CancellationToken cancellationToken)
-    {
-        await lookout.LookAsync(cancellationToken);
-        return null;
-    }
-
-    private async Task<bool?> GiveBackAsync(CancellationToken cancellationToken)
+    private async Task GiveBackAsync(CancellationToken cancellationToken)
     {
         foreach (var fund in (await runs.WantedAsync(run, cancellationToken)).Select(funds.GetValueOrDefault).OfType<PurseFund>())
         {
             await fund.GiveBackAsync(cancellationToken);
         }
-
-        return null;
     }
 }

@@ -13,8 +13,8 @@ public sealed class ClaimsTests(SharedPostgres shared)
     public async Task Of_several_who_want_to_do_the_same_one_does_it_and_then_the_next()
     {
         await using var database = await SharingDatabase.CreateAsync(shared, Token);
-        await using var first = await JoinAsync(database);
-        await using var second = await JoinAsync(database);
+        await using var first = await database.JoinAsync(Token);
+        await using var second = await database.JoinAsync(Token);
         var (under, most, done) = (0, 0, 0);
 
         async Task<int> WorkAsync()
@@ -40,8 +40,8 @@ public sealed class ClaimsTests(SharedPostgres shared)
     public async Task Whoever_fails_or_is_removed_lets_the_others_do_it()
     {
         await using var database = await SharingDatabase.CreateAsync(shared, Token);
-        await using var dying = await JoinAsync(database);
-        await using var waiting = await JoinAsync(database);
+        await using var dying = await database.JoinAsync(Token);
+        await using var waiting = await database.JoinAsync(Token);
         await using var one = Means(database, dying);
         await using var other = Means(database, waiting);
         await Assert.ThrowsAsync<InvalidOperationException>(() => one.DoAloneAsync<int>("it", () => throw new InvalidOperationException(), Token));
@@ -68,9 +68,6 @@ public sealed class ClaimsTests(SharedPostgres shared)
         isOver.SetResult();
         Assert.Equal(1, await hanging);
     }
-
-    private static Task<PostgresHolder> JoinAsync(SharingDatabase database) =>
-        PostgresHolder.JoinAsync(database.ConnectionString, "test", "1", null, TimeProvider.System, Token);
 
     private static SharedMeans Means(SharingDatabase database, PostgresHolder holder) =>
         new(holder, database.Ledger, "run", new OwnPace(Samples.Quick, TimeProvider.System), null, TimeProvider.System);

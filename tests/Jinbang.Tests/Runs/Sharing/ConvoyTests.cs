@@ -17,11 +17,7 @@ public sealed class ConvoyTests
     public async Task What_is_to_be_written_meanwhile_goes_with_one_commit()
     {
         var gate = new TaskCompletionSource();
-        using var convoy = new Convoy(async (pages, _) =>
-        {
-            await gate.Task;
-            Keep(pages);
-        });
+        using var convoy = WaitingFor(gate);
         var all = Enumerable.Range(0, Writers).Select(nth => convoy.WriteAsync(PageOf(nth), Token)).ToList();
         gate.SetResult();
         await Task.WhenAll(all);
@@ -59,11 +55,7 @@ public sealed class ConvoyTests
     public async Task Who_gives_up_waiting_leaves_its_pages_to_the_others()
     {
         var gate = new TaskCompletionSource();
-        using var convoy = new Convoy(async (pages, _) =>
-        {
-            await gate.Task;
-            Keep(pages);
-        });
+        using var convoy = WaitingFor(gate);
         using var end = new CancellationTokenSource();
         var (first, gone, last) = (convoy.WriteAsync(PageOf(0), Token), convoy.WriteAsync(PageOf(1), end.Token), convoy.WriteAsync(PageOf(2), Token));
         await end.CancelAsync();
@@ -90,11 +82,12 @@ public sealed class ConvoyTests
         }
     }
 
-    private void Keep(IReadOnlyList<LedgerPage> pages)
+    private Convoy WaitingFor(TaskCompletionSource gate) => new(async (pages, _) =>
     {
+        await gate.Task;
         tried.Add(pages);
         written.AddRange(pages.Select(page => page.Sitting));
-    }
+    });
 
     private static IReadOnlyList<LedgerPage> PageOf(int nth) => [new LedgerPage($"{nth}")];
 }

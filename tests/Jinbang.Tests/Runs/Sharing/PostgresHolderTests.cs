@@ -13,7 +13,7 @@ public sealed class PostgresHolderTests(SharedPostgres shared)
     public async Task It_beats_by_itself_however_busy_the_pool_is_and_is_gone_when_it_leaves()
     {
         await using var database = await SharingDatabase.CreateAsync(shared, Token);
-        await using (var holder = await JoinAsync(database))
+        await using (var holder = await database.JoinAsync(Token))
         {
             var until = TimeProvider.System.GetTimestamp();
             using var release = new ManualResetEventSlim();
@@ -37,7 +37,7 @@ public sealed class PostgresHolderTests(SharedPostgres shared)
     public async Task One_that_was_removed_ends_for_good()
     {
         await using var database = await SharingDatabase.CreateAsync(shared, Token);
-        await using var holder = await JoinAsync(database);
+        await using var holder = await database.JoinAsync(Token);
         var lost = new TaskCompletionSource();
         await using var heard = holder.Removed.Register(lost.SetResult);
 
@@ -55,7 +55,4 @@ public sealed class PostgresHolderTests(SharedPostgres shared)
 
         await Assert.ThrowsAsync<NpgsqlException>(() => PostgresHolder.JoinAsync(settings.ConnectionString, "test", "1", null, TimeProvider.System, Token));
     }
-
-    private static Task<PostgresHolder> JoinAsync(SharingDatabase database) =>
-        PostgresHolder.JoinAsync(database.ConnectionString, "test", "1", null, TimeProvider.System, Token);
 }

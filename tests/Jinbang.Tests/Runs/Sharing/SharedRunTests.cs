@@ -177,7 +177,7 @@ public sealed class SharedRunTests(SharedPostgres shared)
 
         public static async Task<Desk> OpenAsync(SharingDatabase database, decimal? cap, Examinee? judge = null, ScriptedExaminee? model = null)
         {
-            var holder = await PostgresHolder.JoinAsync(database.ConnectionString, "test", "1", null, TimeProvider.System, Token);
+            var holder = await database.JoinAsync(Token);
             var desk = new Desk(PostgresLedger.Open(database.ConnectionString), holder, model ?? Answering(judge is null ? "Answer: A" : "I would go for the second one, somehow."));
             desk.Run = await Run.PrepareAsync(
                 Exam, [new Candidate(desk.Model, new Rate(0, 0, 10_000))], PromptTemplates.Load(null), desk.ledger,

@@ -51,6 +51,10 @@ internal sealed class SharingDatabase : IAsyncDisposable
         return pulse;
     }
 
+    /// <summary>A holder that lives by the real clock.</summary>
+    public Task<PostgresHolder> JoinAsync(CancellationToken cancellationToken) =>
+        PostgresHolder.JoinAsync(ConnectionString, "test", "1", null, TimeProvider.System, cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await Ledger.DisposeAsync();
