@@ -40,7 +40,7 @@ internal sealed class RemoteAccount(
     /// <param name="concurrency">Most calls under way to it; null when that is to be found out.</param>
     /// <param name="ceiling">Most that are worth waiting at once.</param>
     /// <param name="room">Room for the calls of the whole silo; null when there is no end of it.</param>
-    public RemoteWay Open(string model, PaceLimits all, PaceLimits own, int? concurrency, int ceiling, SemaphoreSlim? room)
+    public RemoteWay Open(string model, PaceLimits all, PaceLimits own, int? concurrency, int ceiling, CallRoom? room)
     {
         lock (gate)
         {
@@ -51,7 +51,7 @@ internal sealed class RemoteAccount(
             }
 
             (limits, news.Limits, news.Concurrency) = (all, own, concurrency);
-            return new RemoteWay(this, news, ceiling, room);
+            return new RemoteWay(this, news, ceiling, room?.Open());
         }
     }
 

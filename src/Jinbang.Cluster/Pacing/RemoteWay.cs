@@ -7,8 +7,8 @@ namespace Jinbang.Cluster.Pacing;
 /// <param name="account">The silo's end of the account, whose gate guards what follows.</param>
 /// <param name="news">What is to be told of the model.</param>
 /// <param name="ceiling">Most calls under way.</param>
-/// <param name="room">Room for the calls of the whole silo; null when there is no end of it.</param>
-internal sealed class RemoteWay(RemoteAccount account, LaneNews news, int ceiling, SemaphoreSlim? room) : Way
+/// <param name="door">The way into the room for the calls of the whole silo; null when there is no end of it.</param>
+internal sealed class RemoteWay(RemoteAccount account, LaneNews news, int ceiling, CallRoom.Door? door) : Way
 {
     /// <inheritdoc/>
     public override int Ceiling => ceiling;
@@ -20,15 +20,17 @@ internal sealed class RemoteWay(RemoteAccount account, LaneNews news, int ceilin
     public override async ValueTask<Pass> EnterAsync(int bytes, CancellationToken cancellationToken)
     {
         // First the room: leave does not keep.
-        await (room?.WaitAsync(cancellationToken) ?? Task.CompletedTask);
+        await (door?.EnterAsync(cancellationToken) ?? Task.CompletedTask);
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return await AskLeaveAsync(new Pass(bytes), cancellationToken);
+            var pass = await AskLeaveAsync(new Pass(bytes), cancellationToken);
+            door?.Begin();
+            return pass;
         }
         catch
         {
-            room?.Release();
+            door?.TurnBack();
             throw;
         }
     }
@@ -63,6 +65,6 @@ internal sealed class RemoteWay(RemoteAccount account, LaneNews news, int ceilin
     private void End(Pass pass, Func<long, EndedCall> end)
     {
         account.End(news, pass, end);
-        room?.Release();
+        door?.Leave();
     }
 }

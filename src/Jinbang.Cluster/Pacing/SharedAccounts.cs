@@ -16,14 +16,13 @@ internal sealed class SharedAccounts(string silo, Exchange exchange, TimeProvide
     private readonly Dictionary<string, RemoteAccount> accounts = [];
 
     /// <summary>Room for the calls that the silo makes at once; null when there is no end of it.</summary>
-    public SemaphoreSlim? Room { get; init; }
+    public CallRoom? Room { get; init; }
 
     /// <summary>Tells and asks nothing more.</summary>
     public void Dispose()
     {
         end.Cancel();
         end.Dispose();
-        Room?.Dispose();
     }
 
     /// <summary>How fast a run may ask, by leave of these desks.</summary>

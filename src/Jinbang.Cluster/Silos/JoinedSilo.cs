@@ -120,7 +120,7 @@ internal sealed class JoinedSilo : IAsyncDisposable
             (account, told, cancellationToken) => grains.GetGrain<IAccountGrain>(account).ExchangeAsync(told, cancellationToken),
             TimeProvider.System)
         {
-            Room = services.GetRequiredService<SiloSettings>().Concurrency is { } most ? new SemaphoreSlim(most) : null,
+            Room = services.GetRequiredService<SiloSettings>().Concurrency is { } most ? new CallRoom(most) : null,
         };
     }
 
