@@ -52,7 +52,8 @@ internal sealed class ClusterAddress
         }
 
         // A silo that cannot reach the database must notice while that still matters.
-        words.Timeout = words.ContainsKey(nameof(words.Timeout)) ? words.Timeout : 5;
+        words.Timeout = words.ShouldSerialize("Timeout") ? words.Timeout : 5;
+        words.CommandTimeout = words.ShouldSerialize("Command Timeout") ? words.CommandTimeout : 30;
         return words.ConnectionString;
     }
 

@@ -20,9 +20,9 @@ internal static class PostgresSettings
         var settings = Read(connection);
         settings.Options = $"{options} {settings.Options}".Trim() is { Length: > 0 } all ? all : null;
         settings.ApplicationName ??= "jinbang";
-        settings.MaxAutoPrepare = settings.ContainsKey("Max Auto Prepare") ? settings.MaxAutoPrepare : 50;
+        settings.MaxAutoPrepare = settings.ShouldSerialize("Max Auto Prepare") ? settings.MaxAutoPrepare : 50;
         settings.MaxPoolSize = settings.ShouldSerialize("Maximum Pool Size") ? settings.MaxPoolSize : MostConnections;
-        settings.CommandTimeout = settings.ContainsKey("Command Timeout") ? settings.CommandTimeout : 300;
+        settings.CommandTimeout = settings.ShouldSerialize("Command Timeout") ? settings.CommandTimeout : 300;
         return settings;
     }
 
