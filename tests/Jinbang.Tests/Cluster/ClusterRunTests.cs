@@ -60,11 +60,11 @@ public sealed class ClusterRunTests(SharedPostgres postgres)
     [Fact]
     public async Task A_silo_waits_for_its_calls_at_the_first_signal_and_for_nothing_at_the_second()
     {
-        const int AtOnce = 3;
-        await using var room = await ExamRoom.OpenAsync(postgres, 6, new() { Latency = Latency.Parse("12s") }, $"concurrency: {AtOnce}");
+        const int All = 3;
+        await using var room = await ExamRoom.OpenAsync(postgres, All, new() { Latency = Latency.Parse("10s") }, $"concurrency: {All}");
         var busy = (await room.StartAsync(1))[0];
         var run = room.RunAsync();
-        while (room.Calls.InFlight < AtOnce)
+        while (room.Calls.InFlight < All)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
         }
@@ -78,7 +78,7 @@ public sealed class ClusterRunTests(SharedPostgres postgres)
         await room.StartAsync(1);
         var (code, _, errors) = await run;
         Assert.True(code == 0, errors);
-        Assert.Equal(6, await room.AskAsync<long>("SELECT count(*) FROM attempt WHERE outcome = 'Replied'"));
-        Assert.Equal(6 + AtOnce, room.Calls.Requests);
+        Assert.Equal(All, await room.AskAsync<long>("SELECT count(*) FROM attempt WHERE outcome = 'Replied'"));
+        Assert.Equal(All * 2, room.Calls.Requests);
     }
 }

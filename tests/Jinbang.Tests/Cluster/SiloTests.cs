@@ -39,7 +39,7 @@ public sealed class SiloTests(SharedPostgres postgres) : IDisposable
         await using var database = await postgres.NewDatabaseAsync(Token);
         using var awake = SiloProcess.Start(database.ConnectionString, "awake");
         using var asleep = SiloProcess.Start(database.ConnectionString, "asleep");
-        await Task.WhenAll(awake.HearAsync("asleep is here", 1, Token), asleep.HearAsync("awake is here", 1, Token));
+        await Task.WhenAll(awake.HearAsync("asleep is here", 1, Token), asleep.HearAsync("awake is here", 1, Token), asleep.HearAsync(In, 1, Token));
 
         asleep.Signal("STOP");
         await awake.HearAsync("asleep does not answer any more", 1, Token);

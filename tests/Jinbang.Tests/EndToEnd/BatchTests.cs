@@ -6,7 +6,6 @@ using Jinbang.Simulator.Faults;
 namespace Jinbang.Tests.EndToEnd;
 
 /// <summary>The published program asks in batches, and is killed, interrupted and lied to meanwhile.</summary>
-[Collection(EndToEndGroup.Name)]
 public sealed class BatchTests : IDisposable
 {
     private const int Questions = 40;
@@ -43,7 +42,7 @@ public sealed class BatchTests : IDisposable
     [InlineData("taken", false, true)]
     public async Task Killed_while_a_batch_is_handed_over_it_is_handed_over_once_all_the_same(string moment, bool isBefore, bool isAnthropic)
     {
-        var pause = TimeSpan.FromMilliseconds(500);
+        var pause = TimeSpan.FromSeconds(2);
         await using var server = await StartAsync(isBefore ? new() { Before = pause } : new() { After = pause });
         Write(stranger, server, isAnthropic);
         using (var process = stranger.Start("run", "--batch"))
@@ -62,7 +61,7 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public async Task Killed_amid_the_results_they_are_read_again_and_nothing_counts_twice()
     {
-        await using var server = await StartAsync(new() { LinePause = TimeSpan.FromMilliseconds(20) });
+        await using var server = await StartAsync(new() { LinePause = TimeSpan.FromMilliseconds(80) });
         Write(stranger, server);
         using (var process = stranger.Start("run", "--batch"))
         {
@@ -81,7 +80,7 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public async Task Ctrl_c_leaves_a_batch_at_the_provider_a_usual_run_leaves_it_alone_and_the_same_command_takes_its_results()
     {
-        await using var server = await StartAsync(new() { Time = TimeSpan.FromSeconds(4) });
+        await using var server = await StartAsync(new() { Time = TimeSpan.FromSeconds(10) });
         Write(stranger, server);
         using var process = stranger.Start("run", "--batch");
         await UntilAsync(() => Calls(server, "look") >= 1);

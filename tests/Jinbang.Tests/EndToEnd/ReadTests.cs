@@ -2,7 +2,6 @@ using System.Text.Json;
 
 namespace Jinbang.Tests.EndToEnd;
 
-[Collection(EndToEndGroup.Name)]
 public sealed class ReadTests : IDisposable
 {
     private const string Two = """

@@ -111,27 +111,6 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_dead_endpoint_is_named_and_the_other_models_go_on()
-    {
-        var exam = Stranger.Sample("general-science.yaml");
-        await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam) });
-        stranger.Write("jinbang.yaml", $$"""
-            exams: [{{exam}}]
-            models:
-              - {name: dead, endpoint: "http://127.0.0.1:1/v1"}
-              - {name: alive, endpoint: "{{server.Endpoint}}", id: sim-strong}
-            """);
-
-        var said = (await stranger.RunAsync("run")).Expect(1).Names("dead", "127.0.0.1:1", "refused");
-
-        Assert.Contains("40/40", said.Output, StringComparison.Ordinal);
-        Assert.Contains("0/40", said.Output, StringComparison.Ordinal);
-        Assert.Contains("dead：40 题中 0 题有评分", stranger.Read("boards/general-science.md"), StringComparison.Ordinal);
-        var rows = Rows(stranger.Read("boards/general-science.json"));
-        Assert.Equal([40, 0], rows.Select(row => row.GetProperty("coverage").GetProperty("graded").GetInt32()));
-    }
-
-    [Fact]
     public async Task Two_runs_in_one_folder_do_not_meet()
     {
         var exam = WriteExam(100);

@@ -5,7 +5,6 @@ using Jinbang.Simulator.Faults;
 namespace Jinbang.Tests.EndToEnd;
 
 /// <summary>Providers that fail, and keys that must stay secret meanwhile.</summary>
-[Collection(EndToEndGroup.Name)]
 public sealed class TroubleTests : IDisposable
 {
     private const string Key = "sk-very-secret-0123456789";
@@ -30,6 +29,26 @@ public sealed class TroubleTests : IDisposable
         Assert.True(server.Stats.ByFault.Values.Sum() > 5);
         Assert.Equal(40, LedgerLook.One<int>(stranger, "SELECT count(*) FROM attempt WHERE outcome = 'Replied'"));
         AssertSecret(said);
+    }
+
+    [Fact]
+    public async Task A_dead_endpoint_is_named_and_the_other_models_go_on()
+    {
+        await using var server = await Stranger.StartSimulatorAsync(new() { Sheet = Stranger.SheetOf(exam) });
+        stranger.Write("jinbang.yaml", $$"""
+            exams: [{{exam}}]
+            models:
+              - {name: dead, endpoint: "http://127.0.0.1:1/v1"}
+              - {name: alive, endpoint: "{{server.Endpoint}}", id: sim-strong}
+            """);
+
+        var said = (await stranger.RunAsync("run")).Expect(1).Names("dead", "127.0.0.1:1", "refused");
+
+        Assert.Contains("40/40", said.Output, StringComparison.Ordinal);
+        Assert.Contains("0/40", said.Output, StringComparison.Ordinal);
+        Assert.Contains("dead：40 题中 0 题有评分", stranger.Read("boards/general-science.md"), StringComparison.Ordinal);
+        using var board = JsonDocument.Parse(stranger.Read("boards/general-science.json"));
+        Assert.Equal([40, 0], board.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("coverage").GetProperty("graded").GetInt32()));
     }
 
     [Fact]

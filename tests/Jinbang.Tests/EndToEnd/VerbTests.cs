@@ -5,7 +5,6 @@ using Json.Schema;
 
 namespace Jinbang.Tests.EndToEnd;
 
-[Collection(EndToEndGroup.Name)]
 public sealed partial class VerbTests : IDisposable
 {
     private readonly Stranger stranger = new();

@@ -6,7 +6,7 @@ namespace Jinbang.Tests.Cluster.Pacing;
 /// <summary>A run of three silos whose model takes 1,200 requests a minute and says so.</summary>
 public sealed class AccountDeathTests(SharedPostgres postgres)
 {
-    private const int Questions = 500;
+    private const int Questions = 300;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
