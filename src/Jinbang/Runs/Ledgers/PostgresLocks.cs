@@ -15,6 +15,11 @@ internal static class PostgresLocks
     /// <summary>The schema's number.</summary>
     public const string Place = "(SELECT oid FROM pg_namespace WHERE nspname = current_schema())";
 
+    /// <summary>The rows of the locks that anybody has in this database: <c>classid</c> and <c>objid</c> are their two numbers.</summary>
+    public const string Taken = """
+        pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        """;
+
     /// <summary>Waits for a lock, which ends with the transaction.</summary>
     public static string Wait(int which) => $"pg_advisory_xact_lock({which}, CAST({Place} AS integer))";
 
@@ -28,9 +33,5 @@ internal static class PostgresLocks
     public static string TryBeside(int which) => $"pg_try_advisory_xact_lock_shared({which}, CAST({Place} AS integer))";
 
     /// <summary>Whether anybody has a lock.</summary>
-    public static string IsTaken(int which) => $"""
-        EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2
-            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-            AND CAST(classid AS bigint) = {which} AND objid = {Place})
-        """;
+    public static string IsTaken(int which) => $"EXISTS (SELECT 1 FROM {Taken} AND CAST(classid AS bigint) = {which} AND objid = {Place})";
 }

@@ -32,11 +32,8 @@ internal static class Fence
     // The server takes a lock of a session away as soon as its program is killed, since the system then closes its connection.
     private const string MarkText = $"SELECT pg_try_advisory_lock(CAST({PostgresLocks.Place} AS integer), CAST($1 AS integer))";
 
-    private const string LookText = $"""
-        SELECT number, beat, number IN (SELECT CAST(objid AS bigint) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2
-            AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND classid = {PostgresLocks.Place})
-        FROM holder
-        """;
+    private const string LookText =
+        $"SELECT number, beat, number IN (SELECT CAST(objid AS bigint) FROM {PostgresLocks.Taken} AND classid = {PostgresLocks.Place}) FROM holder";
 
     private const string Forfeit = "UPDATE outstanding SET is_forfeit = true WHERE holder = $1 AND yuan > 0";
 
