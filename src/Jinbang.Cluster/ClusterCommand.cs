@@ -21,6 +21,8 @@ internal sealed class ClusterCommand : RootCommand
         Options.Add(lang);
         Subcommands.Add(StartVerb.Build(speaker));
         Subcommands.Add(StatusVerb.Build(speaker, time));
+        Subcommands.Add(WishVerb.Drain(speaker));
+        Subcommands.Add(WishVerb.Leave(speaker));
         Subcommands.Add(ControlVerb.Pause(speaker));
         Subcommands.Add(ControlVerb.Resume(speaker));
         Subcommands.Add(ControlVerb.Stop(speaker));

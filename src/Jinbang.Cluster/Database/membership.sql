@@ -26,6 +26,13 @@ CREATE TABLE IF NOT EXISTS orleans.silo (
     heard timestamptz NOT NULL,      -- by the silo's own clock
     PRIMARY KEY (cluster, address, port, generation));
 
+-- What people want of it. Added where it is missing only, since that waits for all who read the table.
+DO $do$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'orleans.silo'::regclass AND attname = 'wish') THEN
+        ALTER TABLE orleans.silo ADD COLUMN wish text NOT NULL DEFAULT 'Work' CHECK (wish IN ('Work', 'Drain', 'Leave'));
+    END IF;
+END $do$;
+
 CREATE TABLE IF NOT EXISTS orleans.orleansquery (
     querykey text PRIMARY KEY,
     querytext text NOT NULL);

@@ -9,6 +9,9 @@ internal enum MemberState
     /// <summary>It works.</summary>
     Active,
 
+    /// <summary>It takes nothing more, and stays.</summary>
+    Drained,
+
     /// <summary>It finishes what it has begun, and leaves.</summary>
     Leaving,
 

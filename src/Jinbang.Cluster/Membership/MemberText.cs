@@ -54,6 +54,7 @@ internal static class MemberText
     {
         MemberState.Joining => new("joining", "加入中"),
         MemberState.Active => new("active", "运行中"),
+        MemberState.Drained => new("drained", "不接新任务"),
         MemberState.Leaving => new("leaving", "离开中"),
         MemberState.Gone => new("gone", "已离开"),
     };

@@ -10,9 +10,11 @@ namespace Jinbang.Cluster.Runs;
 /// <param name="self">This silo.</param>
 /// <param name="accounts">Where leave is had for calls.</param>
 /// <param name="incumbency">By which holder it decides for accounts.</param>
+/// <param name="readiness">Whether the silo takes work.</param>
 /// <param name="speaker">Says what goes wrong.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RunDuty(SiloSettings settings, ILocalSiloDetails self, SharedAccounts accounts, Incumbency incumbency, Speaker speaker, TimeProvider time) : BackgroundService
+internal sealed class RunDuty(
+    SiloSettings settings, ILocalSiloDetails self, SharedAccounts accounts, Incumbency incumbency, Readiness readiness, Speaker speaker, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -27,7 +29,7 @@ internal sealed class RunDuty(SiloSettings settings, ILocalSiloDetails self, Sha
                 await using var holder = await PostgresHolder.JoinAsync(
                     settings.Database.Ledger, settings.Name ?? Environment.MachineName, SharedRuns.Version, self.SiloAddress.ToParsableString(), time, stoppingToken);
                 incumbency.Begin(ledger.Source, holder);
-                await new RunShift(ledger, holder, accounts, settings, speaker, time).WorkAsync(stoppingToken);
+                await new RunShift(ledger, holder, accounts, settings, readiness, speaker, time).WorkAsync(stoppingToken);
             }
             catch (Exception fault) when (PostgresFaults.IsPassing(fault))
             {

@@ -13,9 +13,11 @@ namespace Jinbang.Cluster.Runs;
 /// <param name="holder">The silo among those at work.</param>
 /// <param name="accounts">The accounts that it shares with the other silos.</param>
 /// <param name="settings">How the silo takes part.</param>
+/// <param name="readiness">Whether the silo takes work.</param>
 /// <param name="speaker">Says what goes wrong.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RunShift(PostgresLedger ledger, PostgresHolder holder, SharedAccounts accounts, SiloSettings settings, Speaker speaker, TimeProvider time)
+internal sealed class RunShift(
+    PostgresLedger ledger, PostgresHolder holder, SharedAccounts accounts, SiloSettings settings, Readiness readiness, Speaker speaker, TimeProvider time)
 {
     // A fault of the program may be one of a moment, such as of a connection that was lost at the wrong time.
     private const int MostFailures = 3;
@@ -32,7 +34,7 @@ internal sealed class RunShift(PostgresLedger ledger, PostgresHolder holder, Sha
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, holder.Removed);
         while (!end.IsCancellationRequested)
         {
-            foreach (var run in await RunningAsync(end.Token))
+            foreach (var run in readiness.TakesWork ? await RunningAsync(end.Token) : [])
             {
                 if (failures.GetValueOrDefault(run) < MostFailures && parts.GetValueOrDefault(run) is null or { IsCompleted: true })
                 {
@@ -46,15 +48,17 @@ internal sealed class RunShift(PostgresLedger ledger, PostgresHolder holder, Sha
         await Task.WhenAll(parts.Values);
     }
 
-    private async Task TakePartAsync(string run, CancellationToken drain)
+    private async Task TakePartAsync(string run, CancellationToken end)
     {
+        using var draining = CancellationTokenSource.CreateLinkedTokenSource(end, readiness.Drained);
+        var drain = draining.Token;
         try
         {
             await new RunPart(ledger, holder, accounts, settings, time).WorkAsync(run, drain, default);
         }
         catch (Exception fault) when (drain.IsCancellationRequested && fault is OperationCanceledException or LedgerFaultException)
         {
-            // Told to leave, or taken for dead: others have the work.
+            // Told to leave or to take nothing more, or taken for dead: others have the work.
         }
         catch (Exception fault) when ((fault as LedgerFaultException ?? PostgresFaults.Of(fault, run)) is { } known)
         {

@@ -7,7 +7,7 @@ internal static class HealthPages
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => "live");
-        app.MapGet("/health/ready", (ISiloStatusOracle silo) => silo.CurrentStatus is SiloStatus.Active
+        app.MapGet("/health/ready", (ISiloStatusOracle silo, Readiness readiness) => silo.CurrentStatus is SiloStatus.Active && readiness.TakesWork
             ? Results.Text("ready")
             : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
     }

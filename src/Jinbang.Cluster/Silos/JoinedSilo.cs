@@ -85,8 +85,8 @@ internal sealed class JoinedSilo : IAsyncDisposable
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.UseOrleans(silo => Join(silo, settings, address, called));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
-        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<Incumbency>().AddSingleton(AccountsOf);
-        builder.Services.AddHostedService<RollCall>().AddHostedService<RunDuty>();
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<Incumbency>().AddSingleton<Readiness>().AddSingleton(AccountsOf);
+        builder.Services.AddHostedService<RollCall>().AddHostedService<RunDuty>().AddHostedService<WishWatch>();
         var app = builder.Build();
         app.MapHealth();
         return app;
