@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Jinbang.Cluster.Membership;
 using Jinbang.Cluster.Pacing;
 using Jinbang.Cluster.Runs;
 using Microsoft.Extensions.Configuration.Memory;
@@ -97,6 +98,7 @@ internal sealed class JoinedSilo : IAsyncDisposable
         silo.Configure<ClusterOptions>(options => options.ClusterId = options.ServiceId = Cluster);
         silo.Configure<SiloOptions>(options => options.SiloName = name);
         silo.UseAdoNetClustering(options => (options.Invariant, options.DataSource) = ("Npgsql", settings.Database.Source));
+        silo.Services.AddSingleton<IMembershipTable, SettledMembership>();
         silo.Configure<EndpointOptions>(options =>
         {
             options.AdvertisedIPAddress = address.Address;

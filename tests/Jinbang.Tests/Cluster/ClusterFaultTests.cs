@@ -81,6 +81,7 @@ public sealed class ClusterFaultTests(ITestOutputHelper output) : IDisposable
 
         output.WriteLine($"answers while one was cut off: {during.Replies - before.Replies}; no answers {watch.Story}");
         Assert.False(run.IsCompleted, "The run ended before the silo was back.");
+        Assert.All(room.Silos.Where(silo => silo != deciding), silo => Assert.DoesNotContain("declared this one dead", silo.Said, StringComparison.Ordinal));
         // What was under way when the silo ended itself: calls, and answers that were not in the ledger yet.
         await EverythingIsAnsweredOnceAsync(room, await run, questions, 2 * AtOnce);
         while ((await cluster.StatusAsync(room.Database)).Count(silo => silo.State == "active") < 3)

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Jinbang.Cluster;
+using Jinbang.Cluster.Database;
+using Jinbang.Models;
 using Jinbang.Tests.EndToEnd;
 using Npgsql;
 
@@ -21,6 +23,15 @@ internal sealed class ClusterRoom : IDisposable
         using var json = JsonDocument.Parse(said.Output);
         return [.. json.RootElement.GetProperty("silos").EnumerateArray()
             .Select(silo => (silo.GetProperty("name").GetString()!, silo.GetProperty("state").GetString()!)).Order()];
+    }
+
+    /// <summary>The database of a cluster.</summary>
+    public static ClusterDatabase Open(string database)
+    {
+        var address = new NpgsqlConnectionStringBuilder(database);
+        var secrets = Secrets.Read(new Dictionary<string, string> { [ClusterAddress.PasswordVariable] = address.Password! });
+        address.Remove(nameof(address.Password));
+        return new(ClusterAddress.Read(address.ConnectionString, secrets));
     }
 
     /// <summary>The options for a database, with its password in a file.</summary>

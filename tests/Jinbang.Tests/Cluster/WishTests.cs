@@ -1,9 +1,6 @@
 using System.Net;
-using Jinbang.Cluster.Database;
-using Jinbang.Models;
 using Jinbang.Simulator.Pacing;
 using Jinbang.Tests.Postgres;
-using Npgsql;
 
 namespace Jinbang.Tests.Cluster;
 
@@ -75,10 +72,7 @@ public sealed class WishTests(SharedPostgres postgres) : IDisposable
 
     private static async Task AddAsync(string database)
     {
-        var variables = new Dictionary<string, string> { [ClusterAddress.PasswordVariable] = new NpgsqlConnectionStringBuilder(database).Password! };
-        var address = new NpgsqlConnectionStringBuilder(database);
-        address.Remove(nameof(address.Password));
-        await using var meeting = new ClusterDatabase(ClusterAddress.Read(address.ConnectionString, Secrets.Read(variables)));
+        await using var meeting = ClusterRoom.Open(database);
         await meeting.PrepareAsync(Token);
         await using var insert = meeting.Source.CreateCommand("""
             INSERT INTO orleans.membership (cluster) VALUES ('jinbang');
