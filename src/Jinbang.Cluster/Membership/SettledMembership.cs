@@ -1,20 +1,32 @@
+using Jinbang.Cluster.Silos;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Runtime.MembershipService;
 
 namespace Jinbang.Cluster.Membership;
 
-/// <summary>The table of members, in which a silo that has not joined yet decides about nobody. Orleans lets it vote while it joins; one that is cut off
-/// from the others, and starts anew after they declared it dead, would declare them dead in turn, since it reaches the table.</summary>
+/// <summary>The table of members, in which a silo that has not joined yet decides only about those who write nothing any more. Orleans lets it vote while
+/// it joins; one that is cut off from the others, and starts anew after they declared it dead, would declare them dead in turn, since it reaches the table.</summary>
 /// <param name="services">Orleans' own.</param>
 /// <param name="cluster">The cluster's name.</param>
 /// <param name="table">Where the table is.</param>
 /// <param name="log">Orleans' log.</param>
 /// <param name="self">This silo.</param>
+/// <param name="time">The clock; it need agree with no other.</param>
 internal sealed class SettledMembership(
-    IServiceProvider services, IOptions<ClusterOptions> cluster, IOptions<AdoNetClusteringSiloOptions> table, ILogger<AdoNetClusteringTable> log, ILocalSiloDetails self)
+    IServiceProvider services,
+    IOptions<ClusterOptions> cluster,
+    IOptions<AdoNetClusteringSiloOptions> table,
+    ILogger<AdoNetClusteringTable> log,
+    ILocalSiloDetails self,
+    TimeProvider time)
     : AdoNetClusteringTable(services, cluster, table, log), IMembershipTable
 {
+    // One that lives may miss a beat.
+    private static readonly TimeSpan Silence = SiloTuning.Beat * 2;
+
+    private readonly Dictionary<SiloAddress, (DateTime Beat, long SeenAt)> beats = [];
+    private readonly Lock gate = new();
     private volatile bool hasJoined;
 
     /// <inheritdoc/>
@@ -28,7 +40,7 @@ internal sealed class SettledMembership(
     {
         // Who was at its own port before is gone for certain.
         var isOwn = entry.SiloAddress.Endpoint.Equals(self.SiloAddress.Endpoint);
-        if (!isOwn && !hasJoined)
+        if (!isOwn && !hasJoined && !IsSilent(entry))
         {
             return false;
         }
@@ -36,5 +48,20 @@ internal sealed class SettledMembership(
         var isWritten = await UpdateRowAsync(entry, etag, tableVersion, cancellationToken);
         hasJoined |= isWritten && isOwn && entry.Status == SiloStatus.Active;
         return isWritten;
+    }
+
+    /// <summary>Whether a silo has written nothing since this one first wanted to vote on it. It wants to at each probe that fails.</summary>
+    private bool IsSilent(MembershipEntry entry)
+    {
+        lock (gate)
+        {
+            if (beats.TryGetValue(entry.SiloAddress, out var last) && last.Beat == entry.IAmAliveTime)
+            {
+                return time.GetElapsedTime(last.SeenAt) >= Silence;
+            }
+
+            beats[entry.SiloAddress] = (entry.IAmAliveTime, time.GetTimestamp());
+            return false;
+        }
     }
 }

@@ -5,6 +5,9 @@ namespace Jinbang.Cluster.Silos;
 /// <summary>How soon silos notice that one of them is gone: within some three seconds (docs/decisions/0039, 0040).</summary>
 internal static class SiloTuning
 {
+    /// <summary>How often a silo writes that it lives.</summary>
+    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
+
     // Above what an exchange waits for leave, below what recovery may take.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -20,7 +23,7 @@ internal static class SiloTuning
             options.NumVotesForDeathDeclaration = 2;
             options.EnableIndirectProbes = false;
             // Whoever does not write is neither waited for by who joins nor counted among the voters.
-            options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(2);
+            options.IAmAliveTablePublishTimeout = Beat;
             options.NumMissedTableIAmAliveLimit = 3;
             // Gossip may be lost; the table is what counts.
             options.TableRefreshTimeout = TimeSpan.FromSeconds(5);

@@ -2,6 +2,7 @@ using System.Net;
 using Jinbang.Cluster.Database;
 using Jinbang.Cluster.Membership;
 using Jinbang.Tests.Postgres;
+using Jinbang.Tests.Runs.Pacing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -15,44 +16,74 @@ public sealed class SettledMembershipTests(SharedPostgres postgres)
 {
     private const string Cluster = "jinbang";
 
+    private readonly SiloAddress joining = Silo("10.0.0.1", 2);
+    private readonly SiloAddress before = Silo("10.0.0.1", 1);
+    private readonly SiloAddress other = Silo("10.0.0.2", 1);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_silo_decides_about_others_once_it_has_joined_and_about_its_own_port_before()
+    public Task A_silo_decides_about_others_once_it_has_joined_and_about_its_own_port_before() => InAsync(async (table, time) =>
+    {
+        Assert.False(await WriteAsync(table, other, SiloStatus.Dead));
+        Assert.True(await WriteAsync(table, before, SiloStatus.Dead));
+        Assert.False(await WriteAsync(table, other, SiloStatus.Dead));
+        Assert.Equal(SiloStatus.Active, await StatusAsync(table, other));
+
+        Assert.True(await WriteAsync(table, joining, SiloStatus.Active));
+        Assert.True(await WriteAsync(table, other, SiloStatus.Dead));
+        Assert.Equal(SiloStatus.Dead, await StatusAsync(table, other));
+    });
+
+    [Fact]
+    public Task A_silo_that_joins_decides_about_one_that_writes_nothing_any_more_and_not_about_one_that_does() => InAsync(async (table, time) =>
+    {
+        for (var second = 0; second < 20; second++)
+        {
+            var alive = Entry(other, SiloStatus.Active);
+            alive.IAmAliveTime = alive.IAmAliveTime.AddSeconds(second / 2 * 2);
+            await table.UpdateIAmAliveAsync(alive, Token);
+            Assert.False(await WriteAsync(table, other, SiloStatus.Dead));
+            time.MoveTo(second);
+        }
+
+        time.MoveTo(30);
+        Assert.True(await WriteAsync(table, other, SiloStatus.Dead));
+    });
+
+    private async Task InAsync(Func<IMembershipTable, ManualTime, Task> play)
     {
         await using var database = await postgres.NewDatabaseAsync(Token);
         await using var meeting = ClusterRoom.Open(database.ConnectionString);
         await meeting.PrepareAsync(Token);
-        var (joining, before, other) = (Silo("10.0.0.1", 2), Silo("10.0.0.1", 1), Silo("10.0.0.2", 1));
         await using var services = new ServiceCollection().BuildServiceProvider();
-        IMembershipTable table = Table(services, meeting, joining);
+        var time = new ManualTime();
+        IMembershipTable table = Table(services, meeting, joining, time);
         await table.InitializeMembershipTableAsync(true, Token);
         foreach (var (silo, status) in new[] { (before, SiloStatus.Active), (other, SiloStatus.Active), (joining, SiloStatus.Joining) })
         {
             Assert.True(await table.InsertRowAsync(Entry(silo, status), (await table.ReadAllAsync(Token)).Version.Next(), Token));
         }
 
-        Assert.False(await WriteAsync(table, other, SiloStatus.Dead));
-        Assert.True(await WriteAsync(table, before, SiloStatus.Dead));
-        Assert.False(await WriteAsync(table, other, SiloStatus.Dead));
-        Assert.Equal(SiloStatus.Active, (await table.ReadRowAsync(other, Token)).Members.Single().Item1.Status);
-
-        Assert.True(await WriteAsync(table, joining, SiloStatus.Active));
-        Assert.True(await WriteAsync(table, other, SiloStatus.Dead));
-        Assert.Equal(SiloStatus.Dead, (await table.ReadRowAsync(other, Token)).Members.Single().Item1.Status);
+        await play(table, time);
     }
 
-    private static SettledMembership Table(IServiceProvider services, ClusterDatabase database, SiloAddress self) => new(
+    private static async Task<SiloStatus> StatusAsync(IMembershipTable table, SiloAddress silo) => (await table.ReadRowAsync(silo, Token)).Members.Single().Item1.Status;
+
+    private static SettledMembership Table(IServiceProvider services, ClusterDatabase database, SiloAddress self, TimeProvider time) => new(
         services,
         Options.Create(new ClusterOptions { ClusterId = Cluster, ServiceId = Cluster }),
         Options.Create(new AdoNetClusteringSiloOptions { Invariant = "Npgsql", DataSource = database.Source }),
         NullLogger<AdoNetClusteringTable>.Instance,
-        new Self(self));
+        new Self(self),
+        time);
 
     private static async Task<bool> WriteAsync(IMembershipTable table, SiloAddress silo, SiloStatus status)
     {
         var all = await table.ReadAllAsync(Token);
-        return await table.UpdateRowAsync(Entry(silo, status), all.Members.Single(member => member.Item1.SiloAddress.Equals(silo)).Item2, all.Version.Next(), Token);
+        var (entry, etag) = all.Members.Single(member => member.Item1.SiloAddress.Equals(silo));
+        entry.Status = status;
+        return await table.UpdateRowAsync(entry, etag, all.Version.Next(), Token);
     }
 
     private static SiloAddress Silo(string address, int generation) => SiloAddress.New(IPAddress.Parse(address), 1000, generation);
