@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Jinbang.Cluster.Database;
 using Jinbang.Runs.Ledgers;
 using Jinbang.Runs.Sharing;
 
@@ -23,26 +22,14 @@ internal static class ControlVerb
     private static Command Build(
         Speaker speaker, string name, Phrase summary, Func<SharedRuns, string, CancellationToken, Task<bool>> turn, RunState from, Phrase done)
     {
-        var command = new Command(name, summary.In(speaker.Language));
         var run = new Argument<string>("run") { Description = speaker.Say("The run, as `jinbang cluster status` shows it.", "任务编号，见 `jinbang cluster status`。") };
-        command.Arguments.Add(run);
-        var options = new DatabaseOptions(speaker);
-        options.AddTo(command);
-        command.SetAction(async (words, cancellationToken) =>
+        return DeedVerb.Build(speaker, name, summary, run, async (_, database, id, cancellationToken) =>
         {
-            speaker.Follow(words);
-            await using var database = new ClusterDatabase(options.Read(words));
             await using var ledger = PostgresLedger.Open(database.Ledger);
-            var id = words.GetValue(run)!;
-            if (!await turn(ledger.Runs, id, cancellationToken))
-            {
-                throw await RefusalAsync(ledger.Runs, id, from, cancellationToken);
-            }
-
-            speaker.Tell(new($"Run {id} {done.English}.", $"任务 {id} {done.Chinese}。"));
-            return ExitCode.Done;
+            return await turn(ledger.Runs, id, cancellationToken)
+                ? new($"Run {id} {done.English}.", $"任务 {id} {done.Chinese}。")
+                : throw await RefusalAsync(ledger.Runs, id, from, cancellationToken);
         });
-        return command;
     }
 
     private static async Task<BadInputException> RefusalAsync(SharedRuns runs, string run, RunState from, CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Jinbang.Cluster.Database;
 using Jinbang.Cluster.Membership;
 
 namespace Jinbang.Cluster;
@@ -22,25 +21,17 @@ internal static class WishVerb
 
     private static Command Build(Speaker speaker, string name, Phrase summary, Func<ParseResult, Wish> wish)
     {
-        var command = new Command(name, summary.In(speaker.Language));
         var silo = new Argument<string>("silo") { Description = speaker.Say("Its name or address, as `jinbang cluster status` shows them.", "机器的名称或地址，见 `jinbang cluster status`。") };
-        command.Arguments.Add(silo);
-        var options = new DatabaseOptions(speaker);
-        options.AddTo(command);
-        command.SetAction(async (words, cancellationToken) =>
+        return DeedVerb.Build(speaker, name, summary, silo, async (words, database, named, cancellationToken) =>
         {
-            speaker.Follow(words);
-            await using var database = new ClusterDatabase(options.Read(words));
-            var named = words.GetValue(silo)!;
-            await Wishes.TellAsync(database, named, wish(words), cancellationToken);
-            speaker.Tell(wish(words) switch
+            var wanted = wish(words);
+            await Wishes.TellAsync(database, named, wanted, cancellationToken);
+            return wanted switch
             {
                 Wish.Work => new($"{named} takes work again.", $"{named} 恢复接任务。"),
                 Wish.Drain => new($"{named} takes nothing more; it finishes the calls under way and stays.", $"{named} 不再接新任务，完成进行中的调用后仍留在集群中。"),
                 Wish.Leave => new($"{named} finishes the calls under way and leaves.", $"{named} 完成进行中的调用后离开。"),
-            });
-            return ExitCode.Done;
+            };
         });
-        return command;
     }
 }

@@ -16,22 +16,17 @@ internal static class MemberList
 
     /// <summary>Those who are in it, then those who are gone since ten minutes at most.</summary>
     /// <exception cref="BadInputException">The database cannot be used.</exception>
-    public static async Task<List<Member>> ReadAsync(ClusterDatabase database, CancellationToken cancellationToken) =>
-        await IsThereAsync(database, cancellationToken) ? await database.DoAsync(connection => ReadAsync(connection, cancellationToken), cancellationToken) : [];
-
-    /// <summary>Whether there ever was a cluster.</summary>
-    /// <exception cref="BadInputException">The database cannot be used.</exception>
-    public static Task<bool> IsThereAsync(ClusterDatabase database, CancellationToken cancellationToken) => database.DoAsync(async connection =>
+    public static Task<List<Member>> ReadAsync(ClusterDatabase database, CancellationToken cancellationToken) => database.DoAsync(async connection =>
     {
+        var members = new List<Member>();
         await using var any = new NpgsqlCommand(AnyText, connection);
-        return await any.ExecuteScalarAsync(cancellationToken) is true;
-    }, cancellationToken);
+        if (await any.ExecuteScalarAsync(cancellationToken) is not true)
+        {
+            return members;
+        }
 
-    private static async Task<List<Member>> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
         await using var command = new NpgsqlCommand(Text, connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var members = new List<Member>();
         while (await rows.ReadAsync(cancellationToken))
         {
             members.Add(new Member(
@@ -44,7 +39,7 @@ internal static class MemberList
         }
 
         return members;
-    }
+    }, cancellationToken);
 
     private static MemberState StateOf(SiloStatus status, string wish) => status switch
     {

@@ -32,28 +32,22 @@ internal static class Glances
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static Task DoAsync(Func<Task> work, TimeProvider time, CancellationToken cancellationToken) => UntilAsync<bool>(
-        async () =>
-        {
-            await work();
-            return true;
-        },
-        time,
-        cancellationToken);
+    public static Task DoAsync(Func<Task> work, TimeProvider time, CancellationToken cancellationToken) =>
+        UntilAsync(() => AfterAsync(work, true), time, cancellationToken);
 
     /// <summary>Does something at each look, until it is cancelled.</summary>
     /// <param name="work">Does it.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static Task RepeatAsync(Func<Task> work, TimeProvider time, CancellationToken cancellationToken) => UntilAsync<bool>(
-        async () =>
-        {
-            await work();
-            return null;
-        },
-        time,
-        cancellationToken);
+    public static Task RepeatAsync(Func<Task> work, TimeProvider time, CancellationToken cancellationToken) =>
+        UntilAsync(() => AfterAsync(work, null), time, cancellationToken);
+
+    private static async Task<bool?> AfterAsync(Func<Task> work, bool? seen)
+    {
+        await work();
+        return seen;
+    }
 
     private static async Task<T?> LookAsync<T>(Func<Task<T?>> look)
         where T : struct
